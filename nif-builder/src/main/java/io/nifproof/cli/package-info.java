@@ -1,0 +1,2 @@
+/** The command line: picocli commands and exit codes, and nothing else. */
+package io.nifproof.cli;

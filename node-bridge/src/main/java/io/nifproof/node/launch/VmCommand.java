@@ -1,0 +1,64 @@
+package io.nifproof.node.launch;
+
+import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.Flavor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The command that starts an Erlang VM without {@code erl} and {@code erlexec} in between, so that
+ * the process started is the VM and its exit status is the VM's own.
+ *
+ * <p>What {@code erlexec} hands to the VM was read from {@code erts/etc/common/erlexec.c} of OTP
+ * 27.
+ *
+ * @param argv the words of the command line
+ * @param environment all of its environment; nothing is inherited
+ */
+public record VmCommand(List<String> argv, Map<String, String> environment) {
+  /** Copies both. */
+  public VmCommand {
+    argv = List.copyOf(argv);
+    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+  }
+
+  /**
+   * Builds the command.
+   *
+   * @param runtime what to start; its quirk flags are added
+   * @param flavor which of its VMs
+   * @param home the home folder that the VM shall see
+   * @param vmFlags flags of the emulator with a hyphen where {@code erl} takes a plus: {@code
+   *     -S1:1}
+   * @param arguments the rest: {@code -noinput}, {@code -name}, …
+   */
+  public static VmCommand of(
+      ErlangRuntime runtime,
+      Flavor flavor,
+      Path home,
+      List<String> vmFlags,
+      List<String> arguments) {
+    List<String> argv = new ArrayList<>(runtime.start().prefix());
+    argv.add(runtime.vm(flavor).toString());
+    argv.addAll(runtime.quirks());
+    argv.addAll(vmFlags);
+    argv.addAll(List.of("--", "-root", runtime.root().toString()));
+    argv.addAll(List.of("-bindir", runtime.programDir().toString(), "-progname", "erl", "--"));
+    argv.addAll(List.of("-home", home.toString(), "--"));
+    argv.addAll(arguments);
+
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("ROOTDIR", runtime.root().toString());
+    environment.put("BINDIR", runtime.programDir().toString());
+    environment.put("EMU", "beam");
+    environment.put("PROGNAME", "erl");
+    environment.put("HOME", home.toString());
+    environment.put("LANG", "C.UTF-8");
+    environment.put("PATH", runtime.programDir() + ":/usr/bin:/bin");
+    return new VmCommand(argv, environment);
+  }
+}
