@@ -1,0 +1,141 @@
+package io.nifproof.node.launch;
+
+import com.ericsson.otp.erlang.OtpAuthException;
+import com.ericsson.otp.erlang.OtpConnection;
+import com.ericsson.otp.erlang.OtpErlangExit;
+import com.ericsson.otp.erlang.OtpErlangObject;
+import com.ericsson.otp.erlang.OtpErlangTuple;
+import io.nifproof.node.ErlangRuntime;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A running Erlang node that we started and may kill. One call at a time; {@link #close} may come
+ * from any thread.
+ */
+public final class ErlangNode implements AutoCloseable {
+  private static final Duration LAST_MESSAGES = Duration.ofMillis(100);
+  private static final Duration UNTIL_DEAD = Duration.ofSeconds(5);
+
+  private final String name;
+  private final ErlangRuntime runtime;
+  private final Path folder;
+  private final ChildProcess process;
+  private final OtpConnection connection;
+  private final String marker;
+  private final Duration bootTime;
+  private List<LeftBehind> leftBehind;
+
+  ErlangNode(
+      NodePlace place,
+      ErlangRuntime runtime,
+      ChildProcess process,
+      OtpConnection connection,
+      Duration bootTime) {
+    this.name = place.name();
+    this.folder = place.folder();
+    this.marker = place.marker();
+    this.runtime = runtime;
+    this.process = process;
+    this.connection = connection;
+    this.bootTime = bootTime;
+    // A child that a NIF forked can hold the socket open after the VM is dead: go by the process.
+    var unused =
+        process
+            .exit()
+            .thenRunAsync(
+                connection::close,
+                CompletableFuture.delayedExecutor(LAST_MESSAGES.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  /** Its node name, e.g. {@code cell3@127.0.0.1}. */
+  public String name() {
+    return name;
+  }
+
+  /** What it runs on. */
+  public ErlangRuntime runtime() {
+    return runtime;
+  }
+
+  /** Its own folder: home and working directory. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** The process id of its VM. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** From the start of the process until it could be reached. */
+  public Duration bootTime() {
+    return bootTime;
+  }
+
+  /**
+   * Calls a function in the node, as {@code rpc:call/4} does.
+   *
+   * @param patience how long to wait for its answer
+   */
+  public synchronized Reply call(
+      String module, String function, Duration patience, OtpErlangObject... arguments) {
+    try {
+      connection.sendRPC(module, function, arguments);
+      long deadline = System.nanoTime() + patience.toNanos();
+      while (true) {
+        long left = (deadline - System.nanoTime()) / 1_000_000;
+        OtpErlangObject message = connection.receive(Math.max(1, left));
+        if (message instanceof OtpErlangTuple tuple
+            && tuple.arity() == 2
+            && tuple.elementAt(0).toString().equals("rex")) {
+          return new Reply.Answer(tuple.elementAt(1));
+        }
+      }
+    } catch (InterruptedException timeout) { // JInterface's word for a time-out
+      return process.isAlive() ? new Reply.TimedOut(patience) : down();
+    } catch (IOException | OtpErlangExit | OtpAuthException lost) {
+      return down();
+    }
+  }
+
+  private Reply down() {
+    return process
+        .await(UNTIL_DEAD)
+        .<Reply>map(Reply.Down::new)
+        // The connection is gone but the VM is not: it cannot answer any more, so it goes too.
+        .orElseGet(() -> new Reply.TimedOut(UNTIL_DEAD));
+  }
+
+  /** Waits for the VM to end by itself; a time-out when it does not. */
+  public Reply awaitEnd(Duration patience) {
+    return process
+        .await(patience)
+        .<Reply>map(Reply.Down::new)
+        .orElseGet(() -> new Reply.TimedOut(patience));
+  }
+
+  /** The end of what the VM wrote to stdout and stderr. */
+  public String output() {
+    return process.outputTail();
+  }
+
+  /** Kills the VM and everything that it started; returns what had escaped its process group. */
+  public synchronized List<LeftBehind> end() {
+    if (leftBehind == null) {
+      process.end(Duration.ZERO);
+      connection.close();
+      leftBehind = Sweep.kill(marker);
+    }
+    return leftBehind;
+  }
+
+  @Override
+  public void close() {
+    end();
+  }
+}

@@ -1,0 +1,101 @@
+package io.nifproof.node.launch;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A small shell process that sends signals for the tool while it lives and ends all of its children
+ * when it is gone, even by {@code kill -9}.
+ *
+ * <p>It reads its orders from a pipe whose other end only this JVM holds, so the end of the pipe is
+ * the end of the JVM. It knows the children by a marker in their environment ({@code
+ * /proc/PID/environ}), which processes inherit that left their group or session. It stands in a
+ * session of its own, so that signals to the tool's process group do not reach it. Thread-safe.
+ */
+final class Guardian implements AutoCloseable {
+  /**
+   * {@code $1} is the marker as {@code NAME=value}, {@code $2} a file that is written when the tool
+   * died without saying so. Two sweeps in a row must find nothing, for a child may have been on its
+   * way from fork to exec, without the marker, at the first.
+   */
+  private static final String SCRIPT =
+      """
+      ended=unexpectedly
+      sweep() {
+        found=0
+        for file in $(grep -lzxsF "$1" /proc/[0-9]*/environ); do
+          pid=${file#/proc/}
+          kill -s KILL "${pid%/environ}" 2>/dev/null && found=1
+        done
+      }
+      while read -r signal group; do
+        case $signal in
+          BYE) ended=well; break ;;
+          *) kill -s "$signal" -- "-$group" 2>/dev/null ;;
+        esac
+      done
+      if [ "$ended" = well ]; then sweep "$1"; exit 0; fi
+      quiet=0
+      while [ "$quiet" -lt 3 ]; do
+        sweep "$1"
+        if [ "$found" = 0 ]; then quiet=$((quiet + 1)); else quiet=0; fi
+        sleep 0.1
+      done
+      echo 'the tool died without ending its run; its child processes were killed' >"$2"
+      """;
+
+  private final Process process;
+  private final OutputStream orders;
+
+  private Guardian(Process process) {
+    this.process = process;
+    this.orders = process.getOutputStream();
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param marker the environment entry that all children carry, {@code NAME=value}
+   * @param obituary where it writes that the tool died
+   * @throws IOException when {@code sh} or {@code setsid} cannot be started
+   */
+  static Guardian start(String marker, Path obituary) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "setsid", "sh", "-c", SCRIPT, "nifproof-guardian", marker, obituary.toString());
+    builder.environment().remove(marker.substring(0, marker.indexOf('=')));
+    builder.directory(new java.io.File("/"));
+    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    return new Guardian(builder.start());
+  }
+
+  /** Sends a signal ({@code TERM}, {@code KILL}, …) to every process of a group. */
+  synchronized void signal(String name, long group) {
+    try {
+      orders.write((name + " " + group + "\n").getBytes(StandardCharsets.US_ASCII));
+      orders.flush();
+    } catch (IOException gone) {
+      // Somebody killed the guardian: do what can be done without it.
+      ProcessHandle.of(group).ifPresent(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  /** Has it end whatever is left, and waits for that, two seconds at most. */
+  @Override
+  public void close() {
+    try (orders) {
+      orders.write("BYE 0\n".getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException gone) {
+      return;
+    }
+    try {
+      process.waitFor(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

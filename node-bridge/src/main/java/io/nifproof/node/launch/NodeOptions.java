@@ -1,0 +1,38 @@
+package io.nifproof.node.launch;
+
+import io.nifproof.node.Flavor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a node is started.
+ *
+ * @param flavor which VM; the runtime's default when empty
+ * @param bootTimeout how long it may take until it can be reached
+ * @param memoryLimit bytes of private writable memory it may map
+ * @param vmFlags more flags of the emulator, with a hyphen: {@code -Mea min}
+ * @param environment more of its environment
+ */
+public record NodeOptions(
+    Optional<Flavor> flavor,
+    Duration bootTimeout,
+    long memoryLimit,
+    List<String> vmFlags,
+    Map<String, String> environment) {
+  /** One minute to boot (an emulated VM on a busy machine), 4 GiB, nothing special. */
+  public static final NodeOptions DEFAULT =
+      new NodeOptions(Optional.empty(), Duration.ofSeconds(60), 4L << 30, List.of(), Map.of());
+
+  /** Copies the collections. */
+  public NodeOptions {
+    vmFlags = List.copyOf(vmFlags);
+    environment = Map.copyOf(environment);
+  }
+
+  /** The same with another flavour. */
+  public NodeOptions withFlavor(Flavor other) {
+    return new NodeOptions(Optional.of(other), bootTimeout, memoryLimit, vmFlags, environment);
+  }
+}

@@ -1,0 +1,183 @@
+package io.nifproof.node.launch;
+
+import com.ericsson.otp.erlang.OtpAuthException;
+import com.ericsson.otp.erlang.OtpPeer;
+import com.ericsson.otp.erlang.OtpSelf;
+import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.Flavor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One run's nodes: the cookie, the folder they live in, and the guardian that ends them with the
+ * tool. Thread-safe; nodes may boot side by side.
+ */
+public final class NodeSession implements AutoCloseable {
+  /** The environment variable that every child process of a run carries. */
+  public static final String RUN_MARKER = "NIFPROOF_RUN";
+
+  private static final String NODE_MARKER = "NIFPROOF_NODE";
+
+  /**
+   * One scheduler of each kind boots fastest and loads the machine least; no busy waiting, since
+   * nodes share the cores with compilers.
+   */
+  private static final List<String> VM_FLAGS =
+      List.of("-S1:1", "-SDcpu1:1", "-SDio1", "-A1", "-sbwtnone", "-sbwtdcpunone", "-sbwtdionone");
+
+  private final Path folder;
+  private final String token;
+  private final String cookie;
+  private final Guardian guardian;
+  private final Epmd epmd;
+  private final AtomicInteger counter = new AtomicInteger();
+
+  private NodeSession(Path folder, String token, String cookie, Guardian guardian, Epmd epmd) {
+    this.folder = folder;
+    this.token = token;
+    this.cookie = cookie;
+    this.guardian = guardian;
+    this.epmd = epmd;
+  }
+
+  /**
+   * Opens a session.
+   *
+   * @param folder an existing folder of the run's own; nodes write nowhere else
+   * @throws IOException when the guardian or the port mapper cannot be started
+   */
+  public static NodeSession open(Path folder) throws IOException {
+    SecureRandom random = new SecureRandom();
+    String token = hex(random, 6);
+    Guardian guardian =
+        Guardian.start(RUN_MARKER + "=" + token, folder.resolve("ended-by-guardian.txt"));
+    return new NodeSession(folder, token, hex(random, 16), guardian, Epmd.shared());
+  }
+
+  private static String hex(SecureRandom random, int bytes) {
+    byte[] value = new byte[bytes];
+    random.nextBytes(value);
+    return HexFormat.of().formatHex(value);
+  }
+
+  /** What every child process of the run must have in its environment to be found and ended. */
+  public Map<String, String> markers() {
+    return Map.of(RUN_MARKER, token);
+  }
+
+  /** Boots a node and waits until it can be reached. */
+  public BootResult boot(ErlangRuntime runtime, NodeOptions options) {
+    String alive = "nifproof" + counter.incrementAndGet() + "-" + token;
+    CompletableFuture<Void> registered = epmd.registered(alive);
+    try {
+      NodePlace place = new NodePlace(alive, makeFolder(alive), NODE_MARKER + "=" + alive);
+      long start = System.nanoTime();
+      ChildProcess process = start(runtime, options, place);
+      return reach(runtime, options, place, process, registered, start);
+    } catch (IOException e) {
+      return new BootResult.NotBooted(
+          "the VM's process could not be started: " + e.getMessage(), "", Optional.empty());
+    } finally {
+      epmd.forget(alive);
+    }
+  }
+
+  private Path makeFolder(String alive) throws IOException {
+    Path home = Files.createDirectory(folder.resolve(alive));
+    var ownerOnly = PosixFilePermissions.fromString("rw-------");
+    Path file =
+        Files.createFile(
+            home.resolve(".erlang.cookie"), PosixFilePermissions.asFileAttribute(ownerOnly));
+    Files.writeString(file, cookie);
+    return home;
+  }
+
+  private ChildProcess start(ErlangRuntime runtime, NodeOptions options, NodePlace place)
+      throws IOException {
+    Flavor flavor = options.flavor().orElse(runtime.flavor());
+    List<String> flags = new ArrayList<>(VM_FLAGS);
+    flags.addAll(options.vmFlags());
+    List<String> arguments =
+        List.of(
+            "-noinput",
+            "-boot",
+            "start_clean",
+            "-hidden",
+            "-name",
+            place.name(),
+            "-start_epmd",
+            "false",
+            "-connect_all",
+            "false",
+            "-epmd_port",
+            Integer.toString(epmd.port()),
+            "-kernel",
+            "inet_dist_use_interface",
+            "{127,0,0,1}");
+    VmCommand command = VmCommand.of(runtime, flavor, place.folder(), flags, arguments);
+
+    Map<String, String> environment = new LinkedHashMap<>(command.environment());
+    environment.put("ERL_CRASH_DUMP", place.folder().resolve("erl_crash.dump").toString());
+    environment.put("ERL_CRASH_DUMP_SECONDS", "0");
+    environment.put("TMPDIR", place.folder().toString());
+    environment.put(RUN_MARKER, token);
+    environment.put(NODE_MARKER, place.alive());
+    environment.putAll(options.environment());
+    return ChildProcess.start(
+        command.argv(), environment, place.folder(), options.memoryLimit(), guardian);
+  }
+
+  private BootResult reach(
+      ErlangRuntime runtime,
+      NodeOptions options,
+      NodePlace place,
+      ChildProcess process,
+      CompletableFuture<Void> registered,
+      long start) {
+    String reason;
+    try {
+      CompletableFuture.anyOf(registered, process.exit())
+          .get(options.bootTimeout().toMillis(), TimeUnit.MILLISECONDS);
+      if (registered.isDone()) {
+        OtpSelf self = new OtpSelf("nifproof-" + token + "@" + NodePlace.HOST, cookie);
+        var connection = self.connect(new OtpPeer(place.name()));
+        Duration bootTime = Duration.ofNanos(System.nanoTime() - start);
+        return new BootResult.Booted(new ErlangNode(place, runtime, process, connection, bootTime));
+      }
+      reason = "the VM ended while it booted";
+    } catch (TimeoutException e) {
+      reason = "the VM did not finish booting within " + options.bootTimeout().toSeconds() + " s";
+    } catch (IOException | OtpAuthException e) {
+      reason = "the node registered, but the connection to it failed: " + e.getMessage();
+    } catch (ExecutionException e) {
+      reason = "the VM's process could not be watched: " + e.getCause().getMessage();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      reason = "interrupted while the VM booted";
+    }
+    ExitStatus status = process.end(Duration.ZERO);
+    Sweep.kill(place.marker());
+    return new BootResult.NotBooted(reason, process.outputTail(), Optional.of(status));
+  }
+
+  /** Ends whatever is left of the run's processes. */
+  @Override
+  public void close() {
+    guardian.close();
+  }
+}

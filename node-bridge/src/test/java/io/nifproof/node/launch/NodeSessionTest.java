@@ -1,0 +1,197 @@
+package io.nifproof.node.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ericsson.otp.erlang.OtpErlangAtom;
+import com.ericsson.otp.erlang.OtpErlangLong;
+import com.ericsson.otp.erlang.OtpErlangObject;
+import com.ericsson.otp.erlang.OtpErlangString;
+import io.nifproof.node.HostRuntime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+final class NodeSessionTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @TempDir Path folder;
+
+  @Test
+  void bootsANodeAndCallsIntoIt() throws IOException {
+    try (NodeSession session = NodeSession.open(folder);
+        ErlangNode node = boot(session)) {
+      Reply reply = node.call("erlang", "abs", PATIENCE, new OtpErlangLong(-7));
+
+      assertThat(reply).isEqualTo(new Reply.Answer(new OtpErlangLong(7)));
+    }
+  }
+
+  @Test
+  void bootsNodesSideBySide() throws IOException {
+    try (NodeSession session = NodeSession.open(folder);
+        ErlangNode one = boot(session);
+        ErlangNode two = boot(session)) {
+      assertThat(one.call("erlang", "node", PATIENCE))
+          .isEqualTo(new Reply.Answer(new OtpErlangAtom(one.name())));
+      assertThat(two.call("erlang", "node", PATIENCE))
+          .isEqualTo(new Reply.Answer(new OtpErlangAtom(two.name())));
+    }
+  }
+
+  @Test
+  void keepsTheExitStatusOfANodeThatHalts() throws IOException {
+    try (NodeSession session = NodeSession.open(folder);
+        ErlangNode node = boot(session)) {
+      Reply reply = node.call("erlang", "halt", PATIENCE, new OtpErlangLong(3));
+
+      assertThat(reply).isEqualTo(new Reply.Down(new ExitStatus(3)));
+    }
+  }
+
+  @Test
+  void namesTheSignalThatKilledANode() throws IOException {
+    try (NodeSession session = NodeSession.open(folder);
+        ErlangNode node = boot(session)) {
+      os(node, "kill -SEGV " + node.pid());
+      Reply reply = node.awaitEnd(PATIENCE);
+
+      assertThat(reply).isInstanceOf(Reply.Down.class);
+      assertThat(((Reply.Down) reply).status().signal()).contains(Signal.SEGV);
+      assertThat(((Reply.Down) reply).status()).hasToString("SIGSEGV (exit status 139)");
+    }
+  }
+
+  @Test
+  void timesOutOnACallThatDoesNotReturn() throws IOException {
+    try (NodeSession session = NodeSession.open(folder);
+        ErlangNode node = boot(session)) {
+      Duration short_ = Duration.ofMillis(200);
+
+      Reply reply = node.call("timer", "sleep", short_, new OtpErlangAtom("infinity"));
+
+      assertThat(reply).isEqualTo(new Reply.TimedOut(short_));
+      assertThat(node.call("erlang", "abs", PATIENCE, new OtpErlangLong(-1)))
+          .isEqualTo(new Reply.Answer(new OtpErlangLong(1)));
+    }
+  }
+
+  @Test
+  void killsAProcessThatLeftItsGroupAndSession() throws IOException {
+    try (NodeSession session = NodeSession.open(folder);
+        ErlangNode node = boot(session)) {
+      os(node, "setsid sleep 4242 >/dev/null 2>&1 & echo started");
+
+      List<LeftBehind> left = node.end();
+
+      assertThat(left).extracting(LeftBehind::command).contains("sleep 4242");
+      assertThat(left)
+          .allSatisfy(
+              process -> assertThat(gone(process.pid())).as("%s is gone", process).isTrue());
+    }
+  }
+
+  @Test
+  void keepsTheCookieInAFileOnlyTheOwnerCanRead() throws IOException {
+    try (NodeSession session = NodeSession.open(folder);
+        ErlangNode node = boot(session)) {
+      Path file = node.folder().resolve(".erlang.cookie");
+
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+      String commandLine = Files.readString(Path.of("/proc/" + node.pid() + "/cmdline"));
+      assertThat(commandLine).contains("beam.smp").doesNotContain(Files.readString(file));
+    }
+  }
+
+  @Test
+  void listensOnLoopbackOnly() throws IOException {
+    try (NodeSession session = NodeSession.open(folder);
+        ErlangNode node = boot(session)) {
+      // State 0A is LISTEN; 0100007F is 127.0.0.1 in the kernel's byte order.
+      List<String> listening =
+          Files.readAllLines(Path.of("/proc/" + node.pid() + "/net/tcp")).stream()
+              .map(String::strip)
+              .filter(line -> line.matches("\\d+: \\S+ \\S+ 0A .*"))
+              .filter(line -> owns(node, line.split("\\s+")[9]))
+              .map(line -> line.split("\\s+")[1].split(":")[0])
+              .toList();
+
+      assertThat(listening).isNotEmpty().allMatch("0100007F"::equals);
+    }
+  }
+
+  @Test
+  void reportsTheWordsOfAVmThatDoesNotBoot() throws IOException {
+    NodeOptions broken =
+        new NodeOptions(Optional.empty(), PATIENCE, 4L << 30, List.of("-nosuchflag"), Map.of());
+    try (NodeSession session = NodeSession.open(folder)) {
+      BootResult result = session.boot(HostRuntime.get(), broken);
+
+      assertThat(result).isInstanceOf(BootResult.NotBooted.class);
+      assertThat(((BootResult.NotBooted) result).words()).startsWith("bad -n option osuchflag");
+      assertThat(((BootResult.NotBooted) result).status()).isPresent();
+    }
+  }
+
+  @Test
+  void endsANodeThatDoesNotBootInTime() throws IOException {
+    NodeOptions hasty =
+        new NodeOptions(Optional.empty(), Duration.ofMillis(1), 4L << 30, List.of(), Map.of());
+    try (NodeSession session = NodeSession.open(folder)) {
+      BootResult result = session.boot(HostRuntime.get(), hasty);
+
+      assertThat(result).isInstanceOf(BootResult.NotBooted.class);
+      assertThat(((BootResult.NotBooted) result).reason()).contains("did not finish booting");
+    }
+  }
+
+  private static ErlangNode boot(NodeSession session) {
+    BootResult result = session.boot(HostRuntime.get(), NodeOptions.DEFAULT);
+    assertThat(result).as("%s", result).isInstanceOf(BootResult.Booted.class);
+    return ((BootResult.Booted) result).node();
+  }
+
+  private static void os(ErlangNode node, String command) {
+    OtpErlangObject argument = new OtpErlangString(command);
+    Reply unused = node.call("os", "cmd", PATIENCE, argument);
+  }
+
+  private static boolean gone(long pid) {
+    for (int i = 0; i < 100; i++) {
+      if (ProcessHandle.of(pid).isEmpty()) {
+        return true;
+      }
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return false;
+  }
+
+  private static boolean owns(ErlangNode node, String inode) {
+    try (var descriptors = Files.list(Path.of("/proc/" + node.pid() + "/fd"))) {
+      return descriptors.anyMatch(fd -> target(fd).equals("socket:[" + inode + "]"));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}
