@@ -47,7 +47,7 @@ record Instruction(int opcode, int start, List<Operand> operands) {
   /** Reads what follows an extended tag, and tells how many more operands a list brings. */
   private static int readExtended(ByteCursor in, Operand extended, boolean last)
       throws BeamFormatException {
-    switch ((int) extended.value()) {
+    switch (extended.below(Operand.EXTENDED, Operand.TYPED_REGISTER + 1, in)) {
       case Operand.LIST -> {
         if (!last) {
           throw in.bad("a list, expected only as the last operand");
