@@ -1,0 +1,122 @@
+package io.nifproof.node.beam;
+
+import io.nifproof.node.FunctionId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What a compiled Erlang module says about itself. Immutable.
+ *
+ * <p>Functions are read from the code itself, so that stripped files tell as much as others. NIF
+ * declarations ({@code -nifs}, OTP 25+) are in no attribute: they are the instruction {@code
+ * nif_start} at the start of a function (erl_nif.c and v3_core.erl of OTP 25).
+ */
+public final class BeamFile {
+  /** The function that a patched module or a stub has in addition: loads a library into it. */
+  public static final FunctionId LOADER = new FunctionId("$nifproof_load", 2);
+
+  private final ChunkFile file;
+  private final AtomTable atoms;
+  private final List<TableEntry> importTable;
+  private final List<TableEntry> exportTable;
+  private final CodeChunk code;
+  private final List<FunctionId> exports;
+
+  private BeamFile(byte[] bytes) throws BeamFormatException {
+    file = ChunkFile.read(bytes);
+    atoms = AtomTable.read(file);
+    ByteCursor imports = file.mandatory(TableEntry.IMPORTS);
+    importTable = List.copyOf(TableEntry.read(imports));
+    int erlang = atoms.atoms().indexOf("erlang") + 1;
+    int nifError = atoms.atoms().indexOf("nif_error") + 1;
+    code =
+        CodeChunk.read(
+            file.mandatory(CodeChunk.NAME),
+            atoms.atoms().size(),
+            index -> isNifError(index, erlang, nifError));
+    ByteCursor in = file.mandatory(TableEntry.EXPORTS);
+    exportTable = List.copyOf(TableEntry.read(in));
+    List<FunctionId> exported = new ArrayList<>();
+    for (TableEntry entry : exportTable) {
+      exported.add(new FunctionId(atoms.get(entry.first(), in), entry.second()));
+    }
+    exports = exported.stream().sorted().toList();
+  }
+
+  /**
+   * Reads a module.
+   *
+   * @param bytes a whole .beam file, also one that is compressed; not changed
+   * @throws BeamFormatException when it is none, is damaged, or has instructions newer than known
+   */
+  public static BeamFile parse(byte[] bytes) throws BeamFormatException {
+    return new BeamFile(bytes);
+  }
+
+  private boolean isNifError(int index, int erlang, int nifError) {
+    if (index >= importTable.size() || erlang == 0 || nifError == 0) {
+      return false;
+    }
+    TableEntry entry = importTable.get(index);
+    return entry.first() == erlang
+        && entry.second() == nifError
+        && (entry.third() == 1 || entry.third() == 2);
+  }
+
+  /** The module's name. */
+  public String module() {
+    return atoms.atoms().get(0);
+  }
+
+  /** The exported functions in alphabetical order, {@code module_info/0,1} among them. */
+  public List<FunctionId> exports() {
+    return exports;
+  }
+
+  /** All functions, exported and local, in the order of the code. */
+  public List<FunctionId> functions() {
+    return select(function -> true);
+  }
+
+  /** The functions declared by {@code -nifs}; empty for modules that declare none. */
+  public List<FunctionId> declaredNifs() {
+    return select(CodeFunction::declaredNif);
+  }
+
+  /**
+   * The functions that call {@code erlang:nif_error/1,2} themselves: the usual body of a function
+   * that waits for a NIF. One that calls a helper which calls nif_error is not among them.
+   */
+  public List<FunctionId> stubs() {
+    return select(CodeFunction::stub);
+  }
+
+  /** Whether the VM runs a function of the module when it loads it. */
+  public boolean hasOnLoad() {
+    return !code.onLoads().isEmpty();
+  }
+
+  /**
+   * The same module, but without {@code on_load} and with one more exported function, {@code
+   * '$nifproof_load'/2}, whose body is {@code erlang:load_nif(A, B)}. Everything else is kept; a
+   * compressed file comes back uncompressed.
+   *
+   * @throws BeamFormatException when the module has a function of that name already
+   */
+  public byte[] withLoader() throws BeamFormatException {
+    if (functions().contains(LOADER)) {
+      throw new BeamFormatException(
+          "module `" + module() + "` already has `" + LOADER + "`, expected one without it",
+          "chunk `Code`");
+    }
+    return new LoaderPatch(file, atoms, importTable, exportTable, code).apply().write();
+  }
+
+  private List<FunctionId> select(Predicate<CodeFunction> wanted) {
+    return code.functions().stream()
+        .filter(wanted)
+        .map(found -> new FunctionId(atoms.atoms().get(found.name() - 1), found.arity()))
+        .toList();
+  }
+}

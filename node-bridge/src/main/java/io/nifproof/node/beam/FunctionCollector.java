@@ -1,0 +1,85 @@
+package io.nifproof.node.beam;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * Groups the instructions of a code chunk to functions. A function starts with {@code func_info},
+ * which must be followed by the label of its entry. Used once, by one thread.
+ */
+final class FunctionCollector {
+  private static final int MOST_ARGUMENTS = 255;
+
+  private final ByteCursor in;
+  private final int labels;
+  private final int atoms;
+  private final IntPredicate isNifError;
+  private final List<CodeFunction> functions = new ArrayList<>();
+  private final List<Integer> onLoads = new ArrayList<>();
+
+  private Instruction info;
+  private boolean entered;
+  private boolean declaredNif;
+  private boolean stub;
+
+  FunctionCollector(ByteCursor in, int labels, int atoms, IntPredicate isNifError) {
+    this.in = in;
+    this.labels = labels;
+    this.atoms = atoms;
+    this.isNifError = isNifError;
+  }
+
+  /** Reads all instructions and expects so many functions. */
+  CodeChunk collect(int expected) throws BeamFormatException {
+    Instruction next = Instruction.read(in);
+    while (next.opcode() != Opcodes.INT_CODE_END) {
+      accept(next);
+      next = Instruction.read(in);
+    }
+    finishFunction();
+    if (functions.size() != expected) {
+      throw in.bad(functions.size() + " functions, but the head says " + expected);
+    }
+    return new CodeChunk(labels, functions, onLoads, next.start());
+  }
+
+  private void accept(Instruction instruction) throws BeamFormatException {
+    int opcode = instruction.opcode();
+    if (opcode == Opcodes.FUNC_INFO) {
+      finishFunction();
+      info = instruction;
+      return;
+    }
+    if (opcode == Opcodes.LABEL) {
+      number(instruction, 0, Operand.UNSIGNED, labels);
+      entered = true;
+    }
+    if (info != null && !entered) {
+      throw in.bad("opcode " + opcode + " behind func_info, expected a label");
+    }
+    switch (opcode) {
+      case Opcodes.NIF_START -> declaredNif = true;
+      case Opcodes.ON_LOAD -> onLoads.add(instruction.start());
+      case Opcodes.CALL_EXT, Opcodes.CALL_EXT_LAST, Opcodes.CALL_EXT_ONLY ->
+          stub |= isNifError.test(number(instruction, 1, Operand.UNSIGNED, Integer.MAX_VALUE));
+      default -> {}
+    }
+  }
+
+  private void finishFunction() throws BeamFormatException {
+    if (info != null) {
+      int name = number(info, 1, Operand.ATOM, atoms + 1);
+      int arity = number(info, 2, Operand.UNSIGNED, MOST_ARGUMENTS + 1);
+      functions.add(new CodeFunction(name, arity, declaredNif, stub));
+    }
+    entered = false;
+    declaredNif = false;
+    stub = false;
+  }
+
+  private int number(Instruction instruction, int index, int tag, int limit)
+      throws BeamFormatException {
+    return instruction.operands().get(index).below(tag, limit, in);
+  }
+}
