@@ -49,12 +49,16 @@ final class RuntimeFinder {
     return found;
   }
 
+  /** The root folder of a provisioned OTP. */
+  Path root(DebianName name) {
+    return home.runtimes().resolve(name.folder()).resolve("usr/lib/erlang");
+  }
+
   private Map<String, Path> provisioned() {
     Map<String, Path> found = new LinkedHashMap<>();
     for (DebianName name : DebianName.all()) {
-      Path folder = home.runtimes().resolve(name.folder());
-      if (Files.isDirectory(folder)) {
-        found.put(name.toString(), folder.resolve("usr/lib/erlang"));
+      if (Files.isDirectory(home.runtimes().resolve(name.folder()))) {
+        found.put(name.toString(), root(name));
       }
     }
     return found;
