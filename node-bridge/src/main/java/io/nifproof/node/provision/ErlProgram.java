@@ -21,19 +21,6 @@ final class ErlProgram {
 
   private ErlProgram() {}
 
-  /** The first executable {@code erl} of a search path such as {@code PATH}. */
-  static Optional<Path> onPath(String searchPath) {
-    for (String folder : searchPath.split(":")) {
-      if (folder.startsWith("/")) {
-        Path erl = Path.of(folder, "erl");
-        if (Files.isRegularFile(erl) && Files.isExecutable(erl)) {
-          return Optional.of(erl);
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
   /**
    * OTP's root folder; empty when only starting the program would tell (asdf's and mise's shims).
    */

@@ -4,7 +4,6 @@ import io.nifproof.node.NifproofHome;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,6 +22,7 @@ import java.util.UUID;
  */
 final class FactStore {
   private static final String STAMP = "stamp";
+  private static final String NAME = "name";
 
   private final Path folder;
 
@@ -54,7 +54,8 @@ final class FactStore {
     } catch (IOException | IllegalArgumentException absent) {
       return Optional.empty();
     }
-    return stamp.equals(fact.getProperty(STAMP)) ? Optional.of(fact) : Optional.empty();
+    boolean same = name.equals(fact.getProperty(NAME)) && stamp.equals(fact.getProperty(STAMP));
+    return same ? Optional.of(fact) : Optional.empty();
   }
 
   /** Keeps a fact in the place of an older one of the same name. */
@@ -62,11 +63,12 @@ final class FactStore {
     Properties all = new Properties();
     all.putAll(fact);
     all.setProperty(STAMP, stamp);
+    all.setProperty(NAME, name);
     Path temporary = folder.resolve("." + UUID.randomUUID());
     try {
       Files.createDirectories(folder);
       StringWriter text = new StringWriter();
-      all.store(text, name);
+      all.store(text, null);
       Files.writeString(temporary, text.toString());
       Files.move(temporary, file(name), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException notRemembered) {
@@ -87,8 +89,10 @@ final class FactStore {
     }
   }
 
+  /** Two names that share a file would only forget each other's facts. */
   private Path file(String name) {
-    String id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-    return folder.resolve(id + ".properties");
+    int space = name.indexOf(' ');
+    String kind = space < 0 ? name : name.substring(0, space);
+    return folder.resolve(kind + "-" + Integer.toHexString(name.hashCode()) + ".properties");
   }
 }

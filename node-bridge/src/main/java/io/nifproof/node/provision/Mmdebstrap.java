@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Unpacks Debian packages, with all they depend on, into a folder.
@@ -39,11 +38,7 @@ final class Mmdebstrap {
 
   /** The program, when it is installed. */
   Optional<Path> program() {
-    return Stream.of(environment.getOrDefault("PATH", "/usr/bin").split(":"))
-        .filter(folder -> folder.startsWith("/"))
-        .map(folder -> Path.of(folder, "mmdebstrap"))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return OnPath.find("mmdebstrap", environment.getOrDefault("PATH", "/usr/bin:/bin"));
   }
 
   /**
@@ -71,7 +66,8 @@ final class Mmdebstrap {
       argv.add(folder.toString());
       argv.add(mirror);
       Finished end =
-          new ShortCommand(argv, childEnvironment(), folder.getParent()).run(PATIENCE, progress);
+          new ShortCommand(argv, childEnvironment(), folder.getParent())
+              .run(PATIENCE, line -> relay(line, progress));
       if (end.ok()) {
         return;
       }
@@ -111,11 +107,15 @@ final class Mmdebstrap {
     return all;
   }
 
+  /** Its warnings are about package scripts, of which none run, and root, which it does not use. */
+  private static void relay(String line, Consumer<String> progress) {
+    if (!line.startsWith("W:")) {
+      progress.accept(line);
+    }
+  }
+
   private static ProvisionException failed(DebianName from, String mirror, Finished end) {
-    List<String> words =
-        end.lines().stream()
-            .filter(line -> line.startsWith("E:") || line.startsWith("W:"))
-            .toList();
+    List<String> words = end.lines().stream().filter(line -> line.startsWith("E:")).toList();
     List<String> shown = words.isEmpty() ? end.last(5) : words;
     return new ProvisionException(
         end.overdue() ? Kind.OVERDUE : Kind.FETCH_FAILED,

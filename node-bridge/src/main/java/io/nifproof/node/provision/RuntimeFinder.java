@@ -30,7 +30,7 @@ final class RuntimeFinder {
 
   RuntimeCatalog find() throws IOException {
     Optional<Path> host =
-        ErlProgram.onPath(environment.getOrDefault("PATH", "")).flatMap(this::rootOf);
+        OnPath.find("erl", environment.getOrDefault("PATH", "")).flatMap(this::rootOf);
     Map<String, Path> roots = new InstallRoots(environment, Path.of("/")).find(host);
     new AddedPaths(home).all().forEach(roots::putIfAbsent);
     roots.putAll(provisioned());

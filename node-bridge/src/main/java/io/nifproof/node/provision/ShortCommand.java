@@ -4,26 +4,41 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * A command that is run to its end, with a deadline after which it and all its children are killed.
+ *
+ * <p>It runs in a session of its own, beside a watcher that holds the other end of a pipe from this
+ * process. When the pipe closes, because the deadline passed or this process died in whatever way,
+ * the watcher kills the whole group.
  *
  * @param argv its words
  * @param environment all of its environment; nothing is inherited
  * @param directory where it runs
  */
 record ShortCommand(List<String> argv, Map<String, String> environment, Path directory) {
-  private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
+  private static final String SUPERVISOR =
+      """
+      exec 3<&0
+      "$@" </dev/null 3<&- &
+      command=$!
+      { read -r end <&3; kill -KILL -- -$$ || kill -KILL $command; } >/dev/null 2>&1 &
+      wait $command
+      """;
+
+  // Of util-linux or busybox: any Linux has it; without it only the command itself is killed.
+  private static final Optional<Path> SETSID =
+      OnPath.find("setsid", Objects.requireNonNullElse(System.getenv("PATH"), "/usr/bin:/bin"));
 
   ShortCommand {
     argv = List.copyOf(argv);
@@ -39,16 +54,13 @@ record ShortCommand(List<String> argv, Map<String, String> environment, Path dir
    */
   Finished run(Duration deadline, Consumer<String> line) throws IOException, InterruptedException {
     List<String> words = new ArrayList<>();
-    if (Files.isExecutable(SETPRIV)) {
-      // The kernel ends it when this process is killed.
-      words.addAll(List.of(SETPRIV.toString(), "--pdeathsig", "TERM", "--"));
-    }
+    SETSID.ifPresent(setsid -> words.add(setsid.toString()));
+    words.addAll(List.of("/bin/sh", "-c", SUPERVISOR, "nifproof-supervisor"));
     words.addAll(argv);
     ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
-    builder.redirectInput(Path.of("/dev/null").toFile());
     Process process = builder.start();
     List<String> lines = Collections.synchronizedList(new ArrayList<>());
     Thread reader = new Thread(() -> read(process, text -> line.accept(keep(lines, text))));
@@ -58,21 +70,11 @@ record ShortCommand(List<String> argv, Map<String, String> environment, Path dir
     try {
       inTime = process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } finally {
-      if (!inTime) {
-        endTree(process);
-      }
+      process.getOutputStream().close(); // the watcher kills what is left
     }
     reader.join(2000); // a child that was left behind may hold the stream open
     synchronized (lines) {
       return new Finished(process.waitFor(), !inTime, lines);
-    }
-  }
-
-  private static void endTree(Process process) {
-    try (Stream<ProcessHandle> children = process.descendants()) {
-      List<ProcessHandle> all = children.toList();
-      process.destroyForcibly();
-      all.forEach(ProcessHandle::destroyForcibly);
     }
   }
 
