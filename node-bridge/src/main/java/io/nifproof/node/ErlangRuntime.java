@@ -57,6 +57,12 @@ public record ErlangRuntime(
     return flavors.get(0);
   }
 
+  /** The same runtime with other quirk flags. */
+  public ErlangRuntime withQuirks(List<String> flags) {
+    return new ErlangRuntime(
+        id, arch, otp, ertsVersion, flavors, root, programDir, libc, start, flags, includeDir);
+  }
+
   @Override
   public String toString() {
     return id;

@@ -1,0 +1,70 @@
+package io.nifproof.node.provision;
+
+import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.NifproofHome;
+import io.nifproof.node.RuntimeCatalog;
+import io.nifproof.node.RuntimeState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lists the runtimes of this machine: installed, added and provisioned. Starts no VM. */
+final class RuntimeFinder {
+  private final NifproofHome home;
+  private final Map<String, String> environment;
+  private final Describer describer;
+  private final BootProbe probe;
+
+  RuntimeFinder(
+      NifproofHome home, Map<String, String> environment, Describer describer, BootProbe probe) {
+    this.home = home;
+    this.environment = Map.copyOf(environment);
+    this.describer = describer;
+    this.probe = probe;
+  }
+
+  RuntimeCatalog find() throws IOException {
+    Optional<Path> host =
+        OnPath.find("erl", environment.getOrDefault("PATH", "")).flatMap(this::rootOf);
+    Map<String, Path> roots = new InstallRoots(environment, Path.of("/")).find(host);
+    new AddedPaths(home).all().forEach(roots::putIfAbsent);
+    roots.putAll(provisioned());
+    List<RuntimeState> states = new ArrayList<>();
+    roots.forEach((id, root) -> states.add(state(id, root)));
+    return new RuntimeCatalog(states);
+  }
+
+  /** One install, with what is remembered of its boot. */
+  RuntimeState state(String id, Path root) {
+    RuntimeState found = describer.describe(id, root);
+    if (found instanceof RuntimeState.Untried untried) {
+      ErlangRuntime runtime = untried.known();
+      return probe.remembered(runtime).orElse(found);
+    }
+    return found;
+  }
+
+  /** The root folder of a provisioned OTP. */
+  Path root(DebianName name) {
+    return home.runtimes().resolve(name.folder()).resolve("usr/lib/erlang");
+  }
+
+  private Map<String, Path> provisioned() {
+    Map<String, Path> found = new LinkedHashMap<>();
+    for (DebianName name : DebianName.all()) {
+      if (Files.isDirectory(home.runtimes().resolve(name.folder()))) {
+        found.put(name.toString(), root(name));
+      }
+    }
+    return found;
+  }
+
+  private Optional<Path> rootOf(Path erl) {
+    return ErlProgram.rootOf(erl).or(() -> ErlShim.ask(erl, environment));
+  }
+}

@@ -1,0 +1,166 @@
+package io.nifproof.node.provision;
+
+import io.nifproof.node.Arch;
+import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.NifproofHome;
+import io.nifproof.node.RuntimeCatalog;
+import io.nifproof.node.RuntimeState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The Erlang runtimes of this machine: lists, adds, tries and removes them.
+ *
+ * <p>Thread-safe, and safe to use from several processes at once: what they share is in the cache
+ * folder, where everything is replaced atomically.
+ */
+public final class Runtimes {
+  private final NifproofHome home;
+  private final Emulators emulators;
+  private final BootProbe probe;
+  private final RuntimeFinder finder;
+  private final Provisioner provisioner;
+  private final EmulatorFetch emulatorFetch;
+
+  private Runtimes(NifproofHome home, Map<String, String> environment) {
+    FactStore facts = new FactStore(home);
+    this.home = home;
+    this.emulators =
+        new Emulators(home, facts, List.of(Path.of("/usr/bin"), Path.of("/usr/local/bin")));
+    this.probe = new BootProbe(home, facts);
+    this.finder =
+        new RuntimeFinder(home, environment, new Describer(home, facts, emulators), probe);
+    Mmdebstrap mmdebstrap = new Mmdebstrap(environment);
+    this.provisioner = new Provisioner(home, mmdebstrap);
+    this.emulatorFetch = new EmulatorFetch(home, mmdebstrap, emulators);
+  }
+
+  /** The runtimes that an environment ({@code PATH}, {@code HOME}, …) leads to. */
+  public static Runtimes of(Map<String, String> environment) {
+    return new Runtimes(NifproofHome.of(environment), environment);
+  }
+
+  /**
+   * Lists them. Fast: reads what changed and starts no VM.
+   *
+   * @throws IOException when the cache folder exists and cannot be read
+   */
+  public RuntimeCatalog catalog() throws IOException {
+    return finder.find();
+  }
+
+  /**
+   * Makes sure that a runtime boots: at once when that is remembered, else by starting it.
+   *
+   * @return ready (with the quirk flags it needs) or unusable
+   * @throws InterruptedException when this thread is interrupted
+   */
+  public RuntimeState prove(ErlangRuntime runtime) throws InterruptedException {
+    Optional<RuntimeState> known = probe.remembered(runtime);
+    return known.isPresent() ? known.get() : probe.run(runtime);
+  }
+
+  /** Like {@link #prove}, but always starts the VM. */
+  public RuntimeState proveAgain(ErlangRuntime runtime) throws InterruptedException {
+    return probe.run(runtime);
+  }
+
+  /**
+   * Adds a runtime and boots it: one of Debian's packages ({@code debian:trixie/arm64}), which are
+   * fetched unless they are there, or an install by its path.
+   *
+   * @param extraPackages Debian packages beside {@code erlang-base} and {@code erlang-dev}; only
+   *     for a Debian runtime, which is made again when one is new to it
+   * @param progress told each step, from any thread
+   * @return the runtime, ready; or unusable, with the VM's own words
+   * @throws ProvisionException when it cannot be had; nothing half-made is left
+   * @throws InterruptedException when this thread is interrupted
+   */
+  public RuntimeState add(String name, List<String> extraPackages, Consumer<String> progress)
+      throws IOException, ProvisionException, InterruptedException {
+    Optional<DebianName> debian = DebianName.parse(name);
+    if (debian.isPresent()) {
+      return addDebian(debian.get(), extraPackages, progress);
+    }
+    if (name.startsWith("debian:")) {
+      throw unknownDebian(name);
+    }
+    Path root =
+        OtpInstall.rootIn(Path.of(name).toAbsolutePath().normalize())
+            .orElseThrow(() -> notAnOtp(name));
+    new AddedPaths(home).add(root.toRealPath());
+    return boot(finder.state(AddedPaths.id(root.toRealPath()), root.toRealPath()), progress);
+  }
+
+  private RuntimeState addDebian(
+      DebianName name, List<String> extraPackages, Consumer<String> progress)
+      throws IOException, ProvisionException, InterruptedException {
+    if (name.arch() != Arch.host()) {
+      Emulator emulator = emulatorFetch.ensure(name.arch(), progress);
+      progress.accept("emulator: " + emulator.program() + " " + emulator.version());
+    }
+    provisioner.add(name, extraPackages, progress);
+    return boot(finder.state(name.toString(), finder.root(name)), progress);
+  }
+
+  private RuntimeState boot(RuntimeState found, Consumer<String> progress)
+      throws InterruptedException {
+    Optional<ErlangRuntime> runtime = found.runtime();
+    if (runtime.isEmpty() || found instanceof RuntimeState.Ready) {
+      return found;
+    }
+    progress.accept("booting " + found.id());
+    return probe.run(runtime.get());
+  }
+
+  /**
+   * Removes a runtime that was added: the folder of a Debian one, the mention of an install.
+   *
+   * @throws ProvisionException when no runtime that was added has this name
+   */
+  public void remove(String id) throws IOException, ProvisionException, InterruptedException {
+    Optional<DebianName> debian = DebianName.parse(id);
+    boolean removed =
+        debian.isPresent() ? provisioner.remove(debian.get()) : new AddedPaths(home).remove(id);
+    if (!removed) {
+      throw new ProvisionException(
+          ProvisionException.Kind.UNKNOWN_NAME,
+          "no runtime `" + id + "` was added",
+          "`nifproof runtime list` names them; installs of other tools are removed with these");
+    }
+  }
+
+  private static ProvisionException unknownDebian(String name) {
+    List<String> all = DebianName.all().stream().map(DebianName::toString).toList();
+    String near = RuntimeCatalog.nearest(name, all).map(n -> "; `" + n + "`?").orElse("");
+    return new ProvisionException(
+        ProvisionException.Kind.UNKNOWN_NAME,
+        "`" + name + "` cannot be added" + near,
+        "one of " + String.join(", ", all));
+  }
+
+  private static ProvisionException notAnOtp(String name) {
+    return new ProvisionException(
+        ProvisionException.Kind.NOT_AN_OTP,
+        "`"
+            + name
+            + "` is no Erlang/OTP: expected a folder with `releases` and `erts-*` in it or"
+            + " in its lib/erlang",
+        "name the folder that `erl -noshell -eval 'io:put_chars(code:root_dir()),halt().'` prints,"
+            + " or one of Debian's, e.g. `debian:trixie/arm64`");
+  }
+
+  /** The newest emulator for an architecture that is here. */
+  public Optional<Emulator> emulator(Arch guest) {
+    return emulators.newest(guest);
+  }
+
+  /** The folder in which they are kept. */
+  public NifproofHome home() {
+    return home;
+  }
+}
