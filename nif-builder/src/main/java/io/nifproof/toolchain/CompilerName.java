@@ -1,0 +1,50 @@
+package io.nifproof.toolchain;
+
+import io.nifproof.node.Arch;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A compiler's name as users write it, {@code gcc}, {@code gcc-12}, {@code clang-14}, which stands
+ * for the programs of all targets.
+ *
+ * @param family by its name
+ * @param suffix the version part, {@code -12}, or empty
+ */
+record CompilerName(CompilerFamily family, String suffix) {
+  /** {@code aarch64-linux-gnu-gcc-12}, {@code aarch64-unknown-linux-gnu-gcc}, {@code clang-14}. */
+  private static final Pattern PROGRAM =
+      Pattern.compile(
+          "(?:(x86_64|aarch64)-(?:[a-z0-9_]+-)?linux-gnu-)?(gcc|clang)(-[0-9]+(?:\\.[0-9]+)*)?");
+
+  /** Reads a name without a target in front. */
+  static Optional<CompilerName> parse(String name) {
+    return ofProgram(name).filter(parsed -> parsed.toString().equals(name));
+  }
+
+  /** The name that a program on {@code PATH} goes by, whatever its target. */
+  static Optional<CompilerName> ofProgram(String program) {
+    Matcher matcher = PROGRAM.matcher(program);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    CompilerFamily family =
+        matcher.group(2).equals("gcc") ? CompilerFamily.GCC : CompilerFamily.CLANG;
+    return Optional.of(new CompilerName(family, matcher.group(3) == null ? "" : matcher.group(3)));
+  }
+
+  /** Whether a program is this compiler made for one target: {@code TRIPLE-NAME}. */
+  boolean isCross(String program, Arch target) {
+    Matcher matcher = PROGRAM.matcher(program);
+    return matcher.matches()
+        && target.machine().equals(matcher.group(1))
+        && program.endsWith("-" + this)
+        && ofProgram(program).filter(this::equals).isPresent();
+  }
+
+  @Override
+  public String toString() {
+    return family.id() + suffix;
+  }
+}

@@ -1,0 +1,73 @@
+package io.nifproof.toolchain;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A folder for a compiler's temporary files, removed on close. Its name carries this process's id,
+ * so that what a killed run left behind is removed by the next one.
+ */
+public final class ScratchFolder implements AutoCloseable {
+  private static final Pattern NAME = Pattern.compile("\\.nifproof-([0-9]+)-.*");
+
+  private final Path path;
+
+  private ScratchFolder(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Makes one, and the folders above it.
+   *
+   * @param parent where
+   * @throws IOException when it cannot be made
+   */
+  public static ScratchFolder in(Path parent) throws IOException {
+    Files.createDirectories(parent);
+    removeLeftOver(parent);
+    String prefix = ".nifproof-" + ProcessHandle.current().pid() + "-";
+    return new ScratchFolder(Files.createTempDirectory(parent, prefix).toAbsolutePath());
+  }
+
+  /** The folder. */
+  public Path path() {
+    return path;
+  }
+
+  /** Removes it with all that is in it. */
+  @Override
+  public void close() {
+    remove(path);
+  }
+
+  private static void removeLeftOver(Path parent) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent, ".nifproof-*")) {
+      for (Path entry : entries) {
+        Matcher name = NAME.matcher(entry.getFileName().toString());
+        if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+          remove(entry);
+        }
+      }
+    }
+  }
+
+  private static void remove(Path folder) {
+    try (Stream<Path> entries = Files.walk(folder)) {
+      List<Path> deepestFirst = entries.sorted(Comparator.reverseOrder()).toList();
+      for (Path entry : deepestFirst) {
+        Files.deleteIfExists(entry);
+      }
+    } catch (IOException | UncheckedIOException inUse) {
+      // Another run may be removing it too; what stays is removed by the next one.
+      return;
+    }
+  }
+}
