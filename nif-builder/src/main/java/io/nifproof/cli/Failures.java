@@ -1,0 +1,68 @@
+package io.nifproof.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what went wrong into a message on stderr and an exit status. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private final RootCommand root;
+
+  Failures(RootCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public int handleParseException(ParameterException wrong, String[] args) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("nifproof: " + wrong.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
+      err.println("hint: see `" + command.getCommandSpec().qualifiedName() + " --help`");
+    }
+    return ExitCode.USAGE.status();
+  }
+
+  @Override
+  public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    if (thrown instanceof CommandFailure failure) {
+      err.println("nifproof: " + failure.getMessage());
+      failure.hint().lines().forEach(line -> err.println("hint: " + line));
+      return failure.code().status();
+    }
+    return internalError(thrown, err);
+  }
+
+  /** Reports a defect of nifproof itself. */
+  int internalError(Throwable thrown, PrintWriter err) {
+    err.println("nifproof: internal error: " + thrown);
+    if (root.verbose()) {
+      thrown.printStackTrace(err);
+    } else {
+      err.println("hint: " + keep(thrown));
+    }
+    err.flush();
+    return ExitCode.INTERNAL.status();
+  }
+
+  private static String keep(Throwable thrown) {
+    try {
+      Path file = Files.createTempFile("nifproof-error-", ".txt");
+      try (PrintWriter out = new PrintWriter(file.toFile(), StandardCharsets.UTF_8)) {
+        thrown.printStackTrace(out);
+      }
+      return "this is a defect of nifproof; please report it with the stack trace in " + file;
+    } catch (IOException e) {
+      return "this is a defect of nifproof; run again with -v for the stack trace";
+    }
+  }
+}

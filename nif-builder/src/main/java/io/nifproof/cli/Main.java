@@ -1,0 +1,41 @@
+package io.nifproof.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/** The program {@code nifproof}. */
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and ends the process with its {@link ExitCode}. */
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int status = run(out, err, args);
+    out.flush();
+    err.flush();
+    System.exit(status);
+  }
+
+  /** Runs one command and returns the exit status; never throws. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    return run(RootCommand.commandLine(), out, err, args);
+  }
+
+  /** The same with a parser of the caller's. */
+  static int run(CommandLine commands, PrintWriter out, PrintWriter err, String... args) {
+    Failures failures = new Failures(commands.getCommand());
+    commands
+        .setOut(out)
+        .setErr(err)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
+    try {
+      return commands.execute(args);
+    } catch (Throwable defect) {
+      // Also an Error, as a missing class: the exit status must still say "internal".
+      return failures.internalError(defect, err);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.nifproof;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the directions of the packages as the design draws them. */
+final class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.nifproof");
+
+  /** Each package with the packages of ours that it may use; a package not listed may use none. */
+  private static final Map<String, List<String>> USES =
+      Map.ofEntries(
+          Map.entry("node", List.of()),
+          Map.entry("node.beam", List.of("node")),
+          Map.entry("node.term", List.of("node")),
+          Map.entry("node.launch", List.of("node")),
+          Map.entry("node.provision", List.of("node", "node.launch")),
+          Map.entry("node.crash", List.of("node", "node.beam", "node.term", "node.launch")),
+          Map.entry(
+              "node.probe", List.of("node", "node.beam", "node.term", "node.launch", "node.crash")),
+          Map.entry("elf", List.of("node")),
+          Map.entry("abi", List.of("node", "elf")),
+          Map.entry("audit", List.of("node..", "elf", "abi")),
+          Map.entry("spec", List.of("node..")),
+          Map.entry("generate", List.of("node..", "spec")),
+          Map.entry("toolchain", List.of("node..", "elf", "abi")),
+          Map.entry("build", List.of("node..", "elf", "abi", "spec", "toolchain")),
+          Map.entry("gate", List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build")),
+          Map.entry(
+              "report",
+              List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build", "gate")),
+          Map.entry(
+              "artifact",
+              List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build", "gate")),
+          Map.entry("cli", List.of("..")));
+
+  @TestFactory
+  Stream<DynamicTest> everyPackageUsesOnlyWhatStandsBelowIt() {
+    return USES.entrySet().stream()
+        .filter(entry -> !entry.getValue().contains(".."))
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey(), () -> direction(entry.getKey(), entry.getValue())));
+  }
+
+  private static void direction(String name, List<String> uses) {
+    String[] allowed =
+        Stream.concat(Stream.of(name + ".."), uses.stream())
+            .map(use -> "io.nifproof." + use)
+            .toArray(String[]::new);
+    DescribedPredicate<JavaClass> ours = resideInAPackage("io.nifproof..");
+    check(
+        noClasses()
+            .that(resideInAPackage("io.nifproof." + name))
+            .should()
+            .dependOnClassesThat(ours.and(DescribedPredicate.not(resideInAnyPackage(allowed)))));
+  }
+
+  @Test
+  void noPackageIsMissingFromTheList() {
+    assertThat(CLASSES.stream().map(JavaClass::getPackageName))
+        .isNotEmpty()
+        .allSatisfy(
+            name ->
+                assertThat(USES.keySet())
+                    .anySatisfy(known -> assertThat(name + ".").startsWith(dotted(known))));
+  }
+
+  private static String dotted(String known) {
+    return "io.nifproof." + known + ".";
+  }
+
+  @Test
+  void packagesFormNoCycle() {
+    check(slices().matching("io.nifproof.(**)").should().beFreeOfCycles());
+  }
+
+  @Test
+  void onlyTheCommandLinePrintsOrEndsTheProcess() {
+    check(
+        noClasses()
+            .that(DescribedPredicate.not(resideInAPackage("io.nifproof.cli..")))
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(System.class, "exit", int.class));
+  }
+
+  @Test
+  void theCommandLineIsUsedByNobody() {
+    check(
+        classes()
+            .that(resideInAPackage("io.nifproof.cli.."))
+            .should()
+            .onlyHaveDependentClassesThat()
+            .resideInAPackage("io.nifproof.cli.."));
+  }
+
+  /** Packages that are still to come have no classes; that is no failure. */
+  private static void check(ArchRule rule) {
+    assertThat(CLASSES.contain("io.nifproof.node.Arch")).isTrue();
+    rule.allowEmptyShould(true).check(CLASSES);
+  }
+}

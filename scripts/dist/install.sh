@@ -1,0 +1,61 @@
+#!/bin/sh
+# Installs an unpacked nifproof distribution and makes its class-data-sharing archive, which
+# halves the start-up time.
+#
+#   ./install.sh PREFIX    copies to PREFIX/lib/nifproof, links PREFIX/bin/nifproof
+#   ./install.sh           leaves everything where it is and only makes the archive
+#
+# The archive belongs to one path and one JVM. Run this again after moving the folder or changing
+# the Java; without it, or with one that does not fit, nifproof still works, only slower.
+set -eu
+
+here=$(CDPATH='' cd -P "$(dirname "$0")" && pwd)
+case ${1-} in
+  -h | --help)
+    sed -n '2,/^set/s/^# \{0,1\}//p' "$0"
+    exit 0
+    ;;
+  '') home=$here ;;
+  *)
+    mkdir -p "$1/lib" "$1/bin"
+    prefix=$(CDPATH='' cd -P "$1" && pwd)
+    home=$prefix/lib/nifproof
+    # Made beside its place and moved there, so that a broken copy never stands in it.
+    rm -rf "$home.new"
+    cp -Rp "$here" "$home.new"
+    rm -rf "$home"
+    mv "$home.new" "$home"
+    ln -sf ../lib/nifproof/bin/nifproof "$prefix/bin/nifproof"
+    ;;
+esac
+
+archive=$home/lib/nifproof.jsa
+work=$(mktemp -d "$home/lib/.jsa.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+rm -f "$archive"
+
+# The classes that these commands load go into the archive. A static archive and not a dynamic
+# one (-XX:ArchiveClassesAtExit), because only that takes the old class files of picocli.
+train() {
+  number=$((number + 1))
+  NIFPROOF_JAVA_OPTS="-XX:DumpLoadedClassList=$work/classes.$number" \
+    "$home/bin/nifproof" "$@" >/dev/null 2>&1 || true
+}
+number=0
+train version
+train --help
+train no-such-command
+# Newer JVMs number the classes of a list; the numbers of several lists would contradict.
+sed -e '/ source: /d' -e 's/ id: [0-9]*$//' "$work"/classes.* | sort -u >"$work/classes"
+
+# G1 only here: it alone can write the archive's heap part, which every collector can read.
+NIFPROOF_JAVA_OPTS="-XX:-UseSerialGC -XX:+UseG1GC -Xshare:dump
+  -XX:SharedClassListFile=$work/classes -XX:SharedArchiveFile=$work/nifproof.jsa" \
+  "$home/bin/nifproof" >"$work/log" 2>&1 || true
+if [ -s "$work/nifproof.jsa" ]; then
+  mv "$work/nifproof.jsa" "$archive"
+else
+  echo "install: this Java made no class-data-sharing archive; nifproof works without it" >&2
+fi
+[ "$home" = "$here" ] || echo "installed: $prefix/bin/nifproof"
