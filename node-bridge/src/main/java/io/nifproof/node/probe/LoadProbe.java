@@ -1,0 +1,178 @@
+package io.nifproof.node.probe;
+
+import com.ericsson.otp.erlang.OtpErlangAtom;
+import com.ericsson.otp.erlang.OtpErlangBinary;
+import com.ericsson.otp.erlang.OtpErlangList;
+import com.ericsson.otp.erlang.OtpErlangLong;
+import com.ericsson.otp.erlang.OtpErlangObject;
+import com.ericsson.otp.erlang.OtpErlangRangeException;
+import com.ericsson.otp.erlang.OtpErlangString;
+import com.ericsson.otp.erlang.OtpErlangTuple;
+import io.nifproof.node.FunctionId;
+import io.nifproof.node.beam.BeamFile;
+import io.nifproof.node.launch.ErlangNode;
+import io.nifproof.node.launch.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Loads one library into one node: the module first, then {@code load_nif} from the module's own
+ * code, then the node's own list of the NIFs it has.
+ */
+public final class LoadProbe {
+  /** More corrections than any table that was seen has rows; a library cannot keep us here. */
+  private static final int MOST_CORRECTIONS = 2_000;
+
+  private final ErlangNode node;
+  private final LoadRequest request;
+
+  private LoadProbe(ErlangNode node, LoadRequest request) {
+    this.node = node;
+    this.request = request;
+  }
+
+  /** Loads the library; the node may be dead afterwards, and is ended when it hangs. */
+  public static LoadReport load(ErlangNode node, LoadRequest request) {
+    long start = System.nanoTime();
+    Outcome outcome = new LoadProbe(node, request).attempts();
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    if (outcome instanceof Outcome.Hung) {
+      node.end();
+    }
+    Optional<Phase> phase =
+        outcome instanceof Outcome.Refused refused ? Refusal.phase(refused) : Optional.empty();
+    return new LoadReport(outcome, phase, took, node.output());
+  }
+
+  /** A stub that lacks what the library wants is made again with it, until nothing is missing. */
+  private Outcome attempts() {
+    LoadableModule module = request.module();
+    TreeSet<FunctionId> functions = new TreeSet<>();
+    for (int i = 0; i < MOST_CORRECTIONS; i++) {
+      Outcome outcome = attempt(module);
+      if (request.exact() || !(outcome instanceof Outcome.Refused refused)) {
+        return outcome;
+      }
+      Optional<String> name = Refusal.moduleName(refused);
+      Optional<FunctionId> function = Refusal.missingFunction(refused);
+      if (name.isPresent() && functions.isEmpty() && !name.get().equals(module.name())) {
+        module = LoadableModule.stub(name.get(), functions);
+      } else if (function.isPresent() && functions.add(function.get())) {
+        module = LoadableModule.stub(module.name(), functions);
+      } else {
+        return outcome;
+      }
+    }
+    throw new IllegalStateException("the VM still misses functions in " + module.name());
+  }
+
+  private Outcome attempt(LoadableModule module) {
+    OtpErlangAtom name = new OtpErlangAtom(module.name());
+    Reply loaded =
+        call("code", "load_binary", name, new OtpErlangString("nifproof"), binary(module.beam()));
+    if (!(loaded instanceof Reply.Answer accepted)) {
+      return failure(loaded);
+    }
+    if (!isTuple(accepted.term(), "module")) {
+      return new Outcome.Refused(
+          "badfile",
+          "the VM did not accept the module `" + module.name() + "` itself: " + accepted.term());
+    }
+    Reply reply = call(module.name(), BeamFile.LOADER.name(), pathOf(), request.loadInfo());
+    if (!(reply instanceof Reply.Answer answer)) {
+      return failure(reply);
+    }
+    boolean ok = answer.term().equals(new OtpErlangAtom("ok"));
+    return ok ? loaded(name) : refused(answer.term());
+  }
+
+  private Outcome loaded(OtpErlangAtom module) {
+    Reply reply = call("erlang", "get_module_info", module, new OtpErlangAtom("nifs"));
+    if (!(reply instanceof Reply.Answer answer)) {
+      return failure(reply);
+    }
+    List<FunctionId> functions = new ArrayList<>();
+    if (answer.term() instanceof OtpErlangList list) {
+      for (OtpErlangObject element : list) {
+        functions.add(functionId(element));
+      }
+    }
+    return new Outcome.Loaded(functions);
+  }
+
+  private static FunctionId functionId(OtpErlangObject pair) {
+    try {
+      OtpErlangTuple tuple = (OtpErlangTuple) pair;
+      return new FunctionId(
+          ((OtpErlangAtom) tuple.elementAt(0)).atomValue(),
+          ((OtpErlangLong) tuple.elementAt(1)).intValue());
+    } catch (OtpErlangRangeException | ClassCastException e) {
+      throw new IllegalStateException("not a function in module_info(nifs): " + pair, e);
+    }
+  }
+
+  /** {@code {error, {Reason, Text}}}; anything else is shown as it came. */
+  private static Outcome refused(OtpErlangObject result) {
+    if (isTuple(result, "error")
+        && ((OtpErlangTuple) result).elementAt(1) instanceof OtpErlangTuple why
+        && why.arity() == 2
+        && why.elementAt(0) instanceof OtpErlangAtom reason) {
+      return new Outcome.Refused(reason.atomValue(), text(why.elementAt(1)));
+    }
+    return new Outcome.Refused("unexpected", "load_nif answered " + result);
+  }
+
+  private static String text(OtpErlangObject characters) {
+    if (characters instanceof OtpErlangString string) {
+      return string.stringValue();
+    }
+    try {
+      return characters instanceof OtpErlangList list ? list.stringValue() : characters.toString();
+    } catch (com.ericsson.otp.erlang.OtpErlangException notCharacters) {
+      return characters.toString();
+    }
+  }
+
+  private Outcome failure(Reply reply) {
+    return reply instanceof Reply.Down down
+        ? Outcome.ended(down.status())
+        : new Outcome.Hung(request.patience());
+  }
+
+  private Reply call(String module, String function, OtpErlangObject... arguments) {
+    return node.call(module, function, request.patience(), arguments);
+  }
+
+  /** {@code load_nif} adds the ending {@code .so} itself; a file without it gets a link with it. */
+  private OtpErlangString pathOf() {
+    Path library = request.library().toAbsolutePath();
+    String path = library.toString();
+    if (path.endsWith(".so")) {
+      return new OtpErlangString(path.substring(0, path.length() - ".so".length()));
+    }
+    Path link = node.folder().resolve("library.so");
+    try {
+      Files.deleteIfExists(link);
+      Files.createSymbolicLink(link, library);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("could not link " + link + " to " + library, e);
+    }
+    return new OtpErlangString(node.folder().resolve("library").toString());
+  }
+
+  private static OtpErlangBinary binary(byte[] bytes) {
+    return new OtpErlangBinary(bytes);
+  }
+
+  private static boolean isTuple(OtpErlangObject term, String tag) {
+    return term instanceof OtpErlangTuple tuple
+        && tuple.arity() == 2
+        && tuple.elementAt(0).equals(new OtpErlangAtom(tag));
+  }
+}

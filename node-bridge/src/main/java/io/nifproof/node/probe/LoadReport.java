@@ -1,0 +1,14 @@
+package io.nifproof.node.probe;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What came of loading a library.
+ *
+ * @param outcome what the node did
+ * @param phase where the library was when it failed; empty when it loaded or when it is not known
+ * @param took from the call of {@code load_nif} to the outcome
+ * @param output the end of what the VM wrote to stdout and stderr
+ */
+public record LoadReport(Outcome outcome, Optional<Phase> phase, Duration took, String output) {}

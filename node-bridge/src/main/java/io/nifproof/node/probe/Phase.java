@@ -1,0 +1,33 @@
+package io.nifproof.node.probe;
+
+import java.util.Locale;
+
+/** Where in its life a library was. */
+public enum Phase {
+  /** The dynamic loader maps it, resolves its symbols and runs its constructors. */
+  DLOPEN,
+  /** The VM looks up and calls {@code nif_init}. */
+  NIF_INIT,
+  /** The VM checks the entry that {@code nif_init} returned and walks its function table. */
+  TABLE,
+  /** The library's {@code load} callback runs. */
+  LOAD,
+  /** One of its functions runs. */
+  CALL,
+  /** Its {@code upgrade} callback runs. */
+  UPGRADE,
+  /** Its {@code unload} callback runs. */
+  UNLOAD,
+  /** The dynamic loader runs its destructors and unmaps it. */
+  DLCLOSE;
+
+  /** The name in JSON, e.g. {@code nif_init}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String toString() {
+    return id();
+  }
+}
