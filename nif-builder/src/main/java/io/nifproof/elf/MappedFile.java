@@ -1,0 +1,36 @@
+package io.nifproof.elf;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Maps files, and turns the error of a file that shrinks meanwhile into a typed one. */
+final class MappedFile {
+  private MappedFile() {}
+
+  static ByteBuffer map(Path file) throws IOException, ElfFormatException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long size = channel.size();
+      if (size > Integer.MAX_VALUE) {
+        throw new ElfFormatException(0, "a file of " + size + " bytes, expected less than 2 GiB");
+      }
+      return channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
+    }
+  }
+
+  /** Something that reads a mapped file. */
+  interface Reading<T> {
+    T read() throws ElfFormatException;
+  }
+
+  /** The JVM reports an access beyond the end of a mapped file as an InternalError. */
+  static <T> T guarded(Reading<T> reading) throws ElfFormatException {
+    try {
+      return reading.read();
+    } catch (InternalError e) {
+      throw new ElfFormatException(0, "the file shrank while it was read");
+    }
+  }
+}
