@@ -3,6 +3,7 @@ package io.nifproof.elf;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The bytes of a file, little-endian; every access is checked against the end of the file. */
 final class Bytes {
@@ -56,14 +57,27 @@ final class Bytes {
     return has(at, 1) ? Byte.toUnsignedInt(buffer.get((int) at)) : other;
   }
 
-  /** Where a text followed by a NUL byte begins, at or after a place and below a limit; or -1. */
+  /**
+   * Where a text followed by a NUL byte begins, at or after a place and below a limit; or -1. Skips
+   * ahead by what the byte under the text's end allows (Horspool's search).
+   */
   long find(String text, long from, long limit) {
     byte[] wanted = (text + "\0").getBytes(StandardCharsets.ISO_8859_1);
-    long last = Math.min(limit, size()) - wanted.length;
-    for (long i = Math.max(0, from); i <= last; i++) {
-      if (buffer.get((int) i) == wanted[0] && matches((int) i, wanted)) {
-        return i;
+    int last = wanted.length - 1;
+    int[] skip = new int[256];
+    Arrays.fill(skip, wanted.length);
+    for (int i = 0; i < last; i++) {
+      skip[Byte.toUnsignedInt(wanted[i])] = last - i;
+    }
+    int end = (int) Math.min(limit, size());
+    for (long at = Math.max(0, from) + last; at < end; ) {
+      byte under = buffer.get((int) at);
+      if (under == 0
+          && buffer.get((int) at - last) == wanted[0]
+          && matches((int) at - last, wanted)) {
+        return at - last;
       }
+      at += skip[Byte.toUnsignedInt(under)];
     }
     return -1;
   }

@@ -2,6 +2,7 @@ package io.nifproof.elf;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What the dynamic section asks of the loader.
@@ -14,8 +15,8 @@ import java.util.Optional;
  *     DT_TEXTREL} and {@code DT_BIND_NOW} stand for
  * @param flags1 {@code DT_FLAGS_1}
  * @param relr whether it has {@code DT_RELR} relocations
- * @param initializers the code that runs when it is loaded: {@code DT_INIT}, then {@code
- *     DT_INIT_ARRAY}
+ * @param init {@code DT_INIT}: code that runs first when it is loaded
+ * @param initializers {@code DT_INIT_ARRAY}: code that runs then
  */
 public record Dynamic(
     List<String> needed,
@@ -25,6 +26,7 @@ public record Dynamic(
     long flags,
     long flags1,
     boolean relr,
+    OptionalLong init,
     List<Pointer> initializers) {
   private static final int DF_SYMBOLIC = 2;
   private static final int DF_TEXTREL = 4;
@@ -49,6 +51,7 @@ public record Dynamic(
         flags,
         entries.valueOr(DynamicEntries.FLAGS_1, 0),
         entries.has(DynamicEntries.RELR),
+        entries.value(DynamicEntries.INIT),
         initializers);
   }
 

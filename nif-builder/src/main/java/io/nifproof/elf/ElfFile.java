@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * The facts of a 64-bit little-endian ELF file, whatever its processor.
  *
- * <p>Immutable and safe for use by many threads. The file is mapped, so it shall not shrink while
- * the facts are in use.
+ * <p>Immutable and safe for use by many threads. A large file is mapped, so it shall not shrink
+ * while the facts are in use.
  */
 public final class ElfFile {
   private final Bytes bytes;

@@ -3,7 +3,6 @@ package io.nifproof.elf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads a file part by part; what a part lacks does not hinder the others. */
@@ -122,10 +121,6 @@ final class ElfReader {
 
   private static List<Pointer> initializers(DynamicEntries entries, Pointers pointers) {
     List<Pointer> found = new ArrayList<>();
-    OptionalLong init = entries.value(DynamicEntries.INIT);
-    if (init.isPresent()) {
-      found.add(new Pointer.Local(init.getAsLong(), Optional.empty()));
-    }
     OptionalLong table = entries.value(DynamicEntries.INIT_ARRAY);
     long count = Math.min(entries.valueOr(DynamicEntries.INIT_ARRAYSZ, 0) / 8, MAX_INITIALIZERS);
     for (long i = 0; table.isPresent() && i < count; i++) {

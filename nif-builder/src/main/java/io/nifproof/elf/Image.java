@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  */
 public final class Image {
   private static final int MAX_LOADS = 128;
-  private static final long SEARCH_BUDGET = 48L << 20;
+  private static final long SEARCH_BUDGET = 128L << 20;
 
   /** Beyond this no address of a shared object can be; keeps address arithmetic from wrapping. */
   static final long ADDRESS_LIMIT = 1L << 44;
@@ -128,7 +128,7 @@ public final class Image {
 
   /**
    * Where a piece of characters, followed by a NUL byte, begins. Memory that is not code is looked
-   * at first, and no more than 48 MiB in all.
+   * at first, and no more than 128 MiB in all.
    *
    * @param wanted what to look for, Latin-1
    * @param most how many places at most

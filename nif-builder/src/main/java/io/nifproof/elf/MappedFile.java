@@ -6,8 +6,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Maps files, and turns the error of a file that shrinks meanwhile into a typed one. */
+/**
+ * Opens files: copies small ones, maps others, and turns the error of a file that shrinks meanwhile
+ * into a typed one.
+ */
 final class MappedFile {
+  /** Up to here a copy is cheaper than a mapping, which stays until the next collection. */
+  private static final int SMALL = 4 << 20;
+
   private MappedFile() {}
 
   static ByteBuffer map(Path file) throws IOException, ElfFormatException {
@@ -16,8 +22,18 @@ final class MappedFile {
       if (size > Integer.MAX_VALUE) {
         throw new ElfFormatException(0, "a file of " + size + " bytes, expected less than 2 GiB");
       }
-      return channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
+      return size > SMALL
+          ? channel.map(FileChannel.MapMode.READ_ONLY, 0, size)
+          : copy(channel, (int) size);
     }
+  }
+
+  private static ByteBuffer copy(FileChannel channel, int size) throws IOException {
+    ByteBuffer copy = ByteBuffer.allocate(size);
+    while (copy.hasRemaining() && channel.read(copy) >= 0) {
+      // One read may bring less than was asked for.
+    }
+    return copy.flip();
   }
 
   /** Something that reads a mapped file. */
