@@ -1,0 +1,90 @@
+package io.nifproof.abi;
+
+import io.nifproof.elf.ElfFile;
+import io.nifproof.elf.ElfFormatException;
+import io.nifproof.elf.Pointer;
+import io.nifproof.elf.Symbol;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads ELF files as NIF libraries. Executes nothing of them. */
+public final class NifReader {
+  private NifReader() {}
+
+  /**
+   * Reads what the file says of its entry and table; broken ones are facts, not errors.
+   *
+   * @throws ElfFormatException when the file shrinks while it is read
+   */
+  public static NifLibrary read(ElfFile elf) throws ElfFormatException {
+    try {
+      return library(elf);
+    } catch (InternalError e) {
+      // The JVM's word for an access beyond the end of a mapped file.
+      throw new ElfFormatException(0, "the file shrank while it was read");
+    }
+  }
+
+  private static NifLibrary library(ElfFile elf) {
+    Optional<InitFunction> init =
+        elf.exported("nif_init").or(() -> elf.exported("_nif_init")).map(s -> follow(elf, s));
+    List<Long> scanned = new EntryScan(elf).find();
+    EntryReader reader = new EntryReader(elf);
+    Optional<Long> decoded = init.flatMap(NifReader::returnedAddress);
+    Optional<Long> address = decoded.or(() -> only(scanned));
+    Optional<NifEntry> entry = address.flatMap(reader::read);
+    Optional<Certainty> certainty = certainty(reader, init, entry, scanned);
+    return new NifLibrary(elf, kind(elf, init), init, entry, certainty, scanned);
+  }
+
+  private static InitFunction follow(ElfFile elf, Symbol symbol) {
+    return new InitTracer(elf, symbol).run();
+  }
+
+  private static Optional<Long> returnedAddress(InitFunction init) {
+    return init.returned()
+        .filter(pointer -> pointer instanceof Pointer.Local)
+        .map(pointer -> pointer.local().getAsLong());
+  }
+
+  private static Optional<Long> only(List<Long> scanned) {
+    return scanned.size() == 1 ? Optional.of(scanned.get(0)) : Optional.empty();
+  }
+
+  /** Compilers add one initialiser of their own, which does nothing in a shared object. */
+  private static boolean codeMayFill(EntryReader reader, Optional<InitFunction> init) {
+    return reader.initializers() > 1 || !init.map(InitFunction::plain).orElse(false);
+  }
+
+  private static LibraryKind kind(ElfFile elf, Optional<InitFunction> init) {
+    if (init.isPresent()) {
+      return LibraryKind.NIF;
+    }
+    if (elf.exported("driver_init").isPresent()) {
+      return LibraryKind.DRIVER;
+    }
+    return elf.exported("bind_engine").isPresent() ? LibraryKind.ENGINE : LibraryKind.OTHER;
+  }
+
+  private static Optional<Certainty> certainty(
+      EntryReader reader,
+      Optional<InitFunction> init,
+      Optional<NifEntry> entry,
+      List<Long> scanned) {
+    if (entry.isEmpty()) {
+      return init.map(
+          function ->
+              function.returnsNull() || !function.inCode()
+                  ? Certainty.PROVEN
+                  : Certainty.BUILT_AT_RUN_TIME);
+    }
+    if (reader.tableIsZeroMemory(entry.get()) && codeMayFill(reader, init)) {
+      return Optional.of(Certainty.BUILT_AT_RUN_TIME);
+    }
+    boolean decoded = init.flatMap(NifReader::returnedAddress).isPresent();
+    if (!decoded || !scanned.contains(entry.get().address())) {
+      return Optional.of(Certainty.SINGLE_WITNESS);
+    }
+    return Optional.of(init.orElseThrow().plain() ? Certainty.PROVEN : Certainty.AGREED);
+  }
+}

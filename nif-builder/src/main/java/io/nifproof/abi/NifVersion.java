@@ -1,0 +1,42 @@
+package io.nifproof.abi;
+
+/**
+ * A version of the NIF interface, e.g. 2.17.
+ *
+ * @param major any number that a file may hold, also a senseless one
+ * @param minor likewise
+ */
+public record NifVersion(int major, int minor) implements Comparable<NifVersion> {
+  /** The first with {@code vm_variant}. */
+  static final NifVersion VARIANT = new NifVersion(2, 1);
+
+  /** The first with flags in the table's rows, and options. */
+  static final NifVersion FLAGS = new NifVersion(2, 7);
+
+  /** The first with the size of {@code ErlNifResourceTypeInit}. */
+  static final NifVersion RESOURCE_SIZE = new NifVersion(2, 12);
+
+  /** The first with {@code min_erts}. */
+  static final NifVersion MIN_ERTS = new NifVersion(2, 14);
+
+  boolean atLeast(NifVersion other) {
+    return compareTo(other) >= 0;
+  }
+
+  /** The size of a row of the function table, in bytes. */
+  public int rowSize() {
+    return atLeast(FLAGS) ? 32 : 24;
+  }
+
+  @Override
+  public int compareTo(NifVersion other) {
+    return major != other.major
+        ? Integer.compare(major, other.major)
+        : Integer.compare(minor, other.minor);
+  }
+
+  @Override
+  public String toString() {
+    return major + "." + minor;
+  }
+}

@@ -1,0 +1,89 @@
+package io.nifproof.abi;
+
+import io.nifproof.elf.ElfFile;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One way through a function: registers, stack, and the place in the code. */
+final class Path {
+  static final int REGISTERS = 32;
+
+  private final ElfFile elf;
+  private final Effects effects;
+  private final Value[] registers;
+  private final Map<Long, Value> stack;
+  private long address;
+
+  Path(ElfFile elf, Effects effects, long address) {
+    this.elf = elf;
+    this.effects = effects;
+    this.address = address;
+    this.registers = new Value[REGISTERS];
+    this.stack = new HashMap<>();
+    Arrays.fill(registers, Value.unknown());
+  }
+
+  private Path(Path other, long address) {
+    this.elf = other.elf;
+    this.effects = other.effects;
+    this.address = address;
+    this.registers = other.registers.clone();
+    this.stack = new HashMap<>(other.stack);
+  }
+
+  /** The same state elsewhere in the code. */
+  Path at(long where) {
+    return new Path(this, where);
+  }
+
+  long address() {
+    return address;
+  }
+
+  void go(long where) {
+    address = where;
+  }
+
+  /** The byte of code so many bytes from here; -1 outside executable memory. */
+  int code(long offset) {
+    long where = address + offset;
+    return elf.image().executable(where) ? elf.image().byteAt(where).orElse(-1) : -1;
+  }
+
+  Value get(int register) {
+    return registers[register];
+  }
+
+  void set(int register, Value value) {
+    registers[register] = value;
+  }
+
+  /** Loads 8 bytes; fewer are never a whole pointer. */
+  Value load(Value from, int size) {
+    if (from instanceof Value.Stack place) {
+      return size == 8 ? stack.getOrDefault(place.offset(), Value.unknown()) : Value.unknown();
+    }
+    if (from instanceof Value.Place place) {
+      if (!elf.constant(place.address())) {
+        effects.readsVariable();
+      }
+      return size == 8 ? Value.of(elf.pointerAt(place.address())) : Value.unknown();
+    }
+    return Value.unknown();
+  }
+
+  void store(Value to, int size, Value value) {
+    if (to instanceof Value.Stack place) {
+      stack.keySet().removeIf(at -> at > place.offset() - 8 && at < place.offset() + size);
+      if (size == 8) {
+        stack.put(place.offset(), value);
+      }
+    } else if (to instanceof Value.Place place) {
+      effects.stores(place.address());
+    } else {
+      effects.storesElsewhere();
+      stack.clear();
+    }
+  }
+}

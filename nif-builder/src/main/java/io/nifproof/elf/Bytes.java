@@ -1,0 +1,115 @@
+package io.nifproof.elf;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The bytes of a file, little-endian; every access is checked against the end of the file. */
+final class Bytes {
+  private final ByteBuffer buffer;
+
+  Bytes(ByteBuffer content) {
+    this.buffer = content.slice().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  int size() {
+    return buffer.limit();
+  }
+
+  boolean has(long at, long length) {
+    return at >= 0 && length >= 0 && length <= size() && at <= size() - length;
+  }
+
+  int u8(long at) throws ElfFormatException {
+    return Byte.toUnsignedInt(buffer.get(checked(at, 1)));
+  }
+
+  int u16(long at) throws ElfFormatException {
+    return Short.toUnsignedInt(buffer.getShort(checked(at, 2)));
+  }
+
+  int i32(long at) throws ElfFormatException {
+    return buffer.getInt(checked(at, 4));
+  }
+
+  long u32(long at) throws ElfFormatException {
+    return Integer.toUnsignedLong(buffer.getInt(checked(at, 4)));
+  }
+
+  long i64(long at) throws ElfFormatException {
+    return buffer.getLong(checked(at, 8));
+  }
+
+  /** Where the first NUL byte is at or after a place and below a limit; -1 when there is none. */
+  int nul(long from, long limit) {
+    int end = (int) Math.min(limit, size());
+    for (int i = (int) Math.max(0, Math.min(from, size())); i < end; i++) {
+      if (buffer.get(i) == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The byte at a place, or another value outside the file. */
+  int byteOr(long at, int other) {
+    return has(at, 1) ? Byte.toUnsignedInt(buffer.get((int) at)) : other;
+  }
+
+  /**
+   * Where a text followed by a NUL byte begins, at or after a place and below a limit; or -1. Skips
+   * ahead by what the byte under the text's end allows (Horspool's search).
+   */
+  long find(String text, long from, long limit) {
+    byte[] wanted = (text + "\0").getBytes(StandardCharsets.ISO_8859_1);
+    int last = wanted.length - 1;
+    int[] skip = new int[256];
+    Arrays.fill(skip, wanted.length);
+    for (int i = 0; i < last; i++) {
+      skip[Byte.toUnsignedInt(wanted[i])] = last - i;
+    }
+    int end = (int) Math.min(limit, size());
+    for (long at = Math.max(0, from) + last; at < end; ) {
+      byte under = buffer.get((int) at);
+      if (under == 0
+          && buffer.get((int) at - last) == wanted[0]
+          && matches((int) at - last, wanted)) {
+        return at - last;
+      }
+      at += skip[Byte.toUnsignedInt(under)];
+    }
+    return -1;
+  }
+
+  /** Whether a text followed by a NUL byte is at a place. */
+  boolean is(long at, String text) {
+    byte[] wanted = (text + "\0").getBytes(StandardCharsets.ISO_8859_1);
+    return has(at, wanted.length) && buffer.get((int) at) == wanted[0] && matches((int) at, wanted);
+  }
+
+  private boolean matches(int at, byte[] wanted) {
+    for (int i = 1; i < wanted.length; i++) {
+      if (buffer.get(at + i) != wanted[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Bytes as Latin-1 characters, cut at the end of the file. */
+  String latin1(long from, long length) {
+    int start = (int) Math.max(0, Math.min(from, size()));
+    byte[] copy = new byte[(int) Math.max(0, Math.min(length, size() - start))];
+    buffer.get(start, copy);
+    return new String(copy, StandardCharsets.ISO_8859_1);
+  }
+
+  private int checked(long at, int length) throws ElfFormatException {
+    if (!has(at, length)) {
+      throw new ElfFormatException(
+          at, "the file ends at " + size() + " bytes, expected " + length + " more here");
+    }
+    return (int) at;
+  }
+}

@@ -1,0 +1,72 @@
+package io.nifproof.elf;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What the dynamic section asks of the loader.
+ *
+ * @param needed the libraries it needs, in order
+ * @param soname its own name
+ * @param rpath {@code DT_RPATH}
+ * @param runpath {@code DT_RUNPATH}
+ * @param flags {@code DT_FLAGS}, with the bits that the older tags {@code DT_SYMBOLIC}, {@code
+ *     DT_TEXTREL} and {@code DT_BIND_NOW} stand for
+ * @param flags1 {@code DT_FLAGS_1}
+ * @param relr whether it has {@code DT_RELR} relocations
+ * @param init {@code DT_INIT}: code that runs first when it is loaded
+ * @param initializers {@code DT_INIT_ARRAY}: code that runs then
+ */
+public record Dynamic(
+    List<String> needed,
+    Optional<String> soname,
+    Optional<String> rpath,
+    Optional<String> runpath,
+    long flags,
+    long flags1,
+    boolean relr,
+    OptionalLong init,
+    List<Pointer> initializers) {
+  private static final int DF_SYMBOLIC = 2;
+  private static final int DF_TEXTREL = 4;
+  private static final int DF_BIND_NOW = 8;
+
+  /** Copies the lists. */
+  public Dynamic {
+    needed = List.copyOf(needed);
+    initializers = List.copyOf(initializers);
+  }
+
+  static Dynamic of(DynamicEntries entries, List<Pointer> initializers) {
+    long flags = entries.valueOr(DynamicEntries.FLAGS, 0);
+    flags |= entries.has(DynamicEntries.SYMBOLIC) ? DF_SYMBOLIC : 0;
+    flags |= entries.has(DynamicEntries.TEXTREL) ? DF_TEXTREL : 0;
+    flags |= entries.has(DynamicEntries.BIND_NOW) ? DF_BIND_NOW : 0;
+    return new Dynamic(
+        entries.names(DynamicEntries.NEEDED),
+        entries.name(DynamicEntries.SONAME),
+        entries.name(DynamicEntries.RPATH),
+        entries.name(DynamicEntries.RUNPATH),
+        flags,
+        entries.valueOr(DynamicEntries.FLAGS_1, 0),
+        entries.has(DynamicEntries.RELR),
+        entries.value(DynamicEntries.INIT),
+        initializers);
+  }
+
+  /** Whether its own uses of its own symbols bind to itself ({@code -Bsymbolic}). */
+  public boolean symbolic() {
+    return (flags & DF_SYMBOLIC) != 0;
+  }
+
+  /** Whether relocations change read-only memory. */
+  public boolean textRelocations() {
+    return (flags & DF_TEXTREL) != 0;
+  }
+
+  /** Whether all symbols are bound at load time. */
+  public boolean bindNow() {
+    return (flags & DF_BIND_NOW) != 0 || (flags1 & 1) != 0;
+  }
+}

@@ -1,0 +1,31 @@
+package io.nifproof.elf;
+
+/**
+ * What the file header says.
+ *
+ * @param machine the processor
+ * @param type {@code e_type}: 1 relocatable, 2 executable at a fixed address, 3 shared object, 4
+ *     core
+ * @param osAbi {@code EI_OSABI}: 0 System V, 3 GNU
+ * @param flags {@code e_flags}
+ */
+public record ElfHeader(Machine machine, int type, int osAbi, int flags) {
+  /** The {@code e_type} of a shared object. */
+  public static final int SHARED_OBJECT = 3;
+
+  /** Whether it is a shared object (or a position-independent program). */
+  public boolean sharedObject() {
+    return type == SHARED_OBJECT;
+  }
+
+  /** The type for people, e.g. {@code shared object}. */
+  public String typeName() {
+    return switch (type) {
+      case 1 -> "relocatable object";
+      case 2 -> "executable";
+      case SHARED_OBJECT -> "shared object";
+      case 4 -> "core file";
+      default -> "type " + type;
+    };
+  }
+}
