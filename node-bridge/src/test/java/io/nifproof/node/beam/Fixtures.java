@@ -1,5 +1,6 @@
 package io.nifproof.node.beam;
 
+import io.nifproof.node.HostErlang;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nifproof.node.FunctionId;
+import io.nifproof.node.HostErlang;
 import io.nifproof.node.OtpRelease;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.nifproof.node.beam;
+package io.nifproof.node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The {@code erl} of the PATH, as an independent witness of what BEAM files are. */
-final class HostErlang {
+public final class HostErlang {
   private HostErlang() {}
 
   /** Evaluates expressions in a folder, in a fresh VM; returns what they print. */
-  static String eval(Path folder, String expressions) {
+  public static String eval(Path folder, String expressions) {
     String guarded =
         "try "
             + expressions
@@ -33,7 +33,7 @@ final class HostErlang {
   }
 
   /** Compiles source text with options written as an Erlang list; returns the file's bytes. */
-  static byte[] compile(Path folder, String module, String source, String options) {
+  public static byte[] compile(Path folder, String module, String source, String options) {
     try {
       Files.writeString(folder.resolve(module + ".erl"), source);
       eval(folder, "{ok, _} = compile:file(" + module + ", [report|" + options + "])");
@@ -43,7 +43,7 @@ final class HostErlang {
     }
   }
 
-  static String run(Path folder, List<String> command) {
+  public static String run(Path folder, List<String> command) {
     try {
       Path output = Files.createTempFile(folder, "output", ".txt");
       Process process;
