@@ -1,0 +1,53 @@
+package io.nifproof.gate;
+
+import io.nifproof.node.ErlangRuntime;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One library on one runtime: the unit of work.
+ *
+ * @param subject what is loaded: a variant to build, or a library that is there
+ * @param runtime where it is loaded
+ */
+public record Cell(Subject subject, ErlangRuntime runtime) {
+  /** What a cell loads. */
+  public sealed interface Subject {
+    /** Short name, unique among the subjects of one architecture. */
+    String id();
+
+    /**
+     * A library that is built first.
+     *
+     * @param variant how
+     */
+    record Build(Variant variant) implements Subject {
+      @Override
+      public String id() {
+        return variant.id();
+      }
+    }
+
+    /**
+     * A library that is there.
+     *
+     * @param library its file
+     */
+    record Prebuilt(Path library) implements Subject {
+      @Override
+      public String id() {
+        return library.getFileName().toString();
+      }
+    }
+  }
+
+  /** Its name, e.g. {@code gcc-O2@debian:trixie/arm64}. */
+  public String id() {
+    return subject.id() + "@" + runtime.id();
+  }
+
+  /** How its library is built, when it is. */
+  public Optional<Variant> variant() {
+    return subject instanceof Subject.Build build ? Optional.of(build.variant()) : Optional.empty();
+  }
+}

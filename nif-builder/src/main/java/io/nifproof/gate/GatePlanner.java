@@ -1,0 +1,104 @@
+package io.nifproof.gate;
+
+import io.nifproof.build.OptLevel;
+import io.nifproof.node.Arch;
+import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.RuntimeCatalog;
+import io.nifproof.node.RuntimeState;
+import io.nifproof.toolchain.Reach;
+import io.nifproof.toolchain.Remedy;
+import io.nifproof.toolchain.Toolchain;
+import io.nifproof.toolchain.ToolchainCatalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes the plan: every compiler and level for every architecture, each library on every runtime of
+ * its architecture. What is missing on this machine becomes {@link Blocked}, not an exception.
+ */
+public final class GatePlanner {
+  private final RuntimeCatalog runtimes;
+  private final ToolchainCatalog toolchains;
+  private final List<Cell> cells = new ArrayList<>();
+  private final List<Blocked> blocked = new ArrayList<>();
+
+  private GatePlanner(RuntimeCatalog runtimes, ToolchainCatalog toolchains) {
+    this.runtimes = runtimes;
+    this.toolchains = toolchains;
+  }
+
+  /** The plan of a gate. */
+  public static GatePlan plan(GateSpec spec, RuntimeCatalog runtimes, ToolchainCatalog toolchains) {
+    GatePlanner planner = new GatePlanner(runtimes, toolchains);
+    List<ErlangRuntime> usable = planner.usable(spec.runtimes());
+    for (Arch arch : spec.archs()) {
+      List<ErlangRuntime> fitting = usable.stream().filter(r -> r.arch() == arch).toList();
+      if (fitting.isEmpty()) {
+        planner.noRuntime(arch);
+      }
+      for (Toolchain toolchain : planner.reached(spec.compilers(), arch)) {
+        planner.cross(toolchain, spec.levels(), fitting);
+      }
+    }
+    return new GatePlan(spec.name(), planner.cells, planner.blocked);
+  }
+
+  private void cross(Toolchain toolchain, List<OptLevel> levels, List<ErlangRuntime> fitting) {
+    for (OptLevel level : levels) {
+      Cell.Subject subject = new Cell.Subject.Build(new Variant(toolchain, level));
+      fitting.forEach(runtime -> cells.add(new Cell(subject, runtime)));
+    }
+  }
+
+  private List<ErlangRuntime> usable(List<String> ids) {
+    List<ErlangRuntime> usable = new ArrayList<>();
+    for (String id : ids) {
+      Optional<RuntimeState> state = runtimes.state(id);
+      if (state.isEmpty()) {
+        blocked.add(unknown(id, runtimes));
+      } else if (state.get() instanceof RuntimeState.Unusable unusable) {
+        blocked.add(new Blocked("runtime " + id, unusable.reason(), List.of("nifproof doctor")));
+      } else {
+        usable.add(state.get().runtime().orElseThrow());
+      }
+    }
+    return usable;
+  }
+
+  /** A runtime that is not there: how it is brought, or what it might have been. */
+  public static Blocked unknown(String id, RuntimeCatalog runtimes) {
+    List<String> remedies = new ArrayList<>();
+    if (id.startsWith("debian:")) {
+      remedies.add("nifproof runtime add " + id);
+    } else if (id.equals("host")) {
+      remedies.add("Debian, Ubuntu: apt-get install erlang-base erlang-dev");
+    }
+    String near = runtimes.nearest(id).map(n -> "; did you mean `" + n + "`?").orElse("");
+    remedies.add("nifproof runtime list");
+    return new Blocked("runtime " + id, "no runtime `" + id + "` on this machine" + near, remedies);
+  }
+
+  private void noRuntime(Arch arch) {
+    blocked.add(
+        new Blocked(
+            "arch " + arch,
+            "none of the runtimes asked for and present is for " + arch,
+            List.of("nifproof runtime add debian:trixie/" + arch)));
+  }
+
+  private List<Toolchain> reached(List<String> compilers, Arch arch) {
+    List<Toolchain> reached = new ArrayList<>();
+    for (String compiler : compilers) {
+      Reach reach = toolchains.reach(compiler, arch).orElseThrow();
+      if (reach instanceof Reach.Reached yes) {
+        reached.add(yes.toolchain());
+      } else {
+        Reach.Unreached no = (Reach.Unreached) reach;
+        List<String> remedies = no.remedies().stream().map(Remedy::toString).toList();
+        blocked.add(new Blocked("compiler " + compiler + " for " + arch, no.message(), remedies));
+      }
+    }
+    return reached;
+  }
+}

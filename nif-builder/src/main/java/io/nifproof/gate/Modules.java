@@ -1,0 +1,99 @@
+package io.nifproof.gate;
+
+import io.nifproof.abi.NifFunction;
+import io.nifproof.abi.NifLibrary;
+import io.nifproof.node.FunctionId;
+import io.nifproof.node.beam.BeamFile;
+import io.nifproof.node.beam.BeamFormatException;
+import io.nifproof.node.probe.LoadableModule;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** The ways to a module. */
+public final class Modules {
+  private static final int MAX_NAME = 255;
+
+  private Modules() {}
+
+  /**
+   * The user's own module, from its object code.
+   *
+   * @param beam brings the bytes of the {@code .beam}; called once
+   */
+  public static ModuleSource own(Callable<byte[]> beam) {
+    FutureTask<LoadableModule> task =
+        new FutureTask<>(
+            () -> {
+              try {
+                return LoadableModule.of(BeamFile.parse(beam.call()));
+              } catch (BeamFormatException e) {
+                throw new ModuleException("the .beam cannot be read: " + e.getMessage());
+              }
+            });
+    return new ModuleSource() {
+      @Override
+      public LoadableModule module(Path library) throws ModuleException {
+        task.run(); // does nothing when it ran before
+        try {
+          return task.get();
+        } catch (ExecutionException e) {
+          throw e.getCause() instanceof ModuleException known
+              ? known
+              : new ModuleException("no module: " + e.getCause());
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new ModuleException("interrupted while the module was made");
+        }
+      }
+
+      @Override
+      public boolean exact() {
+        return true;
+      }
+
+      @Override
+      public void prepare() {
+        task.run();
+      }
+    };
+  }
+
+  /**
+   * A stub made of what the library's own table declares. Where the file does not tell, the VM
+   * does, when it refuses the stub: {@link io.nifproof.node.probe.LoadProbe} corrects it then.
+   */
+  public static ModuleSource stub() {
+    return new ModuleSource() {
+      @Override
+      public LoadableModule module(Path library) {
+        Optional<NifLibrary> read = LibraryFile.read(library).nif();
+        String name =
+            read.flatMap(NifLibrary::module)
+                .filter(Modules::isAtom)
+                .orElse("nifproof_unknown_module");
+        Set<FunctionId> functions = new TreeSet<>();
+        for (NifFunction row : read.map(NifLibrary::functions).orElse(List.of())) {
+          row.text()
+              .filter(text -> isAtom(text) && row.arity() <= MAX_NAME)
+              .ifPresent(text -> functions.add(new FunctionId(text, (int) row.arity())));
+        }
+        return LoadableModule.stub(name, functions);
+      }
+
+      @Override
+      public boolean exact() {
+        return false;
+      }
+    };
+  }
+
+  private static boolean isAtom(String text) {
+    return text.length() <= MAX_NAME;
+  }
+}

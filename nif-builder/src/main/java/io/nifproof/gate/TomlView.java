@@ -1,0 +1,101 @@
+package io.nifproof.gate;
+
+import io.nifproof.node.RuntimeCatalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlTable;
+
+/** Reads typed values out of one table and notes every problem with its line. Not thread-safe. */
+final class TomlView {
+  private final String path;
+  private final TomlTable table;
+  private final List<SpecProblem> problems;
+  private final List<String> known = new ArrayList<>();
+
+  TomlView(String path, TomlTable table, List<SpecProblem> problems) {
+    this.path = path;
+    this.table = table;
+    this.problems = problems;
+  }
+
+  /** A table inside this one; an empty one when it is not there. */
+  TomlView table(String key) {
+    known.add(key);
+    Object value = table.get(List.of(key));
+    if (value != null && !(value instanceof TomlTable)) {
+      problem(key, "`" + name(key) + "` must be a table, written `[" + name(key) + "]`");
+      value = null;
+    }
+    return new TomlView(
+        name(key), value == null ? org.tomlj.Toml.parse("") : (TomlTable) value, problems);
+  }
+
+  boolean has(String key) {
+    return table.contains(List.of(key));
+  }
+
+  Optional<String> string(String key) {
+    known.add(key);
+    Object value = table.get(List.of(key));
+    if (value == null || value instanceof String) {
+      return Optional.ofNullable((String) value);
+    }
+    problem(key, "`" + name(key) + "` must be a string in quotes, found `" + value + "`");
+    return Optional.empty();
+  }
+
+  /** A list of strings; the given one when the key is absent. */
+  List<String> strings(String key, List<String> otherwise) {
+    known.add(key);
+    Object value = table.get(List.of(key));
+    if (value == null) {
+      return otherwise;
+    }
+    if (value instanceof TomlArray array
+        && array.toList().stream().allMatch(String.class::isInstance)) {
+      return array.toList().stream().map(String.class::cast).toList();
+    }
+    problem(key, "`" + name(key) + "` must be a list of strings, such as [\"…\", \"…\"]");
+    return List.of();
+  }
+
+  /** A list of strings, each read by a parser; a string that is none is a problem. */
+  <T> List<T> parsed(
+      String key, List<String> otherwise, Function<String, Optional<T>> parser, String expected) {
+    List<T> values = new ArrayList<>();
+    for (String text : strings(key, otherwise)) {
+      Optional<T> value = parser.apply(text);
+      if (value.isPresent()) {
+        values.add(value.get());
+      } else {
+        problem(key, "`" + text + "` in `" + name(key) + "`: expected " + expected);
+      }
+    }
+    return values;
+  }
+
+  /** Notes the keys that nobody asked for. */
+  void rejectUnknown() {
+    for (String key : table.keySet()) {
+      if (!known.contains(key)) {
+        String near =
+            RuntimeCatalog.nearest(key, known).map(n -> "; did you mean `" + n + "`?").orElse("");
+        problem(
+            key,
+            "unknown key `" + name(key) + "`" + near + " Known here: " + String.join(", ", known));
+      }
+    }
+  }
+
+  void problem(String key, String message) {
+    var position = table.inputPositionOf(List.of(key));
+    problems.add(new SpecProblem(position == null ? 0 : position.line(), message));
+  }
+
+  private String name(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+}

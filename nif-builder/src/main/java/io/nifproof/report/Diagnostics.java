@@ -1,0 +1,19 @@
+package io.nifproof.report;
+
+import io.nifproof.build.BuildResult;
+
+/** What a compiler printed, unchanged. */
+public final class Diagnostics {
+  private Diagnostics() {}
+
+  /** The text; empty when it printed nothing or did not run. */
+  public static String of(BuildResult build) {
+    if (build instanceof BuildResult.Built built) {
+      return built.diagnostics();
+    }
+    if (build instanceof BuildResult.Failed failed) {
+      return failed.diagnostics();
+    }
+    return build instanceof BuildResult.Overdue overdue ? overdue.diagnostics() : "";
+  }
+}

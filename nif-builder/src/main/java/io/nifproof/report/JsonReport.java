@@ -1,0 +1,179 @@
+package io.nifproof.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.nifproof.build.BuildResult;
+import io.nifproof.gate.Blocked;
+import io.nifproof.gate.Cell;
+import io.nifproof.gate.CellResult;
+import io.nifproof.gate.Finding;
+import io.nifproof.gate.GateReport;
+import io.nifproof.gate.Variant;
+import io.nifproof.node.FunctionId;
+import io.nifproof.node.launch.ExitStatus;
+import io.nifproof.node.launch.LeftBehind;
+import io.nifproof.node.launch.Signal;
+import io.nifproof.node.probe.LoadReport;
+import io.nifproof.node.probe.Outcome;
+import io.nifproof.node.probe.Phase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes a report as JSON, version 1; its schema is docs/schema/report-1.json. */
+public final class JsonReport {
+  private static final int VERSION = 1;
+
+  private final JsonGenerator json;
+
+  private JsonReport(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /** Writes the report and a line end. The writer stays open. */
+  public static void write(GateReport report, Writer out) {
+    JsonFactory factory =
+        JsonFactory.builder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .disable(com.fasterxml.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+    try (JsonGenerator json = factory.createGenerator(out)) {
+      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      new JsonReport(json).report(report);
+      json.writeRaw("\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("the report could not be written", e);
+    }
+  }
+
+  private void report(GateReport report) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("version", VERSION);
+    json.writeStringField("verdict", report.verdict().id());
+    json.writeStringField("name", report.plan().name());
+    json.writeNumberField("millis", report.took().toMillis());
+    json.writeArrayFieldStart("cells");
+    for (CellResult result : report.results()) {
+      cell(result);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("blocked");
+    for (Blocked blocked : report.plan().blocked()) {
+      json.writeStartObject();
+      json.writeStringField("what", blocked.what());
+      json.writeStringField("reason", blocked.reason());
+      strings("remedies", blocked.remedies());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void cell(CellResult result) throws IOException {
+    Cell cell = result.cell();
+    json.writeStartObject();
+    json.writeStringField("id", cell.id());
+    json.writeStringField("verdict", result.verdict().id());
+    json.writeStringField("library", result.library().toString());
+    json.writeStringField("arch", cell.runtime().arch().id());
+    json.writeNumberField("otp", cell.runtime().otp().major());
+    json.writeStringField("flavor", cell.runtime().flavor().id());
+    json.writeStringField("runtime", cell.runtime().id());
+    json.writeStringField("start", cell.runtime().start().id());
+    text("compiler", cell.variant().map(variant -> variant.toolchain().compiler().toString()));
+    text("optimize", cell.variant().map(Variant::level).map(Enum::name));
+    outcome(result);
+    json.writeNumberField("millis", result.took().toMillis());
+    findings(result.findings());
+    json.writeArrayFieldStart("leftBehind");
+    for (LeftBehind process : result.leftBehind()) {
+      json.writeString(process.command());
+    }
+    json.writeEndArray();
+    text("output", result.load().map(LoadReport::output));
+    text("diagnostics", result.build().map(JsonReport::diagnostics));
+    json.writeEndObject();
+  }
+
+  private void outcome(CellResult result) throws IOException {
+    Optional<Outcome> outcome = result.load().map(LoadReport::outcome);
+    json.writeStringField("outcome", outcome.map(Outcome::id).orElse("never-started"));
+    json.writeStringField("sentence", Sentences.of(result));
+    text("signal", outcome.flatMap(JsonReport::signal).map(Signal::name));
+    Optional<ExitStatus> status = outcome.flatMap(JsonReport::status);
+    if (status.isPresent()) {
+      json.writeNumberField("status", status.get().raw());
+    } else {
+      json.writeNullField("status");
+    }
+    text("reason", outcome.map(JsonReport::reason).orElseGet(() -> Optional.of("not built")));
+    text("phase", result.load().flatMap(LoadReport::phase).map(Phase::id));
+    if (outcome.orElse(null) instanceof Outcome.Loaded loaded) {
+      strings("functions", loaded.functions().stream().map(FunctionId::toString).toList());
+    }
+  }
+
+  private void findings(List<Finding> findings) throws IOException {
+    json.writeArrayFieldStart("findings");
+    for (Finding finding : findings) {
+      json.writeStartObject();
+      json.writeStringField("id", finding.id());
+      json.writeStringField("severity", finding.severity());
+      json.writeStringField("message", finding.message());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static Optional<Signal> signal(Outcome outcome) {
+    return outcome instanceof Outcome.Crashed crashed
+        ? Optional.of(crashed.signal())
+        : Optional.empty();
+  }
+
+  private static Optional<ExitStatus> status(Outcome outcome) {
+    if (outcome instanceof Outcome.Crashed crashed) {
+      return Optional.of(crashed.status());
+    }
+    if (outcome instanceof Outcome.NeverStarted never) {
+      return never.status();
+    }
+    return outcome instanceof Outcome.Exited exited
+        ? Optional.of(exited.status())
+        : Optional.empty();
+  }
+
+  private static Optional<String> reason(Outcome outcome) {
+    if (outcome instanceof Outcome.Refused refused) {
+      return Optional.of(refused.reason() + ": " + refused.text());
+    }
+    return outcome instanceof Outcome.NeverStarted never
+        ? Optional.of(never.reason())
+        : Optional.empty();
+  }
+
+  /** What the compiler printed, unchanged. */
+  private static String diagnostics(BuildResult build) {
+    return Diagnostics.of(build);
+  }
+
+  private void text(String name, Optional<String> value) throws IOException {
+    if (value.isPresent()) {
+      json.writeStringField(name, value.get());
+    } else {
+      json.writeNullField(name);
+    }
+  }
+
+  private void strings(String name, List<String> values) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+}

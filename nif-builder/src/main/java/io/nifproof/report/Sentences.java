@@ -1,0 +1,64 @@
+package io.nifproof.report;
+
+import io.nifproof.build.BuildResult;
+import io.nifproof.gate.CellResult;
+import io.nifproof.node.FunctionId;
+import io.nifproof.node.probe.LoadReport;
+import io.nifproof.node.probe.Outcome;
+import io.nifproof.node.probe.Phase;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says in one sentence what came of a cell. */
+final class Sentences {
+  private static final int FUNCTIONS_SHOWN = 6;
+
+  private Sentences() {}
+
+  static String of(CellResult result) {
+    if (result.load().isEmpty()) {
+      return "not built: " + result.build().map(BuildResult::summary).orElse("nothing to load");
+    }
+    LoadReport load = result.load().get();
+    Outcome outcome = load.outcome();
+    if (outcome instanceof Outcome.Loaded loaded) {
+      return "loaded: " + functions(loaded.functions());
+    }
+    if (outcome instanceof Outcome.Refused refused) {
+      return "refused: " + refused.reason() + ": " + refused.text();
+    }
+    if (outcome instanceof Outcome.Crashed crashed) {
+      return "crashed: " + crashed.signal() + " killed the VM " + where(load);
+    }
+    if (outcome instanceof Outcome.Hung hung) {
+      return "hung: load_nif did not return within " + hung.deadline().toMillis() / 1000.0 + " s";
+    }
+    if (outcome instanceof Outcome.Exited exited) {
+      return "exited: the VM's process ended with " + exited.status() + " " + where(load);
+    }
+    Outcome.NeverStarted never = (Outcome.NeverStarted) outcome;
+    return "never started: " + never.reason() + "; this says nothing about the library";
+  }
+
+  private static String where(LoadReport load) {
+    return "while it loaded the library" + load.phase().map(Sentences::during).orElse("");
+  }
+
+  private static String during(Phase phase) {
+    return " (" + phase + ")";
+  }
+
+  private static String functions(List<FunctionId> functions) {
+    if (functions.isEmpty()) {
+      return "no NIF (its table is empty)";
+    }
+    String shown =
+        functions.stream()
+            .limit(FUNCTIONS_SHOWN)
+            .map(FunctionId::toString)
+            .collect(Collectors.joining(", "));
+    String more = functions.size() > FUNCTIONS_SHOWN ? ", …" : "";
+    String noun = functions.size() == 1 ? " NIF: " : " NIFs: ";
+    return functions.size() + noun + shown + more;
+  }
+}

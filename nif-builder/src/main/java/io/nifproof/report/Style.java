@@ -1,0 +1,29 @@
+package io.nifproof.report;
+
+/** Colours for a terminal, or nothing. */
+public enum Style {
+  /** Plain text. */
+  PLAIN,
+  /** ANSI colours. */
+  COLOUR;
+
+  String good(String text) {
+    return paint("32", text);
+  }
+
+  String bad(String text) {
+    return paint("31;1", text);
+  }
+
+  String doubtful(String text) {
+    return paint("33", text);
+  }
+
+  String faint(String text) {
+    return paint("2", text);
+  }
+
+  private String paint(String code, String text) {
+    return this == PLAIN ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+  }
+}
