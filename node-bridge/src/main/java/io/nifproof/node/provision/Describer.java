@@ -33,7 +33,7 @@ final class Describer {
     try {
       OtpInstall install = OtpInstall.read(root);
       ElfHeader vm = ElfHeader.read(install.vm());
-      SystemRoot system = SystemRoot.of(root);
+      SystemRoot system = SystemRoot.of(root, vm);
       Optional<StartMethod> start = start(vm, system);
       if (start.isEmpty()) {
         return new RuntimeState.Unusable(id, Optional.empty(), noStart(vm, system));

@@ -25,6 +25,8 @@ final class Mmdebstrap {
   private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final List<String> MIRRORS =
       List.of("http://deb.debian.org/debian", "http://archive.debian.org/debian");
+  private static final String WRONG_NAME =
+      "check the names of the packages; `apt-cache search` knows Debian's";
   private static final String INSTALL =
       "`apt-get install mmdebstrap debian-archive-keyring` (Debian, Ubuntu); `nix profile install"
           + " nixpkgs#mmdebstrap`; `dnf install mmdebstrap debian-keyring` (Fedora); other systems:"
@@ -47,7 +49,8 @@ final class Mmdebstrap {
    * @param kept the files to keep, as patterns of absolute paths; all others are left out
    * @param folder where to; must not exist
    * @param progress told each step
-   * @throws ProvisionException when mmdebstrap is absent, or every mirror failed
+   * @throws ProvisionException when mmdebstrap is absent, or every mirror failed: the first one's
+   *     failure
    */
   void unpack(
       DebianName from,
@@ -71,7 +74,11 @@ final class Mmdebstrap {
       if (end.ok()) {
         return;
       }
-      failure = failed(from, mirror, end);
+      ProvisionException here = failed(from, mirror, end);
+      failure = failure == null ? here : failure;
+      if (end.overdue() || here.remedy().equals(WRONG_NAME)) {
+        break;
+      }
     }
     Trees.delete(folder);
     throw failure;
@@ -135,7 +142,7 @@ final class Mmdebstrap {
       return "install Debian's archive keys: `apt-get install debian-archive-keyring`";
     }
     if (output.contains("Unable to locate package")) {
-      return "check the names of the packages; `apt-cache search` knows Debian's";
+      return WRONG_NAME;
     }
     if (output.contains("No space left")) {
       return "make room: a runtime takes about 100 MB";

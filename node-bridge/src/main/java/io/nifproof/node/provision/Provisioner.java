@@ -36,6 +36,7 @@ final class Provisioner {
    */
   void add(DebianName name, Collection<String> extra, Consumer<String> progress)
       throws IOException, ProvisionException, InterruptedException {
+    checkNames(extra);
     StagedFolder.sweep(runtimes);
     Runnable waiting = () -> progress.accept("waiting: another process is making " + name);
     try (StagedFolder change = StagedFolder.open(runtimes.resolve(name.folder()), waiting)) {
@@ -63,6 +64,18 @@ final class Provisioner {
         change.remove();
       }
       return there;
+    }
+  }
+
+  /** The syntax of Debian's policy manual, 5.6.1: what else mmdebstrap understands is not meant. */
+  private static void checkNames(Collection<String> packages) throws ProvisionException {
+    for (String name : packages) {
+      if (!name.matches("[a-z0-9][a-z0-9+.-]+")) {
+        throw new ProvisionException(
+            ProvisionException.Kind.UNKNOWN_NAME,
+            "`" + name + "` is no name of a Debian package",
+            "name packages such as `erlang-crypto`");
+      }
     }
   }
 

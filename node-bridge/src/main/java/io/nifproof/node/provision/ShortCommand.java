@@ -32,7 +32,7 @@ record ShortCommand(List<String> argv, Map<String, String> environment, Path dir
       exec 3<&0
       "$@" </dev/null 3<&- &
       command=$!
-      { read -r end <&3; kill -KILL -- -$$ || kill -KILL $command; } >/dev/null 2>&1 &
+      { read -r end <&3; kill -s KILL -- -$$ || kill -s KILL $command; } >/dev/null 2>&1 &
       wait $command
       """;
 

@@ -21,17 +21,18 @@ record SystemRoot(Path path) {
 
   /**
    * The system that an OTP belongs to: for {@code X/usr/lib/erlang} or {@code
-   * X/usr/local/lib/erlang} with a C library under {@code X} that is X, else this machine.
+   * X/usr/local/lib/erlang} with the loader of its VM under {@code X} that is X, else this machine.
    */
-  static SystemRoot of(Path otp) {
+  static SystemRoot of(Path otp, ElfHeader vm) {
     for (String inside : List.of("usr/lib/erlang", "usr/local/lib/erlang", "opt/erlang")) {
       if (otp.endsWith(inside)) {
         Path root = otp;
         for (int i = 0; i < Path.of(inside).getNameCount(); i++) {
           root = root.getParent();
         }
-        if (Files.isDirectory(root.resolve("lib")) && !root.equals(HOST.path)) {
-          return new SystemRoot(root);
+        SystemRoot system = new SystemRoot(root);
+        if (vm.loader().isPresent() && Files.exists(system.inside(vm.loader().get()))) {
+          return system;
         }
       }
     }

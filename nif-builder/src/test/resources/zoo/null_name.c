@@ -1,0 +1,10 @@
+/* The library has no module name. */
+#include "zoo.h"
+
+static ErlNifFunc functions[] = {ROWS};
+
+static ErlNifEntry entry = {
+    ERL_NIF_MAJOR_VERSION, ERL_NIF_MINOR_VERSION, NULL, 2, functions, NULL, NULL, NULL, NULL,
+    ERL_NIF_VM_VARIANT, 1, sizeof(ErlNifResourceTypeInit), ERL_NIF_MIN_ERTS_VERSION};
+
+ErlNifEntry *nif_init(void) { return &entry; }
