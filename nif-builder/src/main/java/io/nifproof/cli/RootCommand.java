@@ -49,7 +49,12 @@ final class RootCommand implements Runnable {
 
   /** All commands, in the order of the help. */
   private static List<Object> commands() {
-    return List.of(new VersionCommand(), new CompletionCommand());
+    return List.of(
+        new GateCommand(),
+        new CheckCommand(),
+        new BuildCommand(),
+        new VersionCommand(),
+        new CompletionCommand());
   }
 
   /** The parser with all commands. */
