@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +38,8 @@ public final class RunFolder implements AutoCloseable {
   public static RunFolder create(NifproofHome home) throws IOException {
     Files.createDirectories(home.runs());
     removeOld(home.runs());
-    String name = TIME.format(LocalDateTime.now()) + "-" + ProcessHandle.current().pid() + "-";
+    String name =
+        TIME.format(LocalDateTime.now(ZoneOffset.UTC)) + "-" + ProcessHandle.current().pid() + "-";
     var ownerOnly =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     return new RunFolder(Files.createTempDirectory(home.runs(), name, ownerOnly));
