@@ -114,6 +114,7 @@ public final class NodeSession implements AutoCloseable {
     flags.addAll(options.vmFlags());
     List<String> arguments =
         List.of(
+            "-noshell",
             "-noinput",
             "-boot",
             "start_clean",
