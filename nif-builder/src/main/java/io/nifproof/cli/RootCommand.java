@@ -49,7 +49,8 @@ final class RootCommand implements Runnable {
 
   /** All commands, in the order of the help. */
   private static List<Object> commands() {
-    return List.of(new VersionCommand(), new CompletionCommand());
+    return List.of(
+        new RuntimeCommand(System.getenv()), new VersionCommand(), new CompletionCommand());
   }
 
   /** The parser with all commands. */
