@@ -50,7 +50,11 @@ final class RootCommand implements Runnable {
   /** All commands, in the order of the help. */
   private static List<Object> commands() {
     return List.of(
-        new RuntimeCommand(System.getenv()), new VersionCommand(), new CompletionCommand());
+        new NewCommand(System.getProperty("nifproof.home")),
+        new DoctorCommand(System.getenv()),
+        new RuntimeCommand(System.getenv()),
+        new VersionCommand(),
+        new CompletionCommand());
   }
 
   /** The parser with all commands. */

@@ -13,6 +13,9 @@ final class Rows {
   private static final int WIDTH = 80;
   private static final int NARROWEST = 10;
 
+  /** From here on a last word is text that may stand alone, and the first does not yield to it. */
+  private static final int LONG = 24;
+
   private final String indent;
   private final List<List<String>> rows = new ArrayList<>();
 
@@ -27,12 +30,14 @@ final class Rows {
 
   void write(PrintWriter out) {
     if (rows.isEmpty()) {
+      out.println(indent + "none");
       return;
     }
     List<Integer> widths = Columns.widths(rows);
     int last = widths.size() - 1;
     int others = widths.subList(1, last).stream().mapToInt(width -> width + 2).sum();
-    int first = Math.max(NARROWEST, WIDTH - indent.length() - others - 2 - widths.get(last));
+    int end = widths.get(last) > LONG ? 0 : widths.get(last) + 2;
+    int first = Math.max(NARROWEST, WIDTH - indent.length() - others - end);
     widths.set(0, Math.min(widths.get(0), first));
     rows.forEach(row -> write(row, widths, out));
   }

@@ -1,5 +1,6 @@
 package io.nifproof.report;
 
+import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.Flavor;
 import io.nifproof.node.RuntimeCatalog;
@@ -21,6 +22,7 @@ public final class RuntimeReport {
   public static void text(RuntimeCatalog catalog, boolean details, PrintWriter out) {
     if (catalog.states().isEmpty()) {
       out.println("no Erlang runtime was found");
+      out.println("hint: `nifproof runtime add debian:trixie/" + Arch.host() + "` adds one");
     } else {
       table(catalog, 0, out);
       if (details) {
