@@ -12,7 +12,7 @@ stamp=$dist/stamp
 # tarball: the path of the packaged distribution, when there is one.
 tarball() {
   for file in "$root"/target/nifproof-*.tar.gz; do
-    [ -f "$file" ] && printf '%s\n' "$file"
+    if [ -f "$file" ]; then printf '%s\n' "$file"; fi
   done
 }
 

@@ -50,6 +50,9 @@ final class RootCommand implements Runnable {
   /** All commands, in the order of the help. */
   private static List<Object> commands() {
     return List.of(
+        new GateCommand(),
+        new CheckCommand(),
+        new BuildCommand(),
         new NewCommand(System.getProperty("nifproof.home")),
         new DoctorCommand(System.getenv()),
         new RuntimeCommand(System.getenv()),

@@ -41,10 +41,15 @@ final class Bytes {
     return buffer.getLong(checked(at, 8));
   }
 
+  /** A number of 4 (unsigned) or 8 bytes, at a place known to have them. */
+  long number(long at, int length) {
+    return length == 8 ? buffer.getLong((int) at) : Integer.toUnsignedLong(buffer.getInt((int) at));
+  }
+
   /** Where the first NUL byte is at or after a place and below a limit; -1 when there is none. */
   int nul(long from, long limit) {
-    int end = (int) Math.min(limit, size());
-    for (int i = (int) Math.max(0, Math.min(from, size())); i < end; i++) {
+    int end = clamped(limit);
+    for (int i = clamped(from); i < end; i++) {
       if (buffer.get(i) == 0) {
         return i;
       }
@@ -69,8 +74,8 @@ final class Bytes {
     for (int i = 0; i < last; i++) {
       skip[Byte.toUnsignedInt(wanted[i])] = last - i;
     }
-    int end = (int) Math.min(limit, size());
-    for (long at = Math.max(0, from) + last; at < end; ) {
+    int end = clamped(limit);
+    for (long at = clamped(from) + (long) last; at < end; ) {
       byte under = buffer.get((int) at);
       if (under == 0
           && buffer.get((int) at - last) == wanted[0]
@@ -99,10 +104,15 @@ final class Bytes {
 
   /** Bytes as Latin-1 characters, cut at the end of the file. */
   String latin1(long from, long length) {
-    int start = (int) Math.max(0, Math.min(from, size()));
+    int start = clamped(from);
     byte[] copy = new byte[(int) Math.max(0, Math.min(length, size() - start))];
     buffer.get(start, copy);
     return new String(copy, StandardCharsets.ISO_8859_1);
+  }
+
+  /** A place, moved into the file when it is outside. */
+  private int clamped(long at) {
+    return (int) Math.max(0, Math.min(at, size()));
   }
 
   private int checked(long at, int length) throws ElfFormatException {

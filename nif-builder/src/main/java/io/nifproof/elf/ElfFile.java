@@ -27,7 +27,6 @@ public final class ElfFile {
   private final Pointers pointers;
   private final List<Damage> damages;
 
-  @SuppressWarnings("checkstyle:ParameterNumber") // one place fills it: ElfReader
   ElfFile(
       Bytes bytes,
       ElfHeader header,

@@ -14,8 +14,8 @@ import java.util.OptionalLong;
  * an exception.
  */
 public final class Image {
-  private static final int MAX_LOADS = 128;
-  private static final long SEARCH_BUDGET = 128L << 20;
+  private static final int MAX_LOADS = 32;
+  private static final long SEARCH_BUDGET = 32L << 20;
 
   /** Beyond this no address of a shared object can be; keeps address arithmetic from wrapping. */
   static final long ADDRESS_LIMIT = 1L << 44;
@@ -128,7 +128,7 @@ public final class Image {
 
   /**
    * Where a piece of characters, followed by a NUL byte, begins. Memory that is not code is looked
-   * at first, and no more than 128 MiB in all.
+   * at first, and no more than 32 MiB in all.
    *
    * @param wanted what to look for, Latin-1
    * @param most how many places at most
@@ -163,6 +163,15 @@ public final class Image {
   }
 
   private OptionalLong read(long address, int length) {
+    Segment segment = find(address);
+    if (segment == null) {
+      return OptionalLong.empty();
+    }
+    long inside = address - segment.address();
+    boolean whole = inside <= segment.fileSize() - length;
+    if (whole && bytes.has(segment.offset() + inside, length)) {
+      return OptionalLong.of(bytes.number(segment.offset() + inside, length));
+    }
     long value = 0;
     for (int i = length - 1; i >= 0; i--) {
       int next = peek(address + i);

@@ -31,14 +31,10 @@ public record Cell(Subject subject, ErlangRuntime runtime) {
     /**
      * A library that is there.
      *
+     * @param id its file name, or more of its path when that is not unique
      * @param library its file
      */
-    record Prebuilt(Path library) implements Subject {
-      @Override
-      public String id() {
-        return library.getFileName().toString();
-      }
-    }
+    record Prebuilt(String id, Path library) implements Subject {}
   }
 
   /** Its name, e.g. {@code gcc-O2@debian:trixie/arm64}. */

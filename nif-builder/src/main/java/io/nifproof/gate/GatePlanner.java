@@ -58,7 +58,7 @@ public final class GatePlanner {
       if (state.isEmpty()) {
         blocked.add(unknown(id, runtimes));
       } else if (state.get() instanceof RuntimeState.Unusable unusable) {
-        blocked.add(new Blocked("runtime " + id, unusable.reason(), List.of("nifproof doctor")));
+        blocked.add(unusable(unusable));
       } else {
         usable.add(state.get().runtime().orElseThrow());
       }
@@ -66,8 +66,12 @@ public final class GatePlanner {
     return usable;
   }
 
+  static Blocked unusable(RuntimeState.Unusable state) {
+    return new Blocked("runtime " + state.id(), state.reason(), List.of("nifproof doctor"));
+  }
+
   /** A runtime that is not there: how it is brought, or what it might have been. */
-  public static Blocked unknown(String id, RuntimeCatalog runtimes) {
+  static Blocked unknown(String id, RuntimeCatalog runtimes) {
     List<String> remedies = new ArrayList<>();
     if (id.startsWith("debian:")) {
       remedies.add("nifproof runtime add " + id);

@@ -1,12 +1,10 @@
 package io.nifproof.gate;
 
-import io.nifproof.build.BuildRequest;
 import io.nifproof.build.BuildResult;
-import io.nifproof.build.CcDriver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +20,13 @@ import java.util.function.Consumer;
  * node is waits for it.
  */
 public final class GateRun {
-  private static final Duration COMPILE_TIME = Duration.ofMinutes(5);
-
   private final CellRunner cells;
+  private final Optional<BuildRun> builder;
   private final Consumer<GateEvent> listener;
 
-  /**
-   * A run that does nothing yet.
-   *
-   * @param cells runs single cells
-   * @param listener told what happens, from several threads but one event at a time
-   */
-  public GateRun(CellRunner cells, Consumer<GateEvent> listener) {
+  private GateRun(CellRunner cells, Optional<BuildRun> builder, Consumer<GateEvent> listener) {
     this.cells = cells;
+    this.builder = builder;
     this.listener =
         event -> {
           synchronized (this) {
@@ -44,121 +36,79 @@ public final class GateRun {
   }
 
   /**
-   * A gate: builds, then loads.
+   * A gate, which builds what it loads.
    *
-   * @param folder where libraries are made
-   * @param includeDir where {@code erl_nif.h} is
-   * @param environment of the compilers
+   * @param listener told what happens, from several threads but one event at a time
    */
-  public GateReport gate(
-      GateSpec spec, GatePlan plan, Path folder, Path includeDir, Map<String, String> environment) {
-    CcDriver driver = new CcDriver(environment);
-    Map<Variant, Path> outputs = new LinkedHashMap<>();
-    for (Cell cell : plan.cells()) {
-      cell.variant()
-          .ifPresent(
-              v ->
-                  outputs.put(
-                      v,
-                      folder
-                          .resolve(v.toolchain().target() + "-" + v.id())
-                          .resolve(spec.name() + ".so")));
-    }
-    return run(
-        plan,
-        outputs,
-        variant ->
-            build(driver, request(spec, variant, outputs.get(variant), includeDir), variant));
+  public static GateReport gate(
+      GatePlan plan, CellRunner cells, BuildRun builder, Consumer<GateEvent> listener) {
+    return new GateRun(cells, Optional.of(builder), listener).run(plan);
   }
 
-  /** A check: the libraries are there. */
-  public GateReport check(GatePlan plan) {
-    return run(plan, Map.of(), variant -> new BuildResult.Impossible("nothing to build"));
+  /** A check, whose libraries are there. */
+  public static GateReport check(GatePlan plan, CellRunner cells, Consumer<GateEvent> listener) {
+    return new GateRun(cells, Optional.empty(), listener).run(plan);
   }
 
-  private BuildResult build(CcDriver driver, BuildRequest request, Variant variant) {
-    listener.accept(new GateEvent.Building(variant));
-    try {
-      return driver.build(request, COMPILE_TIME);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new BuildResult.Impossible("interrupted while it was built");
-    }
-  }
-
-  /** What the compiler is asked for. */
-  public static BuildRequest request(GateSpec spec, Variant variant, Path output, Path includeDir) {
-    return new BuildRequest(
-        spec.project(),
-        spec.sources(),
-        List.of(includeDir),
-        spec.cflags(),
-        spec.ldflags(),
-        variant.toolchain(),
-        variant.level(),
-        output);
-  }
-
-  private interface Builder {
-    BuildResult build(Variant variant);
-  }
-
-  private GateReport run(GatePlan plan, Map<Variant, Path> outputs, Builder builder) {
+  private GateReport run(GatePlan plan) {
     long start = System.nanoTime();
     listener.accept(new GateEvent.Started(plan));
-    Map<Variant, CompletableFuture<BuildResult>> builds = new HashMap<>();
-    outputs.keySet().forEach(variant -> builds.put(variant, new CompletableFuture<>()));
-    Map<Cell, CompletableFuture<CellResult>> results = new LinkedHashMap<>();
+    List<CellResult> results = new ArrayList<>();
     try (WorkQueue work = new WorkQueue()) {
-      List<Cell> slowestFirst = slowestFirst(plan.cells());
-      // One core stays free for the compilers, or every worker could wait for a library.
-      int ahead = Math.min(work.size() - 1, slowestFirst.size());
-      List<Cell> early = slowestFirst.subList(0, ahead);
-      early.forEach(cell -> results.put(cell, submit(work, cell, builds, outputs)));
-      work.run(cells::prepare);
-      for (Variant variant : outputs.keySet()) {
-        work.run(() -> WorkQueue.fulfil(builds.get(variant), () -> builder.build(variant)));
-      }
-      slowestFirst
-          .subList(ahead, slowestFirst.size())
-          .forEach(cell -> results.put(cell, submit(work, cell, builds, outputs)));
-      List<CellResult> inOrder = new ArrayList<>();
-      plan.cells().forEach(cell -> inOrder.add(results.get(cell).join()));
-      Duration took = Duration.ofNanos(System.nanoTime() - start);
-      GateReport report = new GateReport(plan, inOrder, took);
-      listener.accept(new GateEvent.Ended(report));
-      return report;
+      Map<Cell, CompletableFuture<CellResult>> started = start(plan, work);
+      plan.cells().forEach(cell -> results.add(started.get(cell).join()));
     }
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    GateReport report = new GateReport(plan, results, took);
+    listener.accept(new GateEvent.Ended(report));
+    return report;
   }
 
-  private CompletableFuture<CellResult> submit(
-      WorkQueue work,
-      Cell cell,
-      Map<Variant, CompletableFuture<BuildResult>> builds,
-      Map<Variant, Path> outputs) {
-    Optional<CompletableFuture<BuildResult>> build = cell.variant().map(builds::get);
-    Path library =
-        cell.subject() instanceof Cell.Subject.Prebuilt prebuilt
-            ? prebuilt.library()
-            : outputs.get(cell.variant().orElseThrow());
-    return work.submit(
-        () -> {
-          if (build.isEmpty() || !build.get().isDone() || build.get().join().isBuilt()) {
-            listener.accept(new GateEvent.Booting(cell));
-          }
-          CellResult result = cells.run(cell, library, build);
-          listener.accept(new GateEvent.Finished(result));
-          return result;
-        });
+  /** Puts all work into the queue, in the order in which it should start. */
+  private Map<Cell, CompletableFuture<CellResult>> start(GatePlan plan, WorkQueue work) {
+    Map<Variant, CompletableFuture<BuildResult>> builds = new LinkedHashMap<>();
+    for (Cell cell : plan.cells()) {
+      cell.variant().ifPresent(v -> builds.putIfAbsent(v, new CompletableFuture<>()));
+    }
+    List<Cell> cellsInOrder = slowestFirst(plan.cells());
+    // One core stays free for the compilers, or every worker could wait for a library.
+    int ahead = Math.min(work.size() - 1, cellsInOrder.size());
+    Map<Cell, CompletableFuture<CellResult>> results = new LinkedHashMap<>();
+    for (Cell cell : cellsInOrder.subList(0, ahead)) {
+      results.put(cell, work.submit(() -> cell(cell, builds)));
+    }
+    work.run(cells::prepare);
+    builds.forEach((variant, promise) -> work.run(() -> build(variant, promise)));
+    for (Cell cell : cellsInOrder.subList(ahead, cellsInOrder.size())) {
+      results.put(cell, work.submit(() -> cell(cell, builds)));
+    }
+    return results;
+  }
+
+  private void build(Variant variant, CompletableFuture<BuildResult> promise) {
+    listener.accept(new GateEvent.Building(variant));
+    WorkQueue.fulfil(promise, () -> builder.orElseThrow().build(variant));
+  }
+
+  private CellResult cell(Cell cell, Map<Variant, CompletableFuture<BuildResult>> builds) {
+    listener.accept(new GateEvent.Booting(cell));
+    CellResult result = cells.run(cell, library(cell), cell.variant().map(builds::get));
+    listener.accept(new GateEvent.Finished(result));
+    return result;
+  }
+
+  private Path library(Cell cell) {
+    return cell.subject() instanceof Cell.Subject.Prebuilt prebuilt
+        ? prebuilt.library()
+        : builder.orElseThrow().output(cell.variant().orElseThrow());
   }
 
   private static List<Cell> slowestFirst(List<Cell> cells) {
-    List<Cell> ordered = new ArrayList<>(cells);
-    ordered.sort((a, b) -> Integer.compare(slowness(b), slowness(a)));
-    return ordered;
+    return cells.stream().sorted(Comparator.comparingInt(GateRun::slowness).reversed()).toList();
   }
 
   private static int slowness(Cell cell) {
-    return cell.runtime().start().id().equals("emulated") ? cell.runtime().otp().major() : 0;
+    boolean emulated = cell.runtime().start().id().equals("emulated");
+    return emulated ? cell.runtime().otp().major() : 0;
   }
 }

@@ -25,11 +25,13 @@ public final class Toolchains {
   private static final int PARALLEL = 2;
 
   private final SearchPath path;
+  private final Set<String> programs;
   private final Arch host;
   private final ProgramTrials trials;
 
   /**
-   * Looks at nothing yet.
+   * Lists the compilers on {@code PATH}, and tries none yet. One installed later is seen by a new
+   * object.
    *
    * @param cacheFolder where trials are remembered, and where their files live while they run
    * @param environment all of the environment compilers see; {@code PATH} of it is searched
@@ -40,6 +42,7 @@ public final class Toolchains {
 
   Toolchains(Path cacheFolder, Map<String, String> environment, Arch host, Path root) {
     this.path = SearchPath.of(environment);
+    this.programs = path.names(name -> CompilerName.ofProgram(name).isPresent());
     this.host = host;
     this.trials =
         new ProgramTrials(
@@ -49,7 +52,7 @@ public final class Toolchains {
   /** The compilers that are there, by the names users ask for: {@code clang, gcc, gcc-12}. */
   public List<String> names() {
     Set<String> names = new LinkedHashSet<>();
-    for (String program : path.names(name -> CompilerName.ofProgram(name).isPresent())) {
+    for (String program : programs) {
       CompilerName.ofProgram(program).ifPresent(name -> names.add(name.toString()));
     }
     return names.stream().sorted().toList();
@@ -118,9 +121,10 @@ public final class Toolchains {
     if (here) {
       path.program(name.toString()).ifPresent(p -> found.add(new Candidate(p, false)));
     }
-    for (String program : path.names(p -> name.isCross(p, target))) {
-      path.program(program).ifPresent(p -> found.add(new Candidate(p, !here)));
-    }
+    programs.stream()
+        .filter(program -> name.isCross(program, target))
+        .flatMap(program -> path.program(program).stream())
+        .forEach(program -> found.add(new Candidate(program, !here)));
     if (!here && name.family() == CompilerFamily.CLANG) {
       path.program(name.toString()).ifPresent(p -> found.add(new Candidate(p, true)));
     }

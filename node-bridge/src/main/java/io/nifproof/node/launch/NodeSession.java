@@ -114,6 +114,7 @@ public final class NodeSession implements AutoCloseable {
     flags.addAll(options.vmFlags());
     List<String> arguments =
         List.of(
+            "-noshell",
             "-noinput",
             "-boot",
             "start_clean",
@@ -126,6 +127,9 @@ public final class NodeSession implements AutoCloseable {
             "false",
             "-epmd_port",
             Integer.toString(epmd.port()),
+            "-kernel",
+            "logger",
+            "[{handler,default,undefined}]",
             "-kernel",
             "inet_dist_use_interface",
             "{127,0,0,1}");

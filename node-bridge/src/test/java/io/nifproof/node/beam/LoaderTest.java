@@ -163,6 +163,15 @@ final class LoaderTest {
     assertThat(StubModule.oldestOtp("m", List.of(umlauts), false)).isEqualTo(new OtpRelease(28));
   }
 
+  /** OTP 27 refuses a stub that claims less than 169, OTP 23 one that claims more than 170. */
+  @Test
+  void stubClaimsAHighestOpcodeThatAllReleasesTake() throws Exception {
+    byte[] stub = StubModule.assemble("m", List.of(ADD), false);
+    ByteCursor code = ChunkFile.read(stub).mandatory("Code");
+    code.skip(8);
+    assertThat(code.i32()).isEqualTo(169);
+  }
+
   @Test
   void longNamesTakeTheFormatOfOtp28() throws Exception {
     FunctionId umlauts = new FunctionId("ü".repeat(255), 1);

@@ -125,6 +125,8 @@ final class TermsTest {
     assertThat(Terms.equal(new OtpErlangString(""), new OtpErlangList())).isTrue();
     assertThat(Terms.equal(new OtpErlangInt(7), new OtpErlangLong(7))).isTrue();
     assertThat(Terms.equal(new OtpErlangLong(1), new OtpErlangDouble(1))).isFalse();
+    assertThat(Terms.equal(Terms.parse("1.5"), Terms.parse("1.25"))).isFalse();
+    assertThat(Terms.equal(Terms.parse("0.0"), Terms.parse("-0.0"))).isFalse();
     assertThat(Terms.equal(new OtpErlangAtom("hi"), new OtpErlangString("hi"))).isFalse();
     assertThat(Terms.equal(new OtpErlangTuple(list), list)).isFalse();
     assertThat(Terms.equal(Terms.parse("#{\"k\" => 1}"), mapOf(Terms.parse("[107]")))).isTrue();

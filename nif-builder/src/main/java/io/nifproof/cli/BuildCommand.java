@@ -1,0 +1,95 @@
+package io.nifproof.cli;
+
+import io.nifproof.build.BuildResult;
+import io.nifproof.gate.BuildRun;
+import io.nifproof.gate.GatePlan;
+import io.nifproof.gate.GatePlanner;
+import io.nifproof.gate.GateSpec;
+import io.nifproof.gate.Variant;
+import io.nifproof.report.Diagnostics;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Builds the libraries of a project, and loads none. */
+@Command(
+    name = "build",
+    description = {
+      "Build a library with every compiler and level that nifproof.toml names, for every"
+          + " architecture, with the headers of the oldest OTP it names.",
+      "",
+      "Prints the path of each library. What compilers say goes to stderr unchanged."
+    })
+final class BuildCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "The project's folder, with nifproof.toml (default: the current one).")
+  private Path project;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the libraries go (default: _build/nifproof in the project).")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    GateSpec spec = Specs.read(project);
+    Machine machine = new Machine(System.getenv());
+    PrintWriter err = command.commandLine().getErr();
+    GatePlan plan =
+        GatePlanner.plan(
+            spec, machine.runtimesFor(spec, err::println), machine.toolchainsFor(spec));
+    plan.blocked()
+        .forEach(
+            blocked -> {
+              err.println("nifproof: " + blocked.what() + ": " + blocked.reason());
+              blocked.remedies().forEach(remedy -> err.println("hint: " + remedy));
+            });
+    List<Variant> variants =
+        plan.cells().stream().flatMap(cell -> cell.variant().stream()).distinct().toList();
+    if (variants.isEmpty()) {
+      return ExitCode.INCOMPLETE.status();
+    }
+    Path folder = out == null ? spec.project().resolve("_build").resolve("nifproof") : out;
+    BuildRun builder = new BuildRun(spec, folder, Machine.headers(plan), System.getenv());
+    boolean built = print(builder.all(variants), err);
+    if (!built) {
+      return ExitCode.FAIL.status();
+    }
+    return (plan.blocked().isEmpty() ? ExitCode.PASS : ExitCode.INCOMPLETE).status();
+  }
+
+  private boolean print(Map<Variant, BuildResult> results, PrintWriter err) {
+    results.forEach(
+        (variant, result) -> {
+          err.print(Diagnostics.of(result));
+          if (result instanceof BuildResult.Built done) {
+            command.commandLine().getOut().println(done.library());
+          } else {
+            err.println(
+                "nifproof: "
+                    + variant.id()
+                    + " for "
+                    + variant.toolchain().target()
+                    + ": "
+                    + result.summary());
+          }
+        });
+    err.flush();
+    return results.values().stream().allMatch(BuildResult::isBuilt);
+  }
+}

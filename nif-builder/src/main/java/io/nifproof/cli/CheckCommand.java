@@ -1,0 +1,128 @@
+package io.nifproof.cli;
+
+import com.ericsson.otp.erlang.OtpErlangObject;
+import io.nifproof.gate.CellRunner;
+import io.nifproof.gate.CheckPlanner;
+import io.nifproof.gate.GatePlan;
+import io.nifproof.gate.GateReport;
+import io.nifproof.gate.GateRun;
+import io.nifproof.gate.ModuleSource;
+import io.nifproof.gate.Modules;
+import io.nifproof.gate.RunFolder;
+import io.nifproof.gate.TableCheck;
+import io.nifproof.gate.Verdict;
+import io.nifproof.node.RuntimeCatalog;
+import io.nifproof.node.RuntimeState;
+import io.nifproof.node.launch.NodeSession;
+import io.nifproof.node.term.TermSyntaxException;
+import io.nifproof.node.term.Terms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Loads libraries that are there. */
+@Command(
+    name = "check",
+    description = {
+      "Load built libraries, each in a node of its own, and say what happened.",
+      "",
+      "Without --runtime a library is loaded on every known runtime of its own architecture."
+    })
+final class CheckCommand implements Callable<Integer> {
+  @Parameters(arity = "1..*", paramLabel = "LIB", description = "Built libraries (.so).")
+  private List<Path> libraries;
+
+  @Option(
+      names = "--beam",
+      paramLabel = "FILE",
+      description = {
+        "The library's own Erlang module. Without it, a stub is made of the functions that the"
+            + " library declares."
+      })
+  private Path beam;
+
+  @Option(
+      names = "--runtime",
+      paramLabel = "ID",
+      description = "Load on this runtime; may be repeated. `nifproof runtime list` names them.")
+  private List<String> runtimes = new ArrayList<>();
+
+  @Option(
+      names = "--load-info",
+      paramLabel = "TERM",
+      defaultValue = "0",
+      description = "The Erlang term given to load_nif (default: ${DEFAULT-VALUE}).")
+  private String loadInfo;
+
+  @Mixin private RunOptions run;
+  @Mixin private OutputOptions output;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    requireFiles();
+    OtpErlangObject info = loadInfo();
+    Machine machine = new Machine(System.getenv());
+    RuntimeCatalog found = machine.runtimes().catalog();
+    List<String> proving =
+        runtimes.isEmpty() ? found.states().stream().map(RuntimeState::id).toList() : runtimes;
+    GatePlan plan = CheckPlanner.plan(libraries, runtimes, machine.proved(found, proving));
+    if (plan.cells().isEmpty()) {
+      return output.finish(new GateReport(plan, List.of(), Duration.ZERO));
+    }
+    ModuleSource modules =
+        beam == null ? Modules.stub() : Modules.own(() -> Files.readAllBytes(beam));
+    try (RunFolder folder = RunFolder.create(machine.runtimes().home());
+        NodeSession session = NodeSession.open(folder.path())) {
+      CellRunner cells =
+          new CellRunner(
+              session, modules, info, run.timeout(Duration.ofSeconds(20)), TableCheck::findings);
+      GateReport report = GateRun.check(plan, cells, output.progress());
+      run.settle(folder, report.verdict() == Verdict.PASS, output);
+      return output.finish(report);
+    }
+  }
+
+  private void requireFiles() {
+    List<Path> wanted = new ArrayList<>(libraries);
+    if (beam != null) {
+      wanted.add(beam);
+    }
+    String missing =
+        wanted.stream()
+            .filter(file -> !Files.isRegularFile(file))
+            .map(file -> "`" + file + "` " + (Files.exists(file) ? "is no file" : "is not there"))
+            .collect(Collectors.joining(", "));
+    if (!missing.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          missing + "; expected a built library, such as priv/foo.so",
+          "build it first, or name the file that the build made");
+    }
+    if (beam != null && libraries.size() > 1) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--beam names one module, but " + libraries.size() + " libraries were given",
+          "check them one by one");
+    }
+  }
+
+  private OtpErlangObject loadInfo() {
+    try {
+      return Terms.parse(loadInfo);
+    } catch (TermSyntaxException e) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "`" + loadInfo + "` for --load-info is no Erlang term: " + e.getMessage(),
+          "quote it for the shell, as in --load-info '{302, <<\"path\">>, false}'");
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.nifproof.cli;
+
+import io.nifproof.gate.BuildRun;
+import io.nifproof.gate.CellRunner;
+import io.nifproof.gate.ErlCompiler;
+import io.nifproof.gate.GatePlan;
+import io.nifproof.gate.GatePlanner;
+import io.nifproof.gate.GateReport;
+import io.nifproof.gate.GateRun;
+import io.nifproof.gate.GateSpec;
+import io.nifproof.gate.ModuleSource;
+import io.nifproof.gate.Modules;
+import io.nifproof.gate.RunFolder;
+import io.nifproof.gate.TableCheck;
+import io.nifproof.gate.Verdict;
+import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.launch.NodeSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Builds and loads everything that a project's {@code nifproof.toml} asks for. */
+@Command(
+    name = "gate",
+    description = {
+      "Build a library with every compiler and level, and load each in a node of every runtime,"
+          + " as nifproof.toml asks.",
+      "",
+      "Runtimes of Debian that are missing are added first, unless NIFPROOF_NO_SETUP=1."
+    })
+final class GateCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "The project's folder, with nifproof.toml (default: the current one).")
+  private Path project;
+
+  @Mixin private RunOptions run;
+  @Mixin private OutputOptions output;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    GateSpec spec = Specs.read(project);
+    Machine machine = new Machine(System.getenv());
+    GatePlan plan =
+        GatePlanner.plan(spec, machine.runtimesFor(spec, output::say), machine.toolchainsFor(spec));
+    if (plan.cells().isEmpty()) {
+      return output.finish(new GateReport(plan, List.of(), Duration.ZERO));
+    }
+    Path headers = Machine.headers(plan);
+    try (RunFolder folder = RunFolder.create(machine.runtimes().home());
+        NodeSession session = NodeSession.open(folder.path())) {
+      Map<String, String> environment = new HashMap<>(System.getenv());
+      environment.putAll(session.markers());
+      CellRunner cells =
+          new CellRunner(
+              session,
+              modules(spec, plan, session),
+              spec.loadInfo(),
+              run.timeout(spec.timeout()),
+              TableCheck::findings);
+      BuildRun builder =
+          new BuildRun(spec, folder.path().resolve("libraries"), headers, environment);
+      GateReport report = GateRun.gate(plan, cells, builder, output.progress());
+      run.settle(folder, report.verdict() == Verdict.PASS, output);
+      return output.finish(report);
+    }
+  }
+
+  private static ModuleSource modules(GateSpec spec, GatePlan plan, NodeSession session) {
+    if (spec.module().isEmpty()) {
+      return Modules.stub();
+    }
+    Path file = spec.module().get().path();
+    if (spec.module().get() instanceof GateSpec.ModuleFile.Beam) {
+      return Modules.own(() -> Files.readAllBytes(file));
+    }
+    ErlangRuntime oldest =
+        ErlCompiler.oldest(plan.cells().stream().map(cell -> cell.runtime()).toList());
+    return Modules.own(() -> ErlCompiler.compile(session, oldest, file));
+  }
+}

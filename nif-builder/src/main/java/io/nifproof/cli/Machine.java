@@ -1,0 +1,104 @@
+package io.nifproof.cli;
+
+import io.nifproof.gate.GatePlan;
+import io.nifproof.gate.GateSpec;
+import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.RuntimeCatalog;
+import io.nifproof.node.RuntimeState;
+import io.nifproof.node.provision.DebianName;
+import io.nifproof.node.provision.ProvisionException;
+import io.nifproof.node.provision.Runtimes;
+import io.nifproof.toolchain.ToolchainCatalog;
+import io.nifproof.toolchain.Toolchains;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What this machine has for a run: runtimes that boot, compilers that reach, headers. */
+final class Machine {
+  private final Map<String, String> environment;
+  private final Runtimes runtimes;
+
+  Machine(Map<String, String> environment) {
+    this.environment = environment;
+    this.runtimes = Runtimes.of(environment);
+  }
+
+  Runtimes runtimes() {
+    return runtimes;
+  }
+
+  /** The runtimes of this machine, after those of Debian that a specification names were added. */
+  RuntimeCatalog runtimesFor(GateSpec spec, Consumer<String> progress)
+      throws IOException, InterruptedException {
+    RuntimeCatalog catalog = runtimes.catalog();
+    if (!"1".equals(environment.get("NIFPROOF_NO_SETUP"))) {
+      for (String id : spec.runtimes()) {
+        Optional<DebianName> debian = DebianName.parse(id);
+        if (debian.isPresent()
+            && spec.archs().contains(debian.get().arch())
+            && catalog.state(id).isEmpty()) {
+          progress.accept("nifproof: adding the runtime " + id + ", which nifproof.toml names");
+          add(id, progress);
+        }
+      }
+      catalog = runtimes.catalog();
+    }
+    return proved(catalog, spec.runtimes());
+  }
+
+  private void add(String id, Consumer<String> progress) throws IOException, InterruptedException {
+    try {
+      RuntimeState unused = runtimes.add(id, List.of(), line -> progress.accept("  " + line));
+    } catch (ProvisionException e) {
+      throw new CommandFailure(
+          ExitCode.INCOMPLETE, "runtime `" + id + "`: " + e.getMessage(), e.remedy());
+    }
+  }
+
+  /** The same catalog, in which the runtimes named have booted at least once on this machine. */
+  RuntimeCatalog proved(RuntimeCatalog catalog, Collection<String> ids)
+      throws InterruptedException {
+    List<RuntimeState> states = new ArrayList<>();
+    for (RuntimeState state : catalog.states()) {
+      boolean prove = state instanceof RuntimeState.Untried && ids.contains(state.id());
+      states.add(prove ? runtimes.prove(state.runtime().orElseThrow()) : state);
+    }
+    return new RuntimeCatalog(states);
+  }
+
+  ToolchainCatalog toolchainsFor(GateSpec spec) throws InterruptedException {
+    return new Toolchains(runtimes.home().root(), environment)
+        .catalog(spec.compilers(), spec.archs());
+  }
+
+  /** The headers of the oldest OTP of a plan: what is built with them, newer ones load too. */
+  static Path headers(GatePlan plan) {
+    ErlangRuntime oldest =
+        plan.cells().stream()
+            .map(cell -> cell.runtime())
+            .min(
+                Comparator.comparing(ErlangRuntime::otp)
+                    .thenComparing(runtime -> runtime.includeDir().isEmpty()))
+            .orElseThrow();
+    return oldest
+        .includeDir()
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCode.INCOMPLETE,
+                    "the oldest runtime, `"
+                        + oldest.id()
+                        + "` (OTP "
+                        + oldest.otp()
+                        + "), has no erl_nif.h; a library must be built with the headers of the"
+                        + " oldest OTP that shall load it",
+                    "Debian, Ubuntu: apt-get install erlang-dev"));
+  }
+}

@@ -1,0 +1,44 @@
+package io.nifproof.cli;
+
+import io.nifproof.gate.Durations;
+import io.nifproof.gate.RunFolder;
+import java.time.Duration;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Options of the commands that start nodes. */
+final class RunOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "How long each step of a load may take, such as 500ms, 20s or 2m.")
+  private String timeout;
+
+  @Option(names = "--keep", description = "Keep the run's folder also when everything passes.")
+  private boolean keep;
+
+  Duration timeout(Duration otherwise) {
+    if (timeout == null) {
+      return otherwise;
+    }
+    return Durations.parse(timeout)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(), "`" + timeout + "` for --timeout: " + Durations.EXPECTED));
+  }
+
+  /** Lets the run's folder go when nobody needs it, or says where it is. */
+  void settle(RunFolder folder, boolean passed, OutputOptions output) {
+    if (passed && !keep) {
+      folder.discard();
+    } else {
+      output.say("nifproof: what the run wrote is in " + folder.path());
+    }
+  }
+}

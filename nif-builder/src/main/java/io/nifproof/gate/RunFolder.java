@@ -1,0 +1,92 @@
+package io.nifproof.gate;
+
+import io.nifproof.node.NifproofHome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder of one run: everything that it writes is in there. It goes when the run ends well, and
+ * stays for a look when it does not; of those that stay, the newest few.
+ */
+public final class RunFolder implements AutoCloseable {
+  private static final int KEPT = 10;
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  private final Path path;
+  private boolean keep = true;
+
+  private RunFolder(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Makes a new one, readable by its owner only.
+   *
+   * @throws IOException when it cannot be made
+   */
+  public static RunFolder create(NifproofHome home) throws IOException {
+    Files.createDirectories(home.runs());
+    removeOld(home.runs());
+    String name =
+        TIME.format(LocalDateTime.now(ZoneOffset.UTC)) + "-" + ProcessHandle.current().pid() + "-";
+    var ownerOnly =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    return new RunFolder(Files.createTempDirectory(home.runs(), name, ownerOnly));
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return path;
+  }
+
+  /** Says that nobody needs to look into it. */
+  public void discard() {
+    keep = false;
+  }
+
+  @Override
+  public void close() {
+    if (!keep) {
+      remove(path);
+    }
+  }
+
+  /** The name begins with the time and holds the process id of the run. */
+  private static void removeOld(Path runs) throws IOException {
+    List<Path> ended = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(runs, "[0-9]*-[0-9]*-[0-9]*-*")) {
+      for (Path entry : entries) {
+        long pid = Long.parseLong(entry.getFileName().toString().split("-")[2]);
+        if (ProcessHandle.of(pid).isEmpty()) {
+          ended.add(entry);
+        }
+      }
+    } catch (NumberFormatException notOurs) {
+      return;
+    }
+    ended.sort(Comparator.comparing(Path::getFileName).reversed());
+    ended.stream().skip(KEPT).forEach(RunFolder::remove);
+  }
+
+  private static void remove(Path folder) {
+    try (Stream<Path> entries = Files.walk(folder)) {
+      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(entry);
+      }
+    } catch (IOException | UncheckedIOException inUse) {
+      // Another run removes it too, or something in it is not ours; the next run tries again.
+      return;
+    }
+  }
+}
