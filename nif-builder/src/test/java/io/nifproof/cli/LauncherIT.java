@@ -119,6 +119,11 @@ final class LauncherIT {
         Checkout.run(folder, environment, prefix.resolve("bin/nifproof"), "version", "-v");
     assertThat(ended.out()).startsWith("nifproof " + Version.number());
     assertThat(ended.err()).isEmpty();
+
+    Ended made =
+        Checkout.run(folder, environment, prefix.resolve("bin/nifproof"), "new", "from_templates");
+    assertThat(made.status()).isZero();
+    assertThat(folder.resolve("from_templates/c_src/from_templates.c")).isNotEmptyFile();
   }
 
   /** A JAVA_HOME whose java prints its arguments. */
