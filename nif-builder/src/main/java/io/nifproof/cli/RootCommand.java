@@ -52,6 +52,7 @@ final class RootCommand implements Runnable {
     return List.of(
         new GateCommand(),
         new CheckCommand(),
+        new AuditCommand(),
         new BuildCommand(),
         new VersionCommand(),
         new CompletionCommand());
