@@ -37,7 +37,7 @@ final class TableRules implements Rule {
   private static void count(Subject subject, NifEntry entry, Findings findings) {
     if (entry.count() == 0) {
       findings
-          .warning("NP016", subject.entryPlace())
+          .note("NP016", subject.entryPlace())
           .found("0 functions")
           .expected("at least one")
           .means("the function table is empty: the library loads silently and replaces nothing")
