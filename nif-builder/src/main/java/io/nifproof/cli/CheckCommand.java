@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -70,6 +71,11 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     requireFiles();
     OtpErlangObject info = loadInfo();
+    if (run.sandbox()) {
+      List<Path> needed = new ArrayList<>(libraries);
+      Optional.ofNullable(beam).ifPresent(needed::add);
+      return run.inSandbox(needed);
+    }
     Machine machine = new Machine(System.getenv());
     RuntimeCatalog found = machine.runtimes().catalog();
     List<String> proving =

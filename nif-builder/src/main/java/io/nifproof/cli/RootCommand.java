@@ -54,6 +54,9 @@ final class RootCommand implements Runnable {
         new CheckCommand(),
         new AuditCommand(),
         new BuildCommand(),
+        new NewCommand(System.getProperty("nifproof.home")),
+        new DoctorCommand(System.getenv()),
+        new RuntimeCommand(System.getenv()),
         new VersionCommand(),
         new CompletionCommand());
   }

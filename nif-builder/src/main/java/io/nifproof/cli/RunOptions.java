@@ -2,7 +2,10 @@ package io.nifproof.cli;
 
 import io.nifproof.gate.Durations;
 import io.nifproof.gate.RunFolder;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,6 +24,24 @@ final class RunOptions {
 
   @Option(names = "--keep", description = "Keep the run's folder also when everything passes.")
   private boolean keep;
+
+  @Option(
+      names = "--sandbox",
+      description = {
+        "Run the tool and its nodes inside bubblewrap: no network, nothing writable but the cache"
+            + " and the run's folder."
+      })
+  private boolean sandbox;
+
+  boolean sandbox() {
+    return sandbox;
+  }
+
+  /** Runs the whole command again inside a sandbox that lets it see these files. */
+  int inSandbox(List<Path> needed) throws IOException, InterruptedException {
+    List<String> words = spec.root().commandLine().getParseResult().originalArgs();
+    return new Sandbox(System.getenv()).run(words, needed);
+  }
 
   Duration timeout(Duration otherwise) {
     if (timeout == null) {

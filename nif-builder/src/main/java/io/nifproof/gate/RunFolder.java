@@ -7,6 +7,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  */
 public final class RunFolder implements AutoCloseable {
   private static final int KEPT = 10;
+  private static final Duration GRACE = Duration.ofHours(1);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   private final Path path;
@@ -68,7 +71,7 @@ public final class RunFolder implements AutoCloseable {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(runs, "[0-9]*-[0-9]*-[0-9]*-*")) {
       for (Path entry : entries) {
         long pid = Long.parseLong(entry.getFileName().toString().split("-")[2]);
-        if (ProcessHandle.of(pid).isEmpty()) {
+        if (ProcessHandle.of(pid).isEmpty() && old(entry)) {
           ended.add(entry);
         }
       }
@@ -77,6 +80,11 @@ public final class RunFolder implements AutoCloseable {
     }
     ended.sort(Comparator.comparing(Path::getFileName).reversed());
     ended.stream().skip(KEPT).forEach(RunFolder::remove);
+  }
+
+  /** A run in a sandbox has a process id that means nothing here; its age tells. */
+  private static boolean old(Path entry) throws IOException {
+    return Files.getLastModifiedTime(entry).toInstant().isBefore(Instant.now().minus(GRACE));
   }
 
   private static void remove(Path folder) {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
  * so that what a killed run left behind is removed by the next one.
  */
 public final class ScratchFolder implements AutoCloseable {
+  private static final Duration LIFETIME = Duration.ofMinutes(10);
   private static final Pattern NAME = Pattern.compile("\\.nifproof-([0-9]+)-.*");
 
   private final Path path;
@@ -52,11 +55,18 @@ public final class ScratchFolder implements AutoCloseable {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent, ".nifproof-*")) {
       for (Path entry : entries) {
         Matcher name = NAME.matcher(entry.getFileName().toString());
-        if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+        if (name.matches()
+            && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
+            && old(entry)) {
           remove(entry);
         }
       }
     }
+  }
+
+  /** A run in a sandbox has a process id that means nothing here; no compiler runs that long. */
+  private static boolean old(Path entry) throws IOException {
+    return Files.getLastModifiedTime(entry).toInstant().isBefore(Instant.now().minus(LIFETIME));
   }
 
   private static void remove(Path folder) {

@@ -128,6 +128,9 @@ public final class NodeSession implements AutoCloseable {
             "-epmd_port",
             Integer.toString(epmd.port()),
             "-kernel",
+            "logger",
+            "[{handler,default,undefined}]",
+            "-kernel",
             "inet_dist_use_interface",
             "{127,0,0,1}");
     VmCommand command = VmCommand.of(runtime, flavor, place.folder(), flags, arguments);

@@ -15,10 +15,13 @@ import java.util.List;
 final class Sweep {
   private static final int SHOWN = 200;
 
+  /** They belong to the VM, and end by themselves a moment after it. */
+  private static final List<String> VM_HELPERS = List.of("erl_child_setup", "inet_gethost");
+
   private Sweep() {}
 
   /**
-   * Kills every process with that entry.
+   * Kills every process with that entry; returns those that are not the VM's own helpers.
    *
    * @param entry {@code NAME=value}
    */
@@ -30,7 +33,10 @@ final class Sweep {
           long pid = Long.parseLong(process.getFileName().toString());
           String command = read(process.resolve("cmdline")).replace('\0', ' ').strip();
           ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-          killed.add(new LeftBehind(pid, command.substring(0, Math.min(SHOWN, command.length()))));
+          if (VM_HELPERS.stream().noneMatch(command::contains)) {
+            killed.add(
+                new LeftBehind(pid, command.substring(0, Math.min(SHOWN, command.length()))));
+          }
         }
       }
     } catch (IOException noProc) {

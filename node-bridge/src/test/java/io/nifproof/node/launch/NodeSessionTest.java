@@ -88,7 +88,11 @@ final class NodeSessionTest {
   void killsAProcessThatLeftItsGroupAndSession() throws IOException {
     try (NodeSession session = NodeSession.open(folder);
         ErlangNode node = boot(session)) {
-      os(node, "setsid sleep 4242 >/dev/null 2>&1 & echo started");
+      // Until it has become sleep: seen before, it would still be called setsid.
+      os(
+          node,
+          "setsid sleep 4242 >/dev/null 2>&1 &"
+              + " until grep -q ^sleep /proc/$!/cmdline; do :; done; echo started");
 
       List<LeftBehind> left = node.end();
 

@@ -1,0 +1,120 @@
+package io.nifproof.cli;
+
+import io.nifproof.node.NifproofHome;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs this very command again inside bubblewrap, tool and nodes together: no network but a
+ * loopback of its own, the file system read-only but for the cache with the run's folder, and its
+ * own {@code /tmp}, processes and host name. A NIF under test is foreign code.
+ */
+final class Sandbox {
+  private static final List<String> NAMESPACES =
+      List.of(
+          "--die-with-parent",
+          "--unshare-user-try",
+          "--unshare-ipc",
+          "--unshare-pid",
+          "--unshare-net",
+          "--unshare-uts",
+          "--unshare-cgroup-try");
+
+  private final Map<String, String> environment;
+  private final NifproofHome home;
+
+  Sandbox(Map<String, String> environment) {
+    this.environment = environment;
+    this.home = NifproofHome.of(environment);
+  }
+
+  /**
+   * Runs the command and gives its exit status.
+   *
+   * @param arguments its own words, the one that asks for a sandbox among them
+   * @param needed files and folders that it must see even when they lie in {@code /tmp}
+   */
+  int run(List<String> arguments, List<Path> needed) throws IOException, InterruptedException {
+    Files.createDirectories(home.runs());
+    List<String> walls = walls(bwrap(), needed);
+    requireWorking(walls);
+    List<String> command = new ArrayList<>(walls);
+    command.addAll(java());
+    arguments.stream().filter(word -> !word.equals("--sandbox")).forEach(command::add);
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    // Nothing can be fetched in there, and this process has done it already.
+    builder.environment().put("NIFPROOF_NO_SETUP", "1");
+    return builder.start().waitFor();
+  }
+
+  private String bwrap() {
+    for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
+      Path program = Path.of(folder.isEmpty() ? "." : folder, "bwrap");
+      if (Files.isExecutable(program)) {
+        return program.toString();
+      }
+    }
+    throw new CommandFailure(
+        ExitCode.INCOMPLETE,
+        "--sandbox needs bubblewrap, and there is no `bwrap` on PATH",
+        "Debian, Ubuntu: apt-get install bubblewrap\n"
+            + "Fedora: dnf install bubblewrap; Alpine: apk add bubblewrap; nixpkgs: bubblewrap");
+  }
+
+  private List<String> walls(String bwrap, List<Path> needed) {
+    List<String> walls = new ArrayList<>(List.of(bwrap));
+    walls.addAll(NAMESPACES);
+    walls.addAll(List.of("--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc"));
+    walls.addAll(List.of("--tmpfs", "/tmp"));
+    List<Path> visible = new ArrayList<>(needed);
+    visible.add(Path.of(""));
+    visible.add(Path.of(System.getProperty("nifproof.home", "")));
+    for (Path path : visible) {
+      Path absolute = path.toAbsolutePath().normalize();
+      if (absolute.startsWith("/tmp") && Files.exists(absolute)) {
+        walls.addAll(List.of("--ro-bind", absolute.toString(), absolute.toString()));
+      }
+    }
+    String cache = home.root().toString();
+    walls.addAll(List.of("--bind", cache, cache));
+    walls.addAll(List.of("--chdir", Path.of("").toAbsolutePath().toString(), "--"));
+    return walls;
+  }
+
+  /** A kernel or container may forbid namespaces; that must not look like a verdict. */
+  private static void requireWorking(List<String> walls) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(walls);
+    command.add("true");
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new CommandFailure(
+          ExitCode.INCOMPLETE,
+          "bubblewrap cannot make a sandbox here: " + words.strip(),
+          "allow unprivileged user namespaces (sysctl kernel.unprivileged_userns_clone=1), run as"
+              + " root, or leave --sandbox out");
+    }
+  }
+
+  /** The same JVM with the same jars. */
+  private static List<String> java() {
+    Optional<String> program = ProcessHandle.current().info().command();
+    return List.of(
+        program.orElse("java"),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-XX:-UsePerfData",
+        "-Dnifproof.home=" + System.getProperty("nifproof.home", ""),
+        "-cp",
+        System.getProperty("java.class.path"),
+        Main.class.getName());
+  }
+}
