@@ -44,6 +44,17 @@ public record Target(
         Optional.empty());
   }
 
+  /** An architecture and an OTP, without a runtime to ask. */
+  public static Target of(Arch arch, OtpRelease otp) {
+    return new Target(
+        Optional.of(arch),
+        Optional.of(otp),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /**
    * A runtime, read now.
    *
