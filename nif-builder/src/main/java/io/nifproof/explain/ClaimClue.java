@@ -29,7 +29,7 @@ final class ClaimClue implements Clue {
             statements.excludes(
                 line.number(),
                 "that LLVM takes part in the VM: its JIT emits code with asmjit. LLVM can only have"
-                    + " compiled the library, before it was loaded"));
+                    + " compiled the library or the VM, before either ran"));
     text.first(FAR_APART)
         .ifPresent(
             line ->

@@ -72,7 +72,7 @@ final class FrameClue implements Clue {
     if (nothing.isPresent()) {
       statements.proves(
           nothing.get().number(),
-          "that string was NULL: the function table has a row without a name (NP010)");
+          "that string was NULL: the function table has a row without a name (NP010), or its module has none (NP015)");
     } else {
       statements.suggests(
           line,
