@@ -1,6 +1,8 @@
 package io.nifproof.cli;
 
 import com.ericsson.otp.erlang.OtpErlangObject;
+import io.nifproof.audit.Suppressions;
+import io.nifproof.gate.CellAudit;
 import io.nifproof.gate.CellRunner;
 import io.nifproof.gate.CheckPlanner;
 import io.nifproof.gate.GatePlan;
@@ -9,7 +11,6 @@ import io.nifproof.gate.GateRun;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
 import io.nifproof.gate.RunFolder;
-import io.nifproof.gate.TableCheck;
 import io.nifproof.gate.Verdict;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
@@ -91,7 +92,11 @@ final class CheckCommand implements Callable<Integer> {
         NodeSession session = NodeSession.open(folder.path())) {
       CellRunner cells =
           new CellRunner(
-              session, modules, info, run.timeout(Duration.ofSeconds(20)), TableCheck::findings);
+              session,
+              modules,
+              info,
+              run.timeout(Duration.ofSeconds(20)),
+              new CellAudit(new Suppressions(List.of())));
       GateReport report = GateRun.check(plan, cells, output.progress());
       run.settle(folder, report.verdict() == Verdict.PASS, output);
       return output.finish(report);

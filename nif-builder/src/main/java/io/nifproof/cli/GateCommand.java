@@ -1,6 +1,8 @@
 package io.nifproof.cli;
 
+import io.nifproof.audit.Suppressions;
 import io.nifproof.gate.BuildRun;
+import io.nifproof.gate.CellAudit;
 import io.nifproof.gate.CellRunner;
 import io.nifproof.gate.ErlCompiler;
 import io.nifproof.gate.GatePlan;
@@ -8,10 +10,10 @@ import io.nifproof.gate.GatePlanner;
 import io.nifproof.gate.GateReport;
 import io.nifproof.gate.GateRun;
 import io.nifproof.gate.GateSpec;
+import io.nifproof.gate.GateSpecReader;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
 import io.nifproof.gate.RunFolder;
-import io.nifproof.gate.TableCheck;
 import io.nifproof.gate.Verdict;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.RuntimeCatalog;
@@ -52,6 +54,9 @@ final class GateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     GateSpec spec = Specs.read(project);
+    Suppressions suppressions =
+        new Suppressions(
+            TargetOptions.settings(project.resolve(GateSpecReader.FILE)).suppressions());
     Machine machine = new Machine(System.getenv());
     RuntimeCatalog runtimes = machine.runtimesFor(spec, output::say);
     if (run.sandbox()) {
@@ -72,12 +77,16 @@ final class GateCommand implements Callable<Integer> {
               modules(spec, plan, session),
               spec.loadInfo(),
               run.timeout(spec.timeout()),
-              TableCheck::findings);
+              new CellAudit(suppressions));
       BuildRun builder =
           new BuildRun(spec, folder.path().resolve("libraries"), headers, environment);
       GateReport report = GateRun.gate(plan, cells, builder, output.progress());
       run.settle(folder, report.verdict() == Verdict.PASS, output);
-      return output.finish(report);
+      int status = output.finish(report);
+      if (report.verdict() != Verdict.INCOMPLETE) {
+        AuditCommand.requireUsed(suppressions);
+      }
+      return status;
     }
   }
 

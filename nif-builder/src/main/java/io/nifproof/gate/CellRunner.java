@@ -1,6 +1,9 @@
 package io.nifproof.gate;
 
 import com.ericsson.otp.erlang.OtpErlangObject;
+import io.nifproof.audit.Finding;
+import io.nifproof.audit.LibraryAudit;
+import io.nifproof.audit.NodeAnswer;
 import io.nifproof.build.BuildResult;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
@@ -14,10 +17,10 @@ import io.nifproof.node.probe.LoadableModule;
 import io.nifproof.node.probe.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /**
  * Runs one cell: boots a node of its own, waits for the library, loads it, ends the node.
@@ -28,7 +31,7 @@ public final class CellRunner {
   private final ModuleSource modules;
   private final OtpErlangObject loadInfo;
   private final Duration patience;
-  private final Function<Path, List<Finding>> audit;
+  private final CellAudit audit;
 
   /**
    * A runner.
@@ -44,7 +47,7 @@ public final class CellRunner {
       ModuleSource modules,
       OtpErlangObject loadInfo,
       Duration patience,
-      Function<Path, List<Finding>> audit) {
+      CellAudit audit) {
     this.session = session;
     this.modules = modules;
     this.loadInfo = loadInfo;
@@ -70,13 +73,16 @@ public final class CellRunner {
       if (build.isPresent() && !build.get().join().isBuilt()) {
         return result(cell, library, build, Optional.empty(), List.of(), List.of(), start);
       }
-      List<Finding> findings = audit.apply(library);
       LoadableModule module = modules.module(library);
+      LibraryAudit audited =
+          audit.of(
+              library, cell.runtime(), modules.exact() ? Optional.of(module) : Optional.empty());
       LoadReport report =
           LoadProbe.load(
               node, new LoadRequest(library, module, modules.exact(), loadInfo, patience));
       List<LeftBehind> left = node.end();
-      return result(cell, library, build, Optional.of(report), findings, left, start);
+      return result(
+          cell, library, build, Optional.of(report), findings(audited, report), left, start);
     } catch (ModuleException e) {
       LoadReport never =
           new LoadReport(
@@ -86,6 +92,16 @@ public final class CellRunner {
               "");
       return result(cell, library, build, Optional.of(never), List.of(), List.of(), start);
     }
+  }
+
+  /** What the file told, and whether the node contradicts it. */
+  private static List<Finding> findings(LibraryAudit audited, LoadReport report) {
+    List<Finding> findings = new ArrayList<>(audited.findings());
+    if (report.outcome() instanceof Outcome.Loaded loaded) {
+      NodeAnswer.difference(audited, loaded.functions()).ifPresent(findings::add);
+    }
+    findings.sort(Finding.WORST_FIRST);
+    return findings;
   }
 
   private static LoadReport neverStarted(BootResult.NotBooted not) {
