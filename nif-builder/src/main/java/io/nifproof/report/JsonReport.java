@@ -17,7 +17,7 @@ import io.nifproof.node.launch.LeftBehind;
 import io.nifproof.node.launch.Signal;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.Outcome;
-import io.nifproof.node.probe.Phase;
+import io.nifproof.node.Phase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -5,7 +5,7 @@ import io.nifproof.gate.CellResult;
 import io.nifproof.node.FunctionId;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.Outcome;
-import io.nifproof.node.probe.Phase;
+import io.nifproof.node.Phase;
 import java.util.List;
 import java.util.stream.Collectors;
 

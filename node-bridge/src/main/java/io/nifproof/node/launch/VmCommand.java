@@ -2,6 +2,7 @@ package io.nifproof.node.launch;
 
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.Flavor;
+import io.nifproof.node.StartMethod;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +25,26 @@ public record VmCommand(List<String> argv, Map<String, String> environment) {
   public VmCommand {
     argv = List.copyOf(argv);
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+  }
+
+  /**
+   * The same command with a library preloaded into the VM alone: neither into an emulator around it
+   * nor into another C library's loader.
+   *
+   * @param start how the command starts its VM
+   * @param library for the architecture and C library of the runtime
+   */
+  VmCommand preloading(StartMethod start, Path library) {
+    List<String> words = new ArrayList<>(argv);
+    Map<String, String> more = new LinkedHashMap<>(environment);
+    if (start instanceof StartMethod.Loader) {
+      words.addAll(1, List.of("--preload", library.toString()));
+    } else if (start instanceof StartMethod.Emulated) {
+      words.addAll(1, List.of("-E", "LD_PRELOAD=" + library));
+    } else {
+      more.put("LD_PRELOAD", library.toString());
+    }
+    return new VmCommand(words, more);
   }
 
   /**
