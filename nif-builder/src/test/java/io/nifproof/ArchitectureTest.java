@@ -45,10 +45,22 @@ final class ArchitectureTest {
           Map.entry("generate", List.of("node..", "spec")),
           Map.entry("toolchain", List.of("node..", "elf", "abi")),
           Map.entry("build", List.of("node..", "elf", "abi", "spec", "toolchain")),
-          Map.entry("gate", List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build")),
+          Map.entry("diagnose", List.of("node..")),
+          Map.entry(
+              "gate",
+              List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build", "diagnose")),
           Map.entry(
               "report",
-              List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build", "gate")),
+              List.of(
+                  "node..",
+                  "elf",
+                  "abi",
+                  "audit",
+                  "spec",
+                  "toolchain",
+                  "build",
+                  "diagnose",
+                  "gate")),
           Map.entry(
               "artifact",
               List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build", "gate")),

@@ -8,6 +8,7 @@ import io.nifproof.gate.GatePlanner;
 import io.nifproof.gate.GateReport;
 import io.nifproof.gate.GateRun;
 import io.nifproof.gate.GateSpec;
+import io.nifproof.gate.Loading;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
 import io.nifproof.gate.RunFolder;
@@ -66,9 +67,9 @@ final class GateCommand implements Callable<Integer> {
           new CellRunner(
               session,
               modules(spec, plan, session),
-              spec.loadInfo(),
-              run.timeout(spec.timeout()),
-              TableCheck::findings);
+              new Loading(spec.loadInfo(), run.timeout(spec.timeout()), List.of()),
+              TableCheck::findings,
+              run.watch(machine, Machine.archs(plan)));
       BuildRun builder =
           new BuildRun(spec, folder.path().resolve("libraries"), headers, environment);
       GateReport report = GateRun.gate(plan, cells, builder, output.progress());

@@ -120,7 +120,11 @@ public final class TextReport {
   private void troubles(GateReport report) {
     Map<String, List<CellResult>> alike = new LinkedHashMap<>();
     for (CellResult result : report.results()) {
-      if (result.verdict() != Verdict.PASS || !result.leftBehind().isEmpty() || warned(result)) {
+      if (result.verdict() != Verdict.PASS
+          || !result.leftBehind().isEmpty()
+          || warned(result)
+          || !result.calls().isEmpty()
+          || !result.findings().isEmpty()) {
         alike.computeIfAbsent(key(result), unused -> new ArrayList<>()).add(result);
       }
     }
@@ -147,6 +151,7 @@ public final class TextReport {
     for (Finding finding : first.findings()) {
       out.println("  " + finding.id() + " " + finding.severity() + ": " + finding.message());
     }
+    CrashText.lines(first).forEach(line -> out.println("  " + line));
     first.leftBehind().forEach(p -> out.println("  left a process behind: " + p.command()));
     first.build().ifPresent(build -> block("the compiler", Diagnostics.of(build)));
     if (first.verdict() != Verdict.PASS) {

@@ -27,18 +27,22 @@ public record NodeOptions(
     Optional<Path> preload) {
   /** One minute to boot (an emulated VM on a busy machine), 4 GiB, nothing special. */
   public static final NodeOptions DEFAULT =
-      new NodeOptions(
-          Optional.empty(),
-          Duration.ofSeconds(60),
-          4L << 30,
-          List.of(),
-          Map.of(),
-          Optional.empty());
+      new NodeOptions(Optional.empty(), Duration.ofSeconds(60), 4L << 30, List.of(), Map.of());
 
   /** Copies the collections. */
   public NodeOptions {
     vmFlags = List.copyOf(vmFlags);
     environment = Map.copyOf(environment);
+  }
+
+  /** Options without a preloaded library. */
+  public NodeOptions(
+      Optional<Flavor> flavor,
+      Duration bootTimeout,
+      long memoryLimit,
+      List<String> vmFlags,
+      Map<String, String> environment) {
+    this(flavor, bootTimeout, memoryLimit, vmFlags, environment, Optional.empty());
   }
 
   /** The same with another flavour. */
