@@ -63,6 +63,9 @@ static _Unwind_Reason_Code step(struct _Unwind_Context *context, void *argument)
   bool exact = before != 0 && !walk->start_is_return;
   walk->start_is_return = false;
   uintptr_t region = _Unwind_GetRegionStart(context);
+  if (address_in_trap(pc)) {
+    return _URC_NO_REASON; /* what the VM and the library do is asked, not how it is watched */
+  }
   if (walk->count >= 0) {
     /* Code without unwind tables repeats what was known of the frame before. */
     note_frame(walk->count, pc, exact, region == walk->region ? 0 : region);
@@ -135,9 +138,9 @@ void backtrace_note(const void *of) {
   }
 }
 
-/* The frames of the caller of this function's caller. */
-__attribute__((noinline)) void backtrace_note_here(void) {
-  struct walk walk = {.count = -3, .past_signal = true};
+/* The frames of whoever called into the trap. */
+void backtrace_note_here(void) {
+  struct walk walk = {.past_signal = true};
   guarded(walk_all, &walk);
 }
 

@@ -139,6 +139,16 @@ bool address_in_program(uintptr_t address) {
   return dl_iterate_phdr(is_program, &address) == 1;
 }
 
+static int is_trap(struct dl_phdr_info *object, size_t size, void *address) {
+  (void)size;
+  bool found = contains(object, *(uintptr_t *)address);
+  return found ? (contains(object, (uintptr_t)&real) ? 1 : 2) : 0;
+}
+
+bool address_in_trap(uintptr_t address) {
+  return dl_iterate_phdr(is_trap, &address) == 1;
+}
+
 struct nearest {
   uintptr_t address;
   const char *name;

@@ -56,6 +56,7 @@ struct real_functions {
 extern struct real_functions real;
 void real_functions_find(void); /* once; later calls cost nothing */
 bool address_in_program(uintptr_t address);
+bool address_in_trap(uintptr_t address);
 const char *exported_symbol(uintptr_t address, uintptr_t *offset);
 
 /* maps.c: what is mapped where, as of the last maps_read(). */

@@ -34,9 +34,12 @@ public record Autopsy(
    * @param outcome what the node did; a node that loaded its library lives
    * @param trap what the trap noted
    * @param output what the VM wrote
+   * @param symbolizer names the frames
+   * @param emulated whether an emulator ran it, whose CPU time says nothing
    */
-  public static Autopsy of(Outcome outcome, TrapReport trap, String output, Symbolizer symbolizer) {
-    Evidence evidence = Evidence.of(outcome, trap, output, symbolizer);
+  public static Autopsy of(
+      Outcome outcome, TrapReport trap, String output, Symbolizer symbolizer, boolean emulated) {
+    Evidence evidence = Evidence.of(outcome, trap, output, symbolizer, emulated);
     List<Diagnosis> diagnoses = new ArrayList<>();
     Causes.of(evidence).ifPresent(diagnoses::add);
     diagnoses.addAll(Harms.of(evidence));
@@ -45,7 +48,8 @@ public record Autopsy(
 
   private static Optional<String> sentence(Evidence evidence) {
     Outcome outcome = evidence.outcome();
-    String where = (Words.place(evidence) + " " + Words.during(evidence)).strip();
+    boolean known = evidence.ownFrame().isPresent();
+    String where = ((known ? Words.place(evidence) + " " : "") + Words.during(evidence)).strip();
     if (outcome instanceof Outcome.Crashed crashed) {
       String signal = evidence.crash().map(Words::signal).orElse(crashed.signal().name());
       String row = evidence.in(Phase.TABLE) ? Words.table(evidence.trap()).orElse("") : "";

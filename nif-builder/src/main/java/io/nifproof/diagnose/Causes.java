@@ -30,6 +30,7 @@ final class Causes {
           Causes::hang,
           Causes::unseen,
           Causes::sentByOther,
+          Causes::raised,
           Causes::closedDescriptors,
           Causes::unloadedCode,
           Causes::stackOverflow,
@@ -132,6 +133,24 @@ final class Causes {
                     "Look for what kills processes: a supervisor, a limit, a script."));
   }
 
+  private static Optional<Diagnosis> raised(Evidence evidence) {
+    return evidence
+        .crash()
+        .filter(crash -> crash.code() <= 0 && !evidence.signalled(ABRT))
+        .map(
+            crash ->
+                Diagnosis.error(
+                    "NP108",
+                    CERTAIN,
+                    "the process sent "
+                        + crash.signal()
+                        + " to itself "
+                        + Words.place(evidence)
+                        + " "
+                        + Words.during(evidence),
+                    "Look for raise, kill and pthread_kill in the library."));
+  }
+
   private static Optional<Diagnosis> closedDescriptors(Evidence evidence) {
     List<TrapReport.ClosedDescriptor> closed = evidence.trap().closed();
     return when(!closed.isEmpty() && evidence.ownFrame().isEmpty(), Harms.descriptors(evidence));
@@ -139,12 +158,7 @@ final class Causes {
 
   private static Optional<Diagnosis> unloadedCode(Evidence evidence) {
     Optional<TrapReport.Library> gone =
-        evidence.frames().stream()
-            .flatMap(
-                frame ->
-                    evidence.trap().libraries().stream()
-                        .filter(l -> l.closed() && l.contains(frame.frame().address())))
-            .findFirst();
+        evidence.frames().stream().flatMap(f -> evidence.unloaded(f.frame()).stream()).findFirst();
     return gone.map(
         library ->
             Diagnosis.error(

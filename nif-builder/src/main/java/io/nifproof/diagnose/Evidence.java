@@ -24,10 +24,13 @@ import java.util.Set;
  * @param trap what the trap noted
  * @param output what the VM and the C library wrote
  * @param frames the stack that matters, innermost first: of the crash, the exit or the hang
+ * @param emulated whether an emulator ran it, whose CPU time says nothing
  */
-record Evidence(Outcome outcome, TrapReport trap, String output, List<NamedFrame> frames) {
-  static Evidence of(Outcome outcome, TrapReport trap, String output, Symbolizer symbolizer) {
-    return new Evidence(outcome, trap, output, named(trap, frames(trap), symbolizer));
+record Evidence(
+    Outcome outcome, TrapReport trap, String output, List<NamedFrame> frames, boolean emulated) {
+  static Evidence of(
+      Outcome outcome, TrapReport trap, String output, Symbolizer symbolizer, boolean emulated) {
+    return new Evidence(outcome, trap, output, named(trap, frames(trap), symbolizer), emulated);
   }
 
   /** Of a hang, the stack of a thread that works for a library; the others wait, as ever. */
@@ -125,5 +128,14 @@ record Evidence(Outcome outcome, TrapReport trap, String output, List<NamedFrame
   /** Whether code can run at an address, as of the crash. */
   boolean isCode(long address) {
     return trap.mapping(address).map(Mapping::executable).orElse(false);
+  }
+
+  /** The unloaded library that a frame was in; a newer one may have taken its place. */
+  Optional<TrapReport.Library> unloaded(Frame frame) {
+    List<TrapReport.Library> there =
+        trap.libraries().stream().filter(library -> library.contains(frame.address())).toList();
+    return there.stream().allMatch(TrapReport.Library::closed)
+        ? there.stream().findFirst()
+        : Optional.empty();
   }
 }

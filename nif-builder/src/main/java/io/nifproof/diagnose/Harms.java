@@ -22,7 +22,9 @@ final class Harms {
     List<Diagnosis> harms = new ArrayList<>();
     byFunction(trap, false).forEach((function, all) -> harms.add(registers(function, all)));
     byFunction(trap, true).forEach((function, all) -> harms.add(control(function, all)));
-    trap.longCalls().forEach(call -> harms.add(longCall(call)));
+    if (!evidence.emulated()) {
+      trap.longCalls().forEach(call -> harms.add(longCall(call)));
+    }
     boolean isCause =
         !trap.closed().isEmpty()
             && Causes.of(evidence).map(cause -> cause.id().equals("NP113")).orElse(false);

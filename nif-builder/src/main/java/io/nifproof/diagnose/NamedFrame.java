@@ -31,8 +31,11 @@ public record NamedFrame(Frame frame, boolean own, List<SourcePlace> places) {
     return places.stream().findFirst().flatMap(SourcePlace::fileAndLine);
   }
 
-  /** The file name of its module; {@code JIT code} or {@code no code} for none. */
+  /** The file name of its module; what it is where there is none. */
   public String module() {
+    if (frame.module().map(path -> path.startsWith("/memfd:vmem")).orElse(false)) {
+      return "the VM's JIT code";
+    }
     return frame
         .module()
         .map(path -> path.substring(path.lastIndexOf('/') + 1))

@@ -79,7 +79,7 @@ final class CallRunner {
         report.end() instanceof CallReport.End.Failed failed
             ? failed.outcome()
             : new Outcome.Loaded(List.of());
-    return new CallResult(report, watch.autopsy(outcome, report.trap(), report.output()));
+    return new CallResult(report, watch.autopsy(runtime, outcome, report.trap(), report.output()));
   }
 
   /** The first node belongs to the cell, which ends it itself. */

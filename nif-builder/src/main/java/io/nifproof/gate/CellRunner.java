@@ -98,7 +98,8 @@ public final class CellRunner {
       calls.addAll(runner.run(node, report.module(), left));
     }
     left.addAll(node.end());
-    Optional<Autopsy> autopsy = watch.autopsy(report.outcome(), report.trap(), report.output());
+    Optional<Autopsy> autopsy =
+        watch.autopsy(cell.runtime(), report.outcome(), report.trap(), report.output());
     boolean failed =
         !(report.outcome() instanceof Outcome.Loaded || report.outcome() instanceof Outcome.Refused)
             || calls.stream().anyMatch(call -> !call.report().survived());

@@ -3,6 +3,8 @@ package io.nifproof.gate;
 import io.nifproof.diagnose.Autopsy;
 import io.nifproof.diagnose.Symbolizer;
 import io.nifproof.node.Arch;
+import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.StartMethod;
 import io.nifproof.node.crash.Trap;
 import io.nifproof.node.crash.TrapReport;
 import io.nifproof.node.launch.NodeOptions;
@@ -35,7 +37,9 @@ public record Watch(Map<Arch, Trap> traps, Symbolizer symbolizer) {
     return trap(arch).in(NodeOptions.DEFAULT);
   }
 
-  Optional<Autopsy> autopsy(Outcome outcome, Optional<TrapReport> trap, String output) {
-    return trap.map(report -> Autopsy.of(outcome, report, output, symbolizer));
+  Optional<Autopsy> autopsy(
+      ErlangRuntime runtime, Outcome outcome, Optional<TrapReport> trap, String output) {
+    boolean emulated = runtime.start() instanceof StartMethod.Emulated;
+    return trap.map(report -> Autopsy.of(outcome, report, output, symbolizer, emulated));
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 /** The evidence of a crash for people, as lines. */
 final class CrashText {
   private static final int FRAMES = 12;
-  private static final int REGISTERS_A_LINE = 4;
+  private static final int REGISTERS_A_LINE = 3;
 
   private CrashText() {}
 
@@ -43,7 +43,7 @@ final class CrashText {
     int count = 0;
     for (Map.Entry<String, Long> register : crash.registers().entrySet()) {
       String text = register.getKey() + " " + Long.toHexString(register.getValue());
-      line.append(Columns.pad(text, 20, false));
+      line.append(Columns.pad(text, 25, false));
       if (++count % REGISTERS_A_LINE == 0) {
         lines.add(line.toString().stripTrailing());
         line = new StringBuilder("  ");
