@@ -45,6 +45,7 @@ final class ArchitectureTest {
           Map.entry("generate", List.of("node..", "spec")),
           Map.entry("toolchain", List.of("node..", "elf", "abi")),
           Map.entry("build", List.of("node..", "elf", "abi", "spec", "toolchain")),
+          Map.entry("doctor", List.of("node..", "elf", "abi", "toolchain")),
           Map.entry("diagnose", List.of("node..")),
           Map.entry(
               "gate",
@@ -58,6 +59,7 @@ final class ArchitectureTest {
                   "audit",
                   "spec",
                   "toolchain",
+                  "doctor",
                   "build",
                   "diagnose",
                   "gate")),

@@ -15,6 +15,7 @@ import io.nifproof.gate.RunFolder;
 import io.nifproof.gate.TableCheck;
 import io.nifproof.gate.Verdict;
 import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.launch.NodeSession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,8 +54,11 @@ final class GateCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     GateSpec spec = Specs.read(project);
     Machine machine = new Machine(System.getenv());
-    GatePlan plan =
-        GatePlanner.plan(spec, machine.runtimesFor(spec, output::say), machine.toolchainsFor(spec));
+    RuntimeCatalog runtimes = machine.runtimesFor(spec, output::say);
+    if (run.sandbox()) {
+      return run.inSandbox(List.of(spec.project()));
+    }
+    GatePlan plan = GatePlanner.plan(spec, runtimes, machine.toolchainsFor(spec));
     if (plan.cells().isEmpty()) {
       return output.finish(new GateReport(plan, List.of(), Duration.ZERO));
     }

@@ -53,6 +53,9 @@ final class RootCommand implements Runnable {
         new GateCommand(),
         new CheckCommand(),
         new BuildCommand(),
+        new NewCommand(System.getProperty("nifproof.home")),
+        new DoctorCommand(System.getenv()),
+        new RuntimeCommand(System.getenv()),
         new VersionCommand(),
         new CompletionCommand());
   }

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** What came of the wish for a new project. */
 public sealed interface NewProject {
+  /** How many of the files in the way a message names. */
+  int SHOWN = 3;
+
   /**
    * It is there.
    *
@@ -54,8 +57,13 @@ public sealed interface NewProject {
           + "` would do";
     }
     InTheWay inTheWay = (InTheWay) this;
+    List<String> names = inTheWay.files().stream().map(Path::toString).toList();
+    int shown = Math.min(names.size(), SHOWN);
     return "`"
-        + String.join("`, `", inTheWay.files().stream().map(Path::toString).toList())
-        + "` exist already, and nothing is overwritten\nhint: choose another name or folder";
+        + String.join("`, `", names.subList(0, shown))
+        + "`"
+        + (shown < names.size() ? " and " + (names.size() - shown) + " more files" : "")
+        + (names.size() == 1 ? " exists" : " exist")
+        + " already, and nothing is overwritten\nhint: choose another name or folder";
   }
 }

@@ -22,6 +22,7 @@ public final class TextReport {
   private static final int WIDTH = 80;
   private static final int OUTPUT_LINES = 8;
 
+  private final Paragraph paragraphs = new Paragraph(WIDTH);
   private final PrintWriter out;
   private final Style style;
   private final boolean quiet;
@@ -146,10 +147,10 @@ public final class TextReport {
     CellResult first = results.get(0);
     List<String> ids = results.stream().map(result -> result.cell().id()).toList();
     String word = first.verdict() == Verdict.PASS ? "note" : first.verdict().id();
-    out.println(mark(first.verdict(), word) + "  " + String.join(", ", ids));
-    out.println("  " + Sentences.of(first));
+    title(word, mark(first.verdict(), word), String.join(", ", ids));
+    paragraph(Sentences.of(first));
     for (Finding finding : first.findings()) {
-      out.println("  " + finding.id() + " " + finding.severity() + ": " + finding.message());
+      paragraph(finding.id() + " " + finding.severity() + ": " + finding.message());
     }
     CrashText.lines(first).forEach(line -> out.println("  " + line));
     first.leftBehind().forEach(p -> out.println("  left a process behind: " + p.command()));
@@ -158,6 +159,18 @@ public final class TextReport {
       first.load().ifPresent(load -> block("the VM", load.output()));
     }
     out.println();
+  }
+
+  /** A marked line, whose further lines stand under the first word after the mark. */
+  private void title(String word, String marked, String text) {
+    String indentation = " ".repeat(word.length() + 2);
+    List<String> lines = paragraphs.lines(indentation, text);
+    out.println(marked + "  " + lines.get(0).substring(indentation.length()));
+    lines.stream().skip(1).forEach(out::println);
+  }
+
+  private void paragraph(String text) {
+    paragraphs.lines("  ", text).forEach(out::println);
   }
 
   private void block(String who, String text) {
@@ -180,8 +193,9 @@ public final class TextReport {
   }
 
   private void blocked(Blocked blocked) {
-    out.println(style.doubtful("could not run") + "  " + blocked.what());
-    blocked.reason().lines().forEach(line -> out.println("  " + line));
+    String word = "could not run";
+    title(word, style.doubtful(word), blocked.what());
+    paragraph(blocked.reason());
     blocked.remedies().forEach(remedy -> out.println("  hint: " + remedy));
     out.println();
   }

@@ -2,7 +2,6 @@ package io.nifproof.toolchain;
 
 import io.nifproof.node.Arch;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The packages that bring a compiler for a target.
@@ -73,7 +72,7 @@ final class Remedies {
   }
 
   private static Remedy fedora(String packages) {
-    return new Remedy("Fedora", "dnf install " + packages.toLowerCase(Locale.ROOT));
+    return new Remedy("Fedora", "dnf install " + packages);
   }
 
   private static Remedy nixCross(Arch target) {

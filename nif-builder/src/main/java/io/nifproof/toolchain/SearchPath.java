@@ -16,14 +16,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The folders of {@code PATH}. Relative entries are left out: they depend on where one stands. */
-final class SearchPath {
+public final class SearchPath {
   private final List<Path> folders;
 
   private SearchPath(List<Path> folders) {
     this.folders = folders;
   }
 
-  static SearchPath of(Map<String, String> environment) {
+  /** The folders that an environment names in {@code PATH}. */
+  public static SearchPath of(Map<String, String> environment) {
     Set<Path> folders = new LinkedHashSet<>();
     for (String entry : environment.getOrDefault("PATH", "/usr/bin:/bin").split(":")) {
       if (entry.startsWith("/") && entry.indexOf('\0') < 0) {
@@ -34,7 +35,7 @@ final class SearchPath {
   }
 
   /** The first program of that name. */
-  Optional<ProgramFile> program(String name) {
+  public Optional<ProgramFile> program(String name) {
     return folders.stream()
         .flatMap(folder -> ProgramFile.at(folder.resolve(name)).stream())
         .findFirst();

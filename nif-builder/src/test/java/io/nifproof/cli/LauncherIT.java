@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,12 @@ final class LauncherIT {
   @BeforeEach
   void unpackOnce() throws Exception {
     assertThat(Checkout.run(folder, Map.of(), LAUNCHER, "version").status()).isZero();
+  }
+
+  /** JUnit would warn of each single link. */
+  @AfterEach
+  void removeLinks() throws Exception {
+    Checkout.run(folder, Map.of(), "find", folder, "-type", "l", "-delete");
   }
 
   @Test
@@ -112,6 +119,11 @@ final class LauncherIT {
         Checkout.run(folder, environment, prefix.resolve("bin/nifproof"), "version", "-v");
     assertThat(ended.out()).startsWith("nifproof " + Version.number());
     assertThat(ended.err()).isEmpty();
+
+    Ended made =
+        Checkout.run(folder, environment, prefix.resolve("bin/nifproof"), "new", "from_templates");
+    assertThat(made.status()).isZero();
+    assertThat(folder.resolve("from_templates/c_src/from_templates.c")).isNotEmptyFile();
   }
 
   /** A JAVA_HOME whose java prints its arguments. */

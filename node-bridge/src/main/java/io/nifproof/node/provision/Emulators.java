@@ -33,13 +33,19 @@ final class Emulators {
 
   /** The newest emulator for an architecture; empty when there is none. */
   Optional<Emulator> newest(Arch guest) {
+    return all(guest).stream().findFirst();
+  }
+
+  /** All emulators for an architecture, the newest first; of equals, the fetched one. */
+  List<Emulator> all(Arch guest) {
     String name = "qemu-" + guest.machine();
     Stream<Path> installed =
         folders.stream().flatMap(f -> Stream.of(f.resolve(name + "-static"), f.resolve(name)));
     return Stream.concat(Stream.of(fetched(guest)), installed)
         .filter(Files::isExecutable)
         .flatMap(program -> ask(program, guest).stream())
-        .max(Emulator.BY_VERSION);
+        .sorted(Emulator.BY_VERSION.reversed())
+        .toList();
   }
 
   private Optional<Emulator> ask(Path program, Arch guest) {

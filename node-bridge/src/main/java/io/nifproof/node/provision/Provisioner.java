@@ -68,7 +68,7 @@ final class Provisioner {
   }
 
   /** The syntax of Debian's policy manual, 5.6.1: what else mmdebstrap understands is not meant. */
-  private static void checkNames(Collection<String> packages) throws ProvisionException {
+  static void checkNames(Collection<String> packages) throws ProvisionException {
     for (String name : packages) {
       if (!name.matches("[a-z0-9][a-z0-9+.-]+")) {
         throw new ProvisionException(

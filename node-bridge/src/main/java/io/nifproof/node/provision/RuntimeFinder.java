@@ -39,6 +39,13 @@ final class RuntimeFinder {
     return new RuntimeCatalog(states);
   }
 
+  /** The names of those that users added. */
+  List<String> added() throws IOException {
+    List<String> names = new ArrayList<>(provisioned().keySet());
+    names.addAll(new AddedPaths(home).all().keySet());
+    return names;
+  }
+
   /** One install, with what is remembered of its boot. */
   RuntimeState state(String id, Path root) {
     RuntimeState found = describer.describe(id, root);

@@ -6,6 +6,7 @@ import io.nifproof.node.NifproofHome;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,29 @@ public final class Runtimes {
   }
 
   /**
+   * Says whether a runtime of this name can be added at all, without fetching anything.
+   *
+   * @param extraPackages as for {@link #add}
+   * @throws ProvisionException when it cannot: of the kinds that are the user's mistake
+   */
+  public void check(String name, List<String> extraPackages) throws ProvisionException {
+    if (DebianName.parse(name).isPresent()) {
+      Provisioner.checkNames(extraPackages);
+      return;
+    }
+    if (name.startsWith("debian:")) {
+      throw unknownDebian(name);
+    }
+    install(name);
+    if (!extraPackages.isEmpty()) {
+      throw new ProvisionException(
+          ProvisionException.Kind.UNKNOWN_NAME,
+          "packages can be added only to Debian's runtimes, and `" + name + "` is an install",
+          "leave the packages out, or name a runtime such as `debian:trixie/" + Arch.host() + "`");
+    }
+  }
+
+  /**
    * Adds a runtime and boots it: one of Debian's packages ({@code debian:trixie/arm64}), which are
    * fetched unless they are there, or an install by its path.
    *
@@ -82,18 +106,23 @@ public final class Runtimes {
    */
   public RuntimeState add(String name, List<String> extraPackages, Consumer<String> progress)
       throws IOException, ProvisionException, InterruptedException {
+    check(name, extraPackages);
     Optional<DebianName> debian = DebianName.parse(name);
     if (debian.isPresent()) {
       return addDebian(debian.get(), extraPackages, progress);
     }
-    if (name.startsWith("debian:")) {
-      throw unknownDebian(name);
+    Path root = install(name).toRealPath();
+    new AddedPaths(home).add(root);
+    return boot(finder.state(AddedPaths.id(root), root), progress);
+  }
+
+  private static Path install(String name) throws ProvisionException {
+    try {
+      return OtpInstall.rootIn(Path.of(name).toAbsolutePath().normalize())
+          .orElseThrow(() -> notAnOtp(name));
+    } catch (InvalidPathException noPath) {
+      throw notAnOtp(name);
     }
-    Path root =
-        OtpInstall.rootIn(Path.of(name).toAbsolutePath().normalize())
-            .orElseThrow(() -> notAnOtp(name));
-    new AddedPaths(home).add(root.toRealPath());
-    return boot(finder.state(AddedPaths.id(root.toRealPath()), root.toRealPath()), progress);
   }
 
   private RuntimeState addDebian(
@@ -127,20 +156,30 @@ public final class Runtimes {
     boolean removed =
         debian.isPresent() ? provisioner.remove(debian.get()) : new AddedPaths(home).remove(id);
     if (!removed) {
+      String near =
+          RuntimeCatalog.nearest(id, finder.added())
+              .map(name -> "; did you mean `" + name + "`?")
+              .orElse("");
       throw new ProvisionException(
           ProvisionException.Kind.UNKNOWN_NAME,
-          "no runtime `" + id + "` was added",
+          "no runtime `" + id + "` was added" + near,
           "`nifproof runtime list` names them; installs of other tools are removed with these");
     }
   }
 
   private static ProvisionException unknownDebian(String name) {
     List<String> all = DebianName.all().stream().map(DebianName::toString).toList();
-    String near = RuntimeCatalog.nearest(name, all).map(n -> "; `" + n + "`?").orElse("");
     return new ProvisionException(
         ProvisionException.Kind.UNKNOWN_NAME,
-        "`" + name + "` cannot be added" + near,
+        "`" + name + "` cannot be added" + debianLike(name),
         "one of " + String.join(", ", all));
+  }
+
+  private static String debianLike(String name) {
+    List<String> all = DebianName.all().stream().map(DebianName::toString).toList();
+    return RuntimeCatalog.nearest(name, all)
+        .map(near -> "; did you mean `" + near + "`?")
+        .orElse("");
   }
 
   private static ProvisionException notAnOtp(String name) {
@@ -149,7 +188,8 @@ public final class Runtimes {
         "`"
             + name
             + "` is no Erlang/OTP: expected a folder with `releases` and `erts-*` in it or"
-            + " in its lib/erlang",
+            + " in its lib/erlang"
+            + debianLike(name),
         "name the folder that `erl -noshell -eval 'io:put_chars(code:root_dir()),halt().'` prints,"
             + " or one of Debian's, e.g. `debian:trixie/arm64`");
   }
@@ -157,6 +197,11 @@ public final class Runtimes {
   /** The newest emulator for an architecture that is here. */
   public Optional<Emulator> emulator(Arch guest) {
     return emulators.newest(guest);
+  }
+
+  /** All emulators for an architecture, the newest first: the one that is used. */
+  public List<Emulator> emulators(Arch guest) {
+    return emulators.all(guest);
   }
 
   /** The folder in which they are kept. */

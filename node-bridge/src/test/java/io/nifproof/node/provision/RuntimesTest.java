@@ -83,6 +83,31 @@ final class RuntimesTest {
             failure -> assertThat(failure.kind()).isEqualTo(Kind.NOT_AN_OTP));
   }
 
+  @Test
+  void whatLacksThePrefixOfADebianNameIsRefusedWithIt() {
+    assertThatThrownBy(() -> Runtimes.of(ownCache()).check("trixie/arm64", List.of()))
+        .hasMessageContaining("did you mean `debian:trixie/arm64`?");
+  }
+
+  @Test
+  void packagesForAnInstallAreRefused() throws Exception {
+    String root = FakeOtp.at(temp.resolve("otp")).toString();
+    Runtimes runtimes = Runtimes.of(ownCache());
+    runtimes.check(root, List.of());
+    assertThatThrownBy(() -> runtimes.check(root, List.of("erlang-crypto")))
+        .hasMessageContaining("only to Debian's runtimes");
+  }
+
+  @Test
+  void aRuntimeThatWasNotAddedIsNotRemovedAndTheNearestIsNamed() throws Exception {
+    Path root = FakeOtp.at(temp.resolve("otp")).toRealPath();
+    Runtimes runtimes = Runtimes.of(ownCache());
+    runtimes.add(root.toString(), List.of(), line -> {});
+    assertThatThrownBy(() -> runtimes.remove("host")).hasMessage("no runtime `host` was added");
+    assertThatThrownBy(() -> runtimes.remove(root.toString()))
+        .hasMessageContaining("did you mean `local:" + root + "`?");
+  }
+
   private Map<String, String> ownCache() {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("NIFPROOF_CACHE", temp.resolve("cache").toString());

@@ -1,0 +1,40 @@
+package io.nifproof.doctor;
+
+import io.nifproof.node.RuntimeCatalog;
+import io.nifproof.node.provision.Emulator;
+import io.nifproof.toolchain.ToolchainCatalog;
+import java.util.List;
+
+/**
+ * What a machine has. Immutable.
+ *
+ * @param host the machine
+ * @param compilers each compiler with each target
+ * @param runtimes all runtimes, each ready or unusable
+ * @param emulators those for the other architecture, the one in use first
+ * @param jinterface the way to the nodes
+ * @param helpers other programs
+ */
+public record Examination(
+    HostFacts host,
+    ToolchainCatalog compilers,
+    RuntimeCatalog runtimes,
+    List<Emulator> emulators,
+    JInterface jinterface,
+    List<Helper> helpers) {
+  /** Copies the lists. */
+  public Examination {
+    emulators = List.copyOf(emulators);
+    helpers = List.copyOf(helpers);
+  }
+
+  /** What is missing or does not work, the vital first. */
+  public List<Lack> lacks() {
+    return Lacks.of(this);
+  }
+
+  /** Whether the main job can run: build for this machine, load in a runtime of its own kind. */
+  public boolean able() {
+    return lacks().stream().noneMatch(Lack::vital);
+  }
+}
