@@ -11,6 +11,7 @@ import io.nifproof.gate.GateReport;
 import io.nifproof.gate.GateRun;
 import io.nifproof.gate.GateSpec;
 import io.nifproof.gate.GateSpecReader;
+import io.nifproof.gate.Loading;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
 import io.nifproof.gate.RunFolder;
@@ -75,9 +76,9 @@ final class GateCommand implements Callable<Integer> {
           new CellRunner(
               session,
               modules(spec, plan, session),
-              spec.loadInfo(),
-              run.timeout(spec.timeout()),
-              new CellAudit(suppressions));
+              new Loading(spec.loadInfo(), run.timeout(spec.timeout()), List.of()),
+              new CellAudit(suppressions),
+              run.watch(machine, Machine.archs(plan)));
       BuildRun builder =
           new BuildRun(spec, folder.path().resolve("libraries"), headers, environment);
       GateReport report = GateRun.gate(plan, cells, builder, output.progress());
