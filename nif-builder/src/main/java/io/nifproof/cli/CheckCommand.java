@@ -14,6 +14,8 @@ import io.nifproof.gate.RunFolder;
 import io.nifproof.gate.Verdict;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
+import io.nifproof.node.beam.BeamFile;
+import io.nifproof.node.beam.BeamFormatException;
 import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.term.TermSyntaxException;
 import io.nifproof.node.term.Terms;
@@ -71,6 +73,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     requireFiles();
+    ModuleSource modules = modules();
     OtpErlangObject info = loadInfo();
     if (run.sandbox()) {
       List<Path> needed = new ArrayList<>(libraries);
@@ -85,8 +88,6 @@ final class CheckCommand implements Callable<Integer> {
     if (plan.cells().isEmpty()) {
       return output.finish(new GateReport(plan, List.of(), Duration.ZERO));
     }
-    ModuleSource modules =
-        beam == null ? Modules.stub() : Modules.own(() -> Files.readAllBytes(beam));
     try (RunFolder folder = RunFolder.create(machine.runtimes().home());
         NodeSession session = NodeSession.open(folder.path())) {
       CellRunner cells =
@@ -126,13 +127,29 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
+  private ModuleSource modules() throws IOException {
+    if (beam == null) {
+      return Modules.stub();
+    }
+    byte[] module = Files.readAllBytes(beam);
+    try {
+      BeamFile unused = BeamFile.parse(module);
+    } catch (BeamFormatException e) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "`" + beam + "` for --beam: " + e.getMessage(),
+          "name the object code that erlc made, such as ebin/foo.beam");
+    }
+    return Modules.own(() -> module);
+  }
+
   private OtpErlangObject loadInfo() {
     try {
       return Terms.parse(loadInfo);
     } catch (TermSyntaxException e) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "`" + loadInfo + "` for --load-info is no Erlang term: " + e.getMessage(),
+          "`" + loadInfo + "` for --load-info: " + e.getMessage(),
           "quote it for the shell, as in --load-info '{302, <<\"path\">>, false}'");
     }
   }

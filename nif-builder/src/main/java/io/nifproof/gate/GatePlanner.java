@@ -5,6 +5,7 @@ import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
+import io.nifproof.node.provision.DebianName;
 import io.nifproof.toolchain.Reach;
 import io.nifproof.toolchain.Remedy;
 import io.nifproof.toolchain.Toolchain;
@@ -12,6 +13,7 @@ import io.nifproof.toolchain.ToolchainCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes the plan: every compiler and level for every architecture, each library on every runtime of
@@ -73,12 +75,17 @@ public final class GatePlanner {
   /** A runtime that is not there: how it is brought, or what it might have been. */
   static Blocked unknown(String id, RuntimeCatalog runtimes) {
     List<String> remedies = new ArrayList<>();
-    if (id.startsWith("debian:")) {
+    if (DebianName.parse(id).isPresent()) {
       remedies.add("nifproof runtime add " + id);
     } else if (id.equals("host")) {
       remedies.add("Debian, Ubuntu: apt-get install erlang-base erlang-dev");
     }
-    String near = runtimes.nearest(id).map(n -> "; did you mean `" + n + "`?").orElse("");
+    Stream<String> here = runtimes.states().stream().map(RuntimeState::id);
+    Stream<String> addable = DebianName.all().stream().map(DebianName::toString);
+    List<String> all = Stream.concat(here, addable).distinct().filter(n -> !n.equals(id)).toList();
+    Optional<String> like =
+        DebianName.parse(id).isPresent() ? Optional.empty() : RuntimeCatalog.nearest(id, all);
+    String near = like.map(n -> "; did you mean `" + n + "`?").orElse("");
     remedies.add("nifproof runtime list");
     return new Blocked("runtime " + id, "no runtime `" + id + "` on this machine" + near, remedies);
   }

@@ -6,6 +6,7 @@ import io.nifproof.build.OptLevel;
 import io.nifproof.node.Arch;
 import io.nifproof.node.term.TermSyntaxException;
 import io.nifproof.node.term.Terms;
+import io.nifproof.toolchain.Toolchains;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,15 +55,19 @@ public final class GateSpecReader {
     GateSpec spec =
         new GateSpec(
             project,
-            library.string("name").orElseGet(() -> missing(library, "name")),
+            name(library),
             sources(library),
             module(library),
             library.strings("cflags", List.of()),
             library.strings("ldflags", List.of()),
             loadInfo(library),
             matrix.parsed("arch", List.of(Arch.host().id()), Arch::parse, "amd64 or arm64"),
-            matrix.strings("runtimes", List.of("host")),
-            matrix.strings("compilers", List.of("gcc")),
+            matrix.someStrings("runtimes", List.of("host"), TomlView.NOTHING),
+            matrix.parsed(
+                "compilers",
+                List.of("gcc"),
+                Toolchains::name,
+                "`gcc` or `clang`, or one with its version, such as `gcc-12`"),
             matrix.parsed(
                 "optimize", List.of("O2"), OptLevel::parse, "one of O0, O1, O2, O3, Os, Og"),
             timeout(gate));
@@ -72,12 +77,6 @@ public final class GateSpecReader {
     for (TomlView view : List.of(root, library, matrix, gate)) {
       view.rejectUnknown();
     }
-    for (String axis : List.of("arch", "runtimes", "compilers", "optimize")) {
-      if (matrix.has(axis) && matrix.strings(axis, List.of()).isEmpty()) {
-        matrix.problem(
-            axis, "`matrix." + axis + "` has nothing in it, so nothing would be checked");
-      }
-    }
     if (!problems.isEmpty()) {
       problems.sort(Comparator.comparingInt(SpecProblem::line));
       throw new SpecException(file, problems.stream().distinct().toList());
@@ -85,21 +84,26 @@ public final class GateSpecReader {
     return spec;
   }
 
-  private String missing(TomlView table, String key) {
-    if (!table.has(key)) {
-      problems.add(
-          new SpecProblem(
-              0, "`library." + key + "` is missing: the file name of the library without `.so`"));
+  private static String name(TomlView library) {
+    if (!library.has("name")) {
+      library.problem(
+          "name", "`library.name` is missing: the file name of the library without `.so`");
     }
-    return "";
+    String name = library.string("name").orElse("x");
+    if (name.isBlank() || name.contains("/") || name.endsWith(".so") || name.startsWith(".")) {
+      library.problem(
+          "name",
+          "`" + name + "` in `library.name`: expected a file name without folder and `.so`");
+    }
+    return name;
   }
 
-  private List<String> sources(TomlView library) {
-    List<String> sources = library.strings("sources", List.of());
-    if (sources.isEmpty()) {
-      library.problem("sources", "`library.sources` must name C files, such as [\"c_src/*.c\"]");
+  private static List<String> sources(TomlView library) {
+    String example = ": the C files, such as [\"c_src/*.c\"]";
+    if (!library.has("sources")) {
+      library.problem("sources", "`library.sources` is missing" + example);
     }
-    return sources;
+    return library.someStrings("sources", List.of(), example);
   }
 
   private Optional<GateSpec.ModuleFile> module(TomlView library) {
@@ -117,7 +121,8 @@ public final class GateSpecReader {
 
   private void requireFile(TomlView table, String key, String path) {
     if (!Files.isRegularFile(project.resolve(path))) {
-      table.problem(key, "there is no file `" + project.resolve(path) + "`");
+      Path absolute = project.resolve(path);
+      table.problem(key, "`library." + key + "`: there is no file `" + absolute + "`");
     }
   }
 
@@ -126,7 +131,7 @@ public final class GateSpecReader {
     try {
       return Terms.parse(text);
     } catch (TermSyntaxException e) {
-      library.problem("load_info", "`library.load_info` is no Erlang term: " + e.getMessage());
+      library.problem("load_info", "`library.load_info`: " + e.getMessage());
       return new OtpErlangLong(0);
     }
   }

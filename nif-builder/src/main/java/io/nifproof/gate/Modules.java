@@ -6,6 +6,7 @@ import io.nifproof.node.FunctionId;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.node.beam.BeamFormatException;
 import io.nifproof.node.probe.LoadableModule;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +94,8 @@ public final class Modules {
     };
   }
 
+  /** What every OTP takes; longer names, legal from OTP 28 on, are left to the VM's own words. */
   private static boolean isAtom(String text) {
-    return text.length() <= MAX_NAME;
+    return text.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME;
   }
 }

@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
 /** Reads typed values out of one table and notes every problem with its line. Not thread-safe. */
 final class TomlView {
+  /** Why an axis of the matrix must not be empty. */
+  static final String NOTHING = ", so nothing would be checked";
+
   private final String path;
   private final TomlTable table;
   private final List<SpecProblem> problems;
@@ -25,12 +29,15 @@ final class TomlView {
   TomlView table(String key) {
     known.add(key);
     Object value = table.get(List.of(key));
-    if (value != null && !(value instanceof TomlTable)) {
-      problem(key, "`" + name(key) + "` must be a table, written `[" + name(key) + "]`");
-      value = null;
+    if (value == null) {
+      return new TomlView(name(key), Toml.parse(""), problems);
     }
-    return new TomlView(
-        name(key), value == null ? org.tomlj.Toml.parse("") : (TomlTable) value, problems);
+    if (value instanceof TomlTable inside) {
+      return new TomlView(name(key), inside, problems);
+    }
+    problem(key, "`" + name(key) + "` must be a table, written `[" + name(key) + "]`");
+    // What it lacks is not said: a table that is none lacks everything.
+    return new TomlView(name(key), Toml.parse(""), new ArrayList<>());
   }
 
   boolean has(String key) {
@@ -59,14 +66,23 @@ final class TomlView {
       return array.toList().stream().map(String.class::cast).toList();
     }
     problem(key, "`" + name(key) + "` must be a list of strings, such as [\"…\", \"…\"]");
-    return List.of();
+    return otherwise;
+  }
+
+  /** The same for a list that must have something in it. */
+  List<String> someStrings(String key, List<String> otherwise, String why) {
+    List<String> values = strings(key, otherwise);
+    if (table.get(List.of(key)) instanceof TomlArray array && array.isEmpty()) {
+      problem(key, "`" + name(key) + "` has nothing in it" + why);
+    }
+    return values;
   }
 
   /** A list of strings, each read by a parser; a string that is none is a problem. */
   <T> List<T> parsed(
       String key, List<String> otherwise, Function<String, Optional<T>> parser, String expected) {
     List<T> values = new ArrayList<>();
-    for (String text : strings(key, otherwise)) {
+    for (String text : someStrings(key, otherwise, NOTHING)) {
       Optional<T> value = parser.apply(text);
       if (value.isPresent()) {
         values.add(value.get());
@@ -85,7 +101,13 @@ final class TomlView {
             RuntimeCatalog.nearest(key, known).map(n -> "; did you mean `" + n + "`?").orElse("");
         problem(
             key,
-            "unknown key `" + name(key) + "`" + near + " Known here: " + String.join(", ", known));
+            "unknown key `"
+                + name(key)
+                + "`"
+                + near
+                + " (known here: "
+                + String.join(", ", known)
+                + ")");
       }
     }
   }

@@ -5,14 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Lays a table out in parts no wider than a terminal; its first columns are in every part. */
+/**
+ * Lays a table out in parts no wider than a terminal; its first columns are in every part. Words
+ * that are too long for that lose their beginning: the end of a path tells more.
+ */
 final class Columns {
+  private static final int LONGEST = 24;
+
   private final List<List<String>> lines;
   private final int fixed;
   private final int width;
 
   Columns(List<List<String>> lines, int fixed, int width) {
-    this.lines = lines;
+    this.lines = lines.stream().map(line -> line.stream().map(Columns::shorten).toList()).toList();
     this.fixed = fixed;
     this.width = width;
   }
@@ -45,6 +50,10 @@ final class Columns {
       }
     }
     return part;
+  }
+
+  private static String shorten(String word) {
+    return word.length() <= LONGEST ? word : "…" + word.substring(word.length() - LONGEST + 1);
   }
 
   static List<Integer> widths(List<List<String>> lines) {

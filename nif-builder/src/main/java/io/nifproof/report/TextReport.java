@@ -23,6 +23,7 @@ public final class TextReport {
   private static final int WIDTH = 80;
   private static final int OUTPUT_LINES = 8;
 
+  private final Paragraph paragraphs = new Paragraph(WIDTH);
   private final PrintWriter out;
   private final Style style;
   private final boolean quiet;
@@ -149,12 +150,12 @@ public final class TextReport {
     CellResult first = results.get(0);
     List<String> ids = results.stream().map(result -> result.cell().id()).toList();
     String word = first.verdict() == Verdict.PASS ? "note" : first.verdict().id();
-    out.println(mark(first.verdict(), word) + "  " + String.join(", ", ids));
-    out.println("  " + Sentences.of(first));
+    title(word, mark(first.verdict(), word), String.join(", ", ids));
+    paragraph(Sentences.of(first));
     for (Finding finding : shown(first)) {
-      out.println("  " + finding.id() + " " + finding.severity() + ": " + finding.message());
-      out.println("    found: " + finding.evidence());
-      out.println("    fix: " + finding.remedy());
+      paragraph(finding.id() + " " + finding.severity() + ": " + finding.message());
+      paragraph("  found: " + finding.evidence());
+      paragraph("  fix: " + finding.remedy());
     }
     first.leftBehind().forEach(p -> out.println("  left a process behind: " + p.command()));
     first.build().ifPresent(build -> block("the compiler", Diagnostics.of(build)));
@@ -162,6 +163,18 @@ public final class TextReport {
       first.load().ifPresent(load -> block("the VM", load.output()));
     }
     out.println();
+  }
+
+  /** A marked line, whose further lines stand under the first word after the mark. */
+  private void title(String word, String marked, String text) {
+    String indentation = " ".repeat(word.length() + 2);
+    List<String> lines = paragraphs.lines(indentation, text);
+    out.println(marked + "  " + lines.get(0).substring(indentation.length()));
+    lines.stream().skip(1).forEach(out::println);
+  }
+
+  private void paragraph(String text) {
+    paragraphs.lines("  ", text).forEach(out::println);
   }
 
   private void block(String who, String text) {
@@ -184,8 +197,9 @@ public final class TextReport {
   }
 
   private void blocked(Blocked blocked) {
-    out.println(style.doubtful("could not run") + "  " + blocked.what());
-    blocked.reason().lines().forEach(line -> out.println("  " + line));
+    String word = "could not run";
+    title(word, style.doubtful(word), blocked.what());
+    paragraph(blocked.reason());
     blocked.remedies().forEach(remedy -> out.println("  hint: " + remedy));
     out.println();
   }

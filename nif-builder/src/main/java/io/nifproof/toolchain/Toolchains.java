@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -47,6 +48,13 @@ public final class Toolchains {
     this.trials =
         new ProgramTrials(
             cacheFolder.resolve("toolchains"), environment, path, new CandidateCommands(root));
+  }
+
+  /**
+   * The name itself when it can be one of a compiler: {@code gcc}, {@code clang-14}; else empty.
+   */
+  public static Optional<String> name(String text) {
+    return CompilerName.parse(text).map(CompilerName::toString);
   }
 
   /** The compilers that are there, by the names users ask for: {@code clang, gcc, gcc-12}. */

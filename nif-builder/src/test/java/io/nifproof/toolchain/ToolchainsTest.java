@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,12 +143,17 @@ class ToolchainsTest {
   @Test
   void leavesNothingButWhatItRemembers() throws Exception {
     Path cache = folder.resolve("cache");
-    Files.createDirectories(cache.resolve("toolchains/.nifproof-999999999-killed"));
+    Path killed = cache.resolve("toolchains/.nifproof-999999999-killed");
+    Path recent = cache.resolve("toolchains/.nifproof-999999998-recent");
+    Files.createDirectories(killed);
+    Files.createDirectories(recent); // may be of a run that lives in a sandbox
+    Files.setLastModifiedTime(killed, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
     reached(toolchains(PATH), "gcc", HOST);
     try (var left = Files.walk(cache)) {
       assertThat(left.filter(Files::isRegularFile)).hasSize(1);
     }
-    assertThat(cache.resolve("toolchains/.nifproof-999999999-killed")).doesNotExist();
+    assertThat(killed).doesNotExist();
+    assertThat(recent).exists();
   }
 
   private Toolchains toolchains(String path) {

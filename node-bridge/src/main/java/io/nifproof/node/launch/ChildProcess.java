@@ -111,6 +111,11 @@ final class ChildProcess {
       await(grace);
     }
     signal("KILL");
+    if (process.isAlive()) {
+      // In its first moments it leads no group that the signal would reach. By its handle, because
+      // the process itself would close its streams, with its last words still in them.
+      boolean unused = process.toHandle().destroyForcibly();
+    }
     return await(Duration.ofSeconds(5))
         .orElseThrow(() -> new IllegalStateException("process " + pid() + " survived SIGKILL"));
   }

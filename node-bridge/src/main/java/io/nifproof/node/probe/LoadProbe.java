@@ -10,6 +10,7 @@ import com.ericsson.otp.erlang.OtpErlangString;
 import com.ericsson.otp.erlang.OtpErlangTuple;
 import io.nifproof.node.FunctionId;
 import io.nifproof.node.beam.BeamFile;
+import io.nifproof.node.beam.StubModule;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.Reply;
 import java.io.IOException;
@@ -61,13 +62,15 @@ public final class LoadProbe {
       }
       Optional<String> name = Refusal.moduleName(refused);
       Optional<FunctionId> function = Refusal.missingFunction(refused);
-      if (name.isPresent() && functions.isEmpty() && !name.get().equals(module.name())) {
-        module = LoadableModule.stub(name.get(), functions);
-      } else if (function.isPresent() && functions.add(function.get())) {
-        module = LoadableModule.stub(module.name(), functions);
-      } else {
+      boolean renamed = name.isPresent() && !name.get().equals(module.name());
+      boolean extended = function.isPresent() && functions.add(function.get());
+      String wanted = renamed ? name.get() : module.name();
+      // A VM that cannot load a module with such long names could only die of it.
+      if ((!renamed && !extended)
+          || StubModule.oldestOtp(wanted, functions, false).compareTo(node.runtime().otp()) > 0) {
         return outcome;
       }
+      module = LoadableModule.stub(wanted, functions);
     }
     throw new IllegalStateException("the VM still misses functions in " + module.name());
   }

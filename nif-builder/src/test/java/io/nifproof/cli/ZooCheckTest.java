@@ -1,0 +1,93 @@
+package io.nifproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nifproof.gate.ErlCompiler;
+import io.nifproof.node.Arch;
+import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.launch.NodeSession;
+import io.nifproof.samples.TestRuntimes;
+import io.nifproof.toolchain.Toolchain;
+import io.nifproof.toolchain.ToolchainCatalog;
+import io.nifproof.toolchain.Toolchains;
+import io.nifproof.zoo.Zoo;
+import io.nifproof.zoo.ZooMember;
+import io.nifproof.zoo.ZooOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Gives every member of the zoo to the command `check`, which says what happened and lives. */
+final class ZooCheckTest {
+  @TempDir private static Path folder;
+  private static Path beam;
+  private static Zoo zoo;
+  private static Toolchain own;
+  private static Toolchain other;
+
+  @BeforeAll
+  static void prepare() throws Exception {
+    ErlangRuntime host = TestRuntimes.ready("host");
+    beam = folder.resolve("zoo.beam");
+    try (NodeSession session = NodeSession.open(folder)) {
+      Files.write(beam, ErlCompiler.compile(session, host, Zoo.stub()));
+    }
+    ToolchainCatalog compilers =
+        new Toolchains(folder.resolve("cache"), System.getenv())
+            .catalog(List.of("gcc"), List.of(Arch.values()));
+    own = compilers.find("gcc", Arch.host()).orElseThrow();
+    other = compilers.find("gcc", Arch.host().other()).orElseThrow();
+    zoo = new Zoo(host.includeDir().orElseThrow(), folder.resolve("zoo"));
+  }
+
+  static List<ZooMember> members() throws IOException {
+    return Zoo.members();
+  }
+
+  @ParameterizedTest
+  @MethodSource("members")
+  void saysWhatHappened(ZooMember member) throws Exception {
+    Path library = zoo.make(member, own, other);
+    Ran ran =
+        Ran.nifproof(
+            "check", library, "--beam", beam, "--runtime", "host", "--timeout", "3s", "--quiet");
+    if (!Files.isRegularFile(library)) {
+      assertThat(ran.status()).isEqualTo(ExitCode.USAGE.status());
+      assertThat(ran.err())
+          .contains("`" + library + "` is " + (Files.exists(library) ? "no file" : "not there"))
+          .contains("expected a built library", "hint: ");
+      return;
+    }
+    ZooOutcome expected = Zoo.expected(member, Arch.host());
+    boolean loads = expected instanceof ZooOutcome.Loaded;
+    assertThat(ran.status())
+        .as(ran.out() + ran.err())
+        .isEqualTo((loads ? ExitCode.PASS : ExitCode.FAIL).status());
+    assertThat(flat(ran.out())).contains(loads ? "1 passed" : sentence(expected));
+    member.text().ifPresent(text -> assertThat(flat(ran.out())).contains(text));
+    assertThat(ran.err()).isEmpty();
+  }
+
+  private static String sentence(ZooOutcome expected) {
+    if (expected instanceof ZooOutcome.Refused refused) {
+      return "refused: " + refused.reason() + ": ";
+    } else if (expected instanceof ZooOutcome.Crashed crashed) {
+      return "crashed: " + crashed.signal() + " killed the VM while it loaded the library";
+    } else if (expected instanceof ZooOutcome.Exited exited) {
+      return String.format(
+          Locale.ROOT, "exited: the VM's process ended with exit status %d while", exited.code());
+    }
+    return "hung: load_nif did not return within 3.0 s";
+  }
+
+  /** Without line breaks, which fall where the width asks for them. */
+  private static String flat(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+}

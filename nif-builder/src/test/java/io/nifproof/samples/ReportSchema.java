@@ -1,0 +1,63 @@
+package io.nifproof.samples;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** The schema that docs/schema publishes for reports. */
+public final class ReportSchema {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final JsonSchema schema;
+
+  /**
+   * Reads it, and closes its objects: readers must bear members that they do not know, but what we
+   * write ourselves must be described.
+   */
+  public ReportSchema() {
+    try {
+      JsonNode text = JSON.readTree(Path.of("../docs/schema/report-1.json").toFile());
+      close(text);
+      for (JsonNode definition : text.get("$defs")) {
+        close(definition);
+      }
+      schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void close(JsonNode object) {
+    if (object.has("properties")) {
+      ((ObjectNode) object).put("additionalProperties", false);
+    }
+  }
+
+  /** Parses a report; the test fails when it is not as the schema says. */
+  public JsonNode valid(String text) {
+    JsonNode report = parse(text);
+    Set<ValidationMessage> wrong = schema.validate(report);
+    if (!wrong.isEmpty()) {
+      throw new AssertionError("not as docs/schema/report-1.json says: " + wrong + "\n" + text);
+    }
+    return report;
+  }
+
+  /** Parses JSON. */
+  public static JsonNode parse(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("no JSON: " + text, e);
+    }
+  }
+}
