@@ -32,7 +32,7 @@ final class WitnessRules implements Rule {
           .means("two independent readings of the file disagree; the one of nif_init was taken")
           .remedy("make sure that the library has one ErlNifEntry only; load it in a node to know");
     }
-    List<String> reasons = reasons(subject);
+    List<String> reasons = nif.init().isPresent() ? reasons(subject) : List.of();
     if (nif.asked().isPresent()) {
       AskedRules.judge(subject, nif.asked().get(), reasons, findings);
     } else if (!reasons.isEmpty()) {
