@@ -41,7 +41,9 @@ final class RealLibrariesAuditTest {
         nifs++;
       }
       if (otpNeverLoads(library)) {
-        assertThat(audit.findings()).as("%s on %s", library, runtime).noneMatch(RealLibrariesAuditTest::isUnknownTrouble);
+        assertThat(audit.findings())
+            .as("%s on %s", library, runtime)
+            .noneMatch(RealLibrariesAuditTest::isUnknownTrouble);
         continue;
       }
       assertThat(audit.findings())
