@@ -40,6 +40,12 @@ final class RealLibrariesAuditTest {
         audit = Audit.of(library, target, module);
         nifs++;
       }
+      if (otpNeverLoads(library)) {
+        assertThat(audit.findings())
+            .as("%s on %s", library, runtime)
+            .noneMatch(RealLibrariesAuditTest::isUnknownTrouble);
+        continue;
+      }
       assertThat(audit.findings())
           .as("%s on %s", library, runtime)
           .noneMatch(Finding::isError)
@@ -50,6 +56,18 @@ final class RealLibrariesAuditTest {
     }
     // A provisioned runtime has erlang-base alone, which may have no NIF.
     assertThat(nifs).as("NIFs of %s", runtime).isGreaterThan(runtime.id().equals("host") ? 5 : -1);
+  }
+
+  /**
+   * OTP 27's crypto_callback.so has a NIF entry whose one row is NULL: given to load_nif it kills
+   * the VM, as `nifproof check` shows. OTP itself only opens it with dlopen.
+   */
+  private static boolean otpNeverLoads(Path library) {
+    return library.endsWith("crypto_callback.so");
+  }
+
+  private static boolean isUnknownTrouble(Finding finding) {
+    return finding.isError() && !finding.id().value().equals("NP010");
   }
 
   @ParameterizedTest
