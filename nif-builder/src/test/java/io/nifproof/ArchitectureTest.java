@@ -40,6 +40,7 @@ final class ArchitectureTest {
               "node.probe", List.of("node", "node.beam", "node.term", "node.launch", "node.crash")),
           Map.entry("elf", List.of("node")),
           Map.entry("abi", List.of("node", "elf")),
+          Map.entry("abi.ask", List.of("node..", "elf", "abi")),
           Map.entry("explain", List.of("node")),
           Map.entry("spec", List.of("node..")),
           Map.entry("audit", List.of("node..", "elf", "abi", "spec")),

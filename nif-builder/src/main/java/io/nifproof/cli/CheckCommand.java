@@ -1,6 +1,7 @@
 package io.nifproof.cli;
 
 import com.ericsson.otp.erlang.OtpErlangObject;
+import io.nifproof.abi.TableAsker;
 import io.nifproof.audit.Suppressions;
 import io.nifproof.gate.CellAudit;
 import io.nifproof.gate.CellRunner;
@@ -84,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     requireFiles();
-    ModuleSource modules = modules();
+    Optional<ModuleSource> own = ownModule();
     OtpErlangObject info = loadInfo();
     if (run.sandbox()) {
       List<Path> needed = new ArrayList<>(libraries);
@@ -101,12 +102,14 @@ final class CheckCommand implements Callable<Integer> {
     }
     try (RunFolder folder = RunFolder.create(machine.runtimes().home());
         NodeSession session = NodeSession.open(folder.path())) {
+      Duration patience = run.timeout(Duration.ofSeconds(20));
+      TableAsker tables = run.tables(session, folder, patience);
       CellRunner cells =
           new CellRunner(
               session,
-              modules,
-              new Loading(info, run.timeout(Duration.ofSeconds(20)), calls),
-              new CellAudit(new Suppressions(List.of())),
+              own.orElseGet(() -> Modules.stub(tables)),
+              new Loading(info, patience, calls),
+              new CellAudit(new Suppressions(List.of()), tables),
               run.watch(machine, Machine.archs(plan)));
       GateReport report = GateRun.check(plan, cells, output.progress());
       run.settle(folder, report.verdict() == Verdict.PASS, output);
@@ -138,9 +141,9 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private ModuleSource modules() throws IOException {
+  private Optional<ModuleSource> ownModule() throws IOException {
     if (beam == null) {
-      return Modules.stub();
+      return Optional.empty();
     }
     byte[] module = Files.readAllBytes(beam);
     try {
@@ -151,7 +154,7 @@ final class CheckCommand implements Callable<Integer> {
           "`" + beam + "` for --beam: " + e.getMessage(),
           "name the object code that erlc made, such as ebin/foo.beam");
     }
-    return Modules.own(() -> module);
+    return Optional.of(Modules.own(() -> module));
   }
 
   private OtpErlangObject loadInfo() {

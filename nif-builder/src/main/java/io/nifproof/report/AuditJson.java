@@ -8,6 +8,7 @@ import io.nifproof.abi.NifEntry;
 import io.nifproof.abi.NifFunction;
 import io.nifproof.abi.NifLibrary;
 import io.nifproof.abi.NifVersion;
+import io.nifproof.abi.Questioning;
 import io.nifproof.audit.Finding;
 import io.nifproof.audit.Floor;
 import io.nifproof.audit.LibraryAudit;
@@ -57,6 +58,7 @@ public final class AuditJson {
     version(entry.map(NifEntry::version));
     text("minErts", entry.flatMap(NifEntry::minErts).flatMap(CString::text));
     text("certainty", nif.flatMap(NifLibrary::certainty).map(Certainty::toString));
+    asked(nif.flatMap(NifLibrary::asked));
     functions(nif.map(NifLibrary::functions).orElse(List.of()));
     JsonFile.strings(
         json,
@@ -81,6 +83,17 @@ public final class AuditJson {
     json.writeObjectFieldStart("nif");
     json.writeNumberField("major", version.get().major());
     json.writeNumberField("minor", version.get().minor());
+    json.writeEndObject();
+  }
+
+  private void asked(Optional<Questioning> asked) throws IOException {
+    if (asked.isEmpty()) {
+      json.writeNullField("asked");
+      return;
+    }
+    json.writeObjectFieldStart("asked");
+    json.writeStringField("outcome", asked.get().outcome());
+    json.writeStringField("sentence", asked.get().sentence());
     json.writeEndObject();
   }
 
