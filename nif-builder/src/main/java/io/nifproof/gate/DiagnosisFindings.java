@@ -19,8 +19,7 @@ final class DiagnosisFindings {
   /** Every diagnosis once, also when a load and several calls led to it. */
   static List<Finding> of(Path library, List<Autopsy> autopsies) {
     return autopsies.stream()
-        .flatMap(autopsy -> autopsy.diagnoses().stream())
-        .map(diagnosis -> finding(library, diagnosis))
+        .flatMap(autopsy -> autopsy.diagnoses().stream().map(one -> finding(library, autopsy, one)))
         .distinct()
         .toList();
   }
@@ -40,13 +39,13 @@ final class DiagnosisFindings {
         : List.of();
   }
 
-  private static Finding finding(Path library, Diagnosis diagnosis) {
+  private static Finding finding(Path library, Autopsy autopsy, Diagnosis diagnosis) {
     return new Finding(
         new FindingId(diagnosis.id()),
         diagnosis.error() ? Severity.ERROR : Severity.WARNING,
         Place.of(library),
-        "",
-        "",
+        autopsy.sentence().orElse("the VM lives; the trap in it saw this in passing"),
+        "a library that leaves the VM as it found it",
         diagnosis.message() + " (" + diagnosis.certainty().id() + ")",
         diagnosis.confirm());
   }

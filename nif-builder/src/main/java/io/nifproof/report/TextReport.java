@@ -155,10 +155,11 @@ public final class TextReport {
     List<String> ids = results.stream().map(result -> result.cell().id()).toList();
     String word = first.verdict() == Verdict.PASS ? "note" : first.verdict().id();
     title(word, mark(first.verdict(), word), String.join(", ", ids));
-    paragraph(Sentences.of(first));
+    String sentence = Sentences.of(first);
+    paragraph(sentence);
     for (Finding finding : shown(first)) {
       paragraph(finding.id() + " " + finding.severity() + ": " + finding.message());
-      detail("found: ", finding.evidence());
+      detail("found: ", finding.evidence().equals(sentence) ? "" : finding.evidence());
       detail("fix: ", finding.remedy());
     }
     CrashText.lines(first).forEach(line -> out.println("  " + line));
