@@ -48,7 +48,10 @@ final class ArchitectureTest {
           Map.entry("toolchain", List.of("node..", "elf", "abi")),
           Map.entry("build", List.of("node..", "elf", "abi", "spec", "toolchain")),
           Map.entry("doctor", List.of("node..", "elf", "abi", "toolchain")),
-          Map.entry("gate", List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build")),
+          Map.entry("diagnose", List.of("node..")),
+          Map.entry(
+              "gate",
+              List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build", "diagnose")),
           Map.entry(
               "report",
               List.of(
@@ -61,6 +64,7 @@ final class ArchitectureTest {
                   "toolchain",
                   "doctor",
                   "build",
+                  "diagnose",
                   "gate")),
           Map.entry(
               "artifact",

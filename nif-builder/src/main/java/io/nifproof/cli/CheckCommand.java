@@ -9,6 +9,7 @@ import io.nifproof.gate.CheckPlanner;
 import io.nifproof.gate.GatePlan;
 import io.nifproof.gate.GateReport;
 import io.nifproof.gate.GateRun;
+import io.nifproof.gate.Loading;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
 import io.nifproof.gate.RunFolder;
@@ -68,6 +69,16 @@ final class CheckCommand implements Callable<Integer> {
       description = "The Erlang term given to load_nif (default: ${DEFAULT-VALUE}).")
   private String loadInfo;
 
+  @Option(
+      names = "--call",
+      paramLabel = "EXPR",
+      description = {
+        "Evaluate this Erlang expression once the library is loaded, such as 'f(1, <<\"x\">>)';"
+            + " may be repeated. A call without a module is one of the library's module. After a"
+            + " crash the next one is made in a new node."
+      })
+  private List<String> calls = new ArrayList<>();
+
   @Mixin private RunOptions run;
   @Mixin private OutputOptions output;
 
@@ -97,9 +108,9 @@ final class CheckCommand implements Callable<Integer> {
           new CellRunner(
               session,
               own.orElseGet(() -> Modules.stub(tables)),
-              info,
-              patience,
-              new CellAudit(new Suppressions(List.of()), tables));
+              new Loading(info, patience, calls),
+              new CellAudit(new Suppressions(List.of()), tables),
+              run.watch(machine, Machine.archs(plan)));
       GateReport report = GateRun.check(plan, cells, output.progress());
       run.settle(folder, report.verdict() == Verdict.PASS, output);
       return output.finish(report);

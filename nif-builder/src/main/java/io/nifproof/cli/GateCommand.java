@@ -12,6 +12,7 @@ import io.nifproof.gate.GateReport;
 import io.nifproof.gate.GateRun;
 import io.nifproof.gate.GateSpec;
 import io.nifproof.gate.GateSpecReader;
+import io.nifproof.gate.Loading;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
 import io.nifproof.gate.RunFolder;
@@ -78,9 +79,9 @@ final class GateCommand implements Callable<Integer> {
           new CellRunner(
               session,
               modules(spec, plan, session, tables),
-              spec.loadInfo(),
-              patience,
-              new CellAudit(suppressions, tables));
+              new Loading(spec.loadInfo(), patience, List.of()),
+              new CellAudit(suppressions, tables),
+              run.watch(machine, Machine.archs(plan)));
       BuildRun builder =
           new BuildRun(spec, folder.path().resolve("libraries"), headers, environment);
       GateReport report = GateRun.gate(plan, cells, builder, output.progress());

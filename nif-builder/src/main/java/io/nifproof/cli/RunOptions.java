@@ -3,10 +3,13 @@ package io.nifproof.cli;
 import io.nifproof.abi.TableAsker;
 import io.nifproof.gate.Durations;
 import io.nifproof.gate.RunFolder;
+import io.nifproof.gate.Watch;
+import io.nifproof.node.Arch;
 import io.nifproof.node.launch.NodeSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,6 +54,19 @@ final class RunOptions {
   int inSandbox(List<Path> needed) throws IOException, InterruptedException {
     List<String> words = spec.root().commandLine().getParseResult().originalArgs();
     return new Sandbox(System.getenv()).run(words, needed);
+  }
+
+  @Option(
+      names = "--no-trap",
+      description = {
+        "Load without the crash trap, which says where and why a VM died and checks what each call"
+            + " must preserve."
+      })
+  private boolean noTrap;
+
+  /** What nodes are watched with: the trap of each architecture, compiled when it is not there. */
+  Watch watch(Machine machine, Collection<Arch> archs) throws InterruptedException {
+    return noTrap ? Watch.off() : machine.watch(archs);
   }
 
   Duration timeout(Duration otherwise) {

@@ -1,11 +1,14 @@
 package io.nifproof.samples;
 
+import io.nifproof.audit.Finding;
+import io.nifproof.audit.FindingId;
+import io.nifproof.audit.Place;
+import io.nifproof.audit.Severity;
 import io.nifproof.build.BuildResult;
 import io.nifproof.build.OptLevel;
 import io.nifproof.gate.Blocked;
 import io.nifproof.gate.Cell;
 import io.nifproof.gate.CellResult;
-import io.nifproof.gate.Finding;
 import io.nifproof.gate.GatePlan;
 import io.nifproof.gate.GateReport;
 import io.nifproof.gate.Variant;
@@ -74,10 +77,26 @@ public final class Reports {
         cell,
         Path.of("/run/hello.so"),
         Optional.of(new BuildResult.Built(Path.of("/run/hello.so"), "", Duration.ofMillis(70))),
-        Optional.of(new LoadReport(outcome, Optional.empty(), Duration.ofMillis(3), words)),
+        Optional.of(
+            new LoadReport(
+                outcome, Optional.empty(), Duration.ofMillis(3), words, "hello", Optional.empty())),
+        Optional.empty(),
+        List.of(),
         List.of(findings),
         List.of(),
         Duration.ofMillis(400));
+  }
+
+  /** A finding that says little but what it is. */
+  public static Finding finding(String id, Severity severity, String message) {
+    return new Finding(
+        new FindingId(id),
+        severity,
+        Place.of(Path.of("/run/hello.so")),
+        "what was found",
+        "what was expected",
+        message,
+        "what to do");
   }
 
   /** What came of a library that was not built. */
@@ -88,6 +107,8 @@ public final class Reports {
         Path.of("/run/hello.so"),
         Optional.of(new BuildResult.Failed(command, 1, diagnostics)),
         Optional.empty(),
+        Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         Duration.ofMillis(90));

@@ -162,7 +162,9 @@ public final class NodeSession implements AutoCloseable {
             "-kernel",
             "inet_dist_use_interface",
             "{127,0,0,1}");
-    VmCommand command = VmCommand.of(runtime, flavor, place.folder(), flags, arguments);
+    VmCommand plain = VmCommand.of(runtime, flavor, place.folder(), flags, arguments);
+    VmCommand command =
+        options.preload().map(p -> plain.preloading(runtime.start(), p)).orElse(plain);
 
     Map<String, String> environment = new LinkedHashMap<>(command.environment());
     environment.put("ERL_CRASH_DUMP", place.folder().resolve("erl_crash.dump").toString());
