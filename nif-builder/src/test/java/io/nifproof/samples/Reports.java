@@ -125,4 +125,16 @@ public final class Reports {
     return new GateReport(
         new GatePlan("hello", cells, List.of(blocked)), results, Duration.ofMillis(1250));
   }
+
+  /** A finding of the audit. */
+  public static Finding finding(String id, Severity severity, String message) {
+    return new Finding(
+        new FindingId(id),
+        severity,
+        Place.of(Path.of("hello.so")),
+        "what was found",
+        "what was expected",
+        message,
+        "what to do");
+  }
 }
