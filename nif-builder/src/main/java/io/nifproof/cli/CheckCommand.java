@@ -1,6 +1,9 @@
 package io.nifproof.cli;
 
 import com.ericsson.otp.erlang.OtpErlangObject;
+import io.nifproof.abi.TableAsker;
+import io.nifproof.audit.Suppressions;
+import io.nifproof.gate.CellAudit;
 import io.nifproof.gate.CellRunner;
 import io.nifproof.gate.CheckPlanner;
 import io.nifproof.gate.GatePlan;
@@ -10,7 +13,6 @@ import io.nifproof.gate.Loading;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
 import io.nifproof.gate.RunFolder;
-import io.nifproof.gate.TableCheck;
 import io.nifproof.gate.Verdict;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
@@ -83,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     requireFiles();
-    ModuleSource modules = modules();
+    Optional<ModuleSource> own = ownModule();
     OtpErlangObject info = loadInfo();
     if (run.sandbox()) {
       List<Path> needed = new ArrayList<>(libraries);
@@ -100,12 +102,14 @@ final class CheckCommand implements Callable<Integer> {
     }
     try (RunFolder folder = RunFolder.create(machine.runtimes().home());
         NodeSession session = NodeSession.open(folder.path())) {
+      Duration patience = run.timeout(Duration.ofSeconds(20));
+      TableAsker tables = run.tables(session, folder, patience);
       CellRunner cells =
           new CellRunner(
               session,
-              modules,
-              new Loading(info, run.timeout(Duration.ofSeconds(20)), calls),
-              TableCheck::findings,
+              own.orElseGet(() -> Modules.stub(tables)),
+              new Loading(info, patience, calls),
+              new CellAudit(new Suppressions(List.of()), tables),
               run.watch(machine, Machine.archs(plan)));
       GateReport report = GateRun.check(plan, cells, output.progress());
       run.settle(folder, report.verdict() == Verdict.PASS, output);
@@ -137,9 +141,9 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private ModuleSource modules() throws IOException {
+  private Optional<ModuleSource> ownModule() throws IOException {
     if (beam == null) {
-      return Modules.stub();
+      return Optional.empty();
     }
     byte[] module = Files.readAllBytes(beam);
     try {
@@ -150,7 +154,7 @@ final class CheckCommand implements Callable<Integer> {
           "`" + beam + "` for --beam: " + e.getMessage(),
           "name the object code that erlc made, such as ebin/foo.beam");
     }
-    return Modules.own(() -> module);
+    return Optional.of(Modules.own(() -> module));
   }
 
   private OtpErlangObject loadInfo() {

@@ -1,6 +1,9 @@
 package io.nifproof.cli;
 
+import io.nifproof.abi.TableAsker;
+import io.nifproof.audit.Suppressions;
 import io.nifproof.gate.BuildRun;
+import io.nifproof.gate.CellAudit;
 import io.nifproof.gate.CellRunner;
 import io.nifproof.gate.ErlCompiler;
 import io.nifproof.gate.GatePlan;
@@ -8,11 +11,11 @@ import io.nifproof.gate.GatePlanner;
 import io.nifproof.gate.GateReport;
 import io.nifproof.gate.GateRun;
 import io.nifproof.gate.GateSpec;
+import io.nifproof.gate.GateSpecReader;
 import io.nifproof.gate.Loading;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
 import io.nifproof.gate.RunFolder;
-import io.nifproof.gate.TableCheck;
 import io.nifproof.gate.Verdict;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.RuntimeCatalog;
@@ -53,6 +56,9 @@ final class GateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     GateSpec spec = Specs.read(project);
+    Suppressions suppressions =
+        new Suppressions(
+            TargetOptions.settings(project.resolve(GateSpecReader.FILE)).suppressions());
     Machine machine = new Machine(System.getenv());
     RuntimeCatalog runtimes = machine.runtimesFor(spec, output::say);
     if (run.sandbox()) {
@@ -67,24 +73,31 @@ final class GateCommand implements Callable<Integer> {
         NodeSession session = NodeSession.open(folder.path())) {
       Map<String, String> environment = new HashMap<>(System.getenv());
       environment.putAll(session.markers());
+      Duration patience = run.timeout(spec.timeout());
+      TableAsker tables = run.tables(session, folder, patience);
       CellRunner cells =
           new CellRunner(
               session,
-              modules(spec, plan, session),
-              new Loading(spec.loadInfo(), run.timeout(spec.timeout()), List.of()),
-              TableCheck::findings,
+              modules(spec, plan, session, tables),
+              new Loading(spec.loadInfo(), patience, List.of()),
+              new CellAudit(suppressions, tables),
               run.watch(machine, Machine.archs(plan)));
       BuildRun builder =
           new BuildRun(spec, folder.path().resolve("libraries"), headers, environment);
       GateReport report = GateRun.gate(plan, cells, builder, output.progress());
       run.settle(folder, report.verdict() == Verdict.PASS, output);
-      return output.finish(report);
+      int status = output.finish(report);
+      if (report.verdict() != Verdict.INCOMPLETE) {
+        AuditCommand.requireUsed(suppressions);
+      }
+      return status;
     }
   }
 
-  private static ModuleSource modules(GateSpec spec, GatePlan plan, NodeSession session) {
+  private static ModuleSource modules(
+      GateSpec spec, GatePlan plan, NodeSession session, TableAsker tables) {
     if (spec.module().isEmpty()) {
-      return Modules.stub();
+      return Modules.stub(tables);
     }
     Path file = spec.module().get().path();
     if (spec.module().get() instanceof GateSpec.ModuleFile.Beam) {

@@ -47,8 +47,7 @@ final class OutputOptions {
       JsonReport.write(report, out);
       out.flush();
     } else {
-      boolean colour = terminal() && System.getenv("NO_COLOR") == null;
-      Style style = colour ? Style.COLOUR : Style.PLAIN;
+      Style style = colour() ? Style.COLOUR : Style.PLAIN;
       new TextReport(out, style, root().quiet()).write(report);
     }
     return exitCode(report).status();
@@ -63,6 +62,11 @@ final class OutputOptions {
       return ExitCode.NOTHING_CHECKED;
     }
     return report.verdict() == Verdict.PASS ? ExitCode.PASS : ExitCode.INCOMPLETE;
+  }
+
+  /** Whether output may have colours. */
+  static boolean colour() {
+    return terminal() && System.getenv("NO_COLOR") == null;
   }
 
   private RootCommand root() {

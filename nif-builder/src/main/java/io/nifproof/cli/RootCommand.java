@@ -52,6 +52,8 @@ final class RootCommand implements Runnable {
     return List.of(
         new GateCommand(),
         new CheckCommand(),
+        new AuditCommand(),
+        new ExplainCommand(),
         new BuildCommand(),
         new NewCommand(System.getProperty("nifproof.home")),
         new DoctorCommand(System.getenv()),

@@ -1,9 +1,11 @@
 package io.nifproof.cli;
 
+import io.nifproof.abi.TableAsker;
 import io.nifproof.gate.Durations;
 import io.nifproof.gate.RunFolder;
 import io.nifproof.gate.Watch;
 import io.nifproof.node.Arch;
+import io.nifproof.node.launch.NodeSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +37,14 @@ final class RunOptions {
             + " and the run's folder."
       })
   private boolean sandbox;
+
+  @Option(
+      names = "--no-ask",
+      description = {
+        "Do not call nif_init in a process of its own when a library's file does not tell its"
+            + " function table."
+      })
+  private boolean silent;
 
   boolean sandbox() {
     return sandbox;
@@ -68,6 +78,11 @@ final class RunOptions {
             () ->
                 new ParameterException(
                     spec.commandLine(), "`" + timeout + "` for --timeout: " + Durations.EXPECTED));
+  }
+
+  /** Who asks libraries whose file does not tell their table. */
+  TableAsker tables(NodeSession session, RunFolder folder, Duration patience) {
+    return silent ? TableAsker.NEVER : Asking.whereUnknown(session, folder, patience);
   }
 
   /** Lets the run's folder go when nobody needs it, or says where it is. */

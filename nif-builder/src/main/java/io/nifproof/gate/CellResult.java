@@ -1,5 +1,6 @@
 package io.nifproof.gate;
 
+import io.nifproof.audit.Finding;
 import io.nifproof.build.BuildResult;
 import io.nifproof.diagnose.Autopsy;
 import io.nifproof.node.launch.LeftBehind;
@@ -44,7 +45,7 @@ public record CellResult(
 
   /** Whether the cell passes. */
   public Verdict verdict() {
-    if (load.isEmpty() || findings.stream().anyMatch(f -> f.severity().equals("error"))) {
+    if (load.isEmpty() || findings.stream().anyMatch(Finding::isError)) {
       return Verdict.FAIL;
     }
     Outcome outcome = load.get().outcome();

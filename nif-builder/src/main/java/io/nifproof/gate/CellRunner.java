@@ -1,5 +1,8 @@
 package io.nifproof.gate;
 
+import io.nifproof.audit.Finding;
+import io.nifproof.audit.LibraryAudit;
+import io.nifproof.audit.NodeAnswer;
 import io.nifproof.build.BuildResult;
 import io.nifproof.diagnose.Autopsy;
 import io.nifproof.node.launch.BootResult;
@@ -17,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /**
  * Runs one cell: boots a node of its own, waits for the library, loads it, makes the calls, ends
@@ -27,7 +29,7 @@ public final class CellRunner {
   private final NodeSession session;
   private final ModuleSource modules;
   private final Loading loading;
-  private final Function<Path, List<Finding>> audit;
+  private final CellAudit audit;
   private final Watch watch;
 
   /**
@@ -40,11 +42,7 @@ public final class CellRunner {
    * @param watch what nodes are watched with
    */
   public CellRunner(
-      NodeSession session,
-      ModuleSource modules,
-      Loading loading,
-      Function<Path, List<Finding>> audit,
-      Watch watch) {
+      NodeSession session, ModuleSource modules, Loading loading, CellAudit audit, Watch watch) {
     this.session = session;
     this.modules = modules;
     this.loading = loading;
@@ -79,6 +77,15 @@ public final class CellRunner {
     }
   }
 
+  /** What the file told, and whether the node contradicts it. */
+  private static List<Finding> findings(LibraryAudit audited, LoadReport report) {
+    List<Finding> findings = new ArrayList<>(audited.findings());
+    if (report.outcome() instanceof Outcome.Loaded loaded) {
+      NodeAnswer.difference(audited, loaded.functions()).ifPresent(findings::add);
+    }
+    return findings;
+  }
+
   private CellResult load(
       Cell cell,
       Path library,
@@ -86,8 +93,9 @@ public final class CellRunner {
       ErlangNode node,
       long start)
       throws ModuleException {
-    List<Finding> findings = new ArrayList<>(audit.apply(library));
     LoadableModule module = modules.module(library);
+    LibraryAudit audited =
+        audit.of(library, cell.runtime(), modules.exact() ? Optional.of(module) : Optional.empty());
     LoadRequest request =
         new LoadRequest(library, module, modules.exact(), loading.info(), loading.patience());
     LoadReport report = LoadProbe.load(node, request);
@@ -103,8 +111,10 @@ public final class CellRunner {
     boolean failed =
         !(report.outcome() instanceof Outcome.Loaded || report.outcome() instanceof Outcome.Refused)
             || calls.stream().anyMatch(call -> !call.report().survived());
-    findings.addAll(DiagnosisFindings.of(DiagnosisFindings.all(autopsy, calls)));
-    findings.addAll(DiagnosisFindings.blind(watch.trap(cell.runtime().arch()), failed));
+    List<Finding> findings = findings(audited, report);
+    findings.addAll(DiagnosisFindings.of(library, DiagnosisFindings.all(autopsy, calls)));
+    findings.addAll(DiagnosisFindings.blind(library, watch.trap(cell.runtime().arch()), failed));
+    findings.sort(Finding.WORST_FIRST);
     return new CellResult(
         cell,
         library,

@@ -1,15 +1,12 @@
 package io.nifproof.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.nifproof.audit.Finding;
 import io.nifproof.build.BuildResult;
 import io.nifproof.gate.Blocked;
 import io.nifproof.gate.CallResult;
 import io.nifproof.gate.Cell;
 import io.nifproof.gate.CellResult;
-import io.nifproof.gate.Finding;
 import io.nifproof.gate.GateReport;
 import io.nifproof.gate.Variant;
 import io.nifproof.node.FunctionId;
@@ -20,7 +17,6 @@ import io.nifproof.node.launch.Signal;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.Outcome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
@@ -37,18 +33,7 @@ public final class JsonReport {
 
   /** Writes the report and a line end. The writer stays open. */
   public static void write(GateReport report, Writer out) {
-    JsonFactory factory =
-        JsonFactory.builder()
-            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-            .disable(com.fasterxml.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
-    try (JsonGenerator json = factory.createGenerator(out)) {
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
-      new JsonReport(json).report(report);
-      json.writeRaw("\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException("the report could not be written", e);
-    }
+    JsonFile.write(out, json -> new JsonReport(json).report(report));
   }
 
   private void report(GateReport report) throws IOException {
@@ -136,11 +121,7 @@ public final class JsonReport {
   private void findings(List<Finding> findings) throws IOException {
     json.writeArrayFieldStart("findings");
     for (Finding finding : findings) {
-      json.writeStartObject();
-      json.writeStringField("id", finding.id());
-      json.writeStringField("severity", finding.severity());
-      json.writeStringField("message", finding.message());
-      json.writeEndObject();
+      AuditJson.finding(json, finding);
     }
     json.writeEndArray();
   }

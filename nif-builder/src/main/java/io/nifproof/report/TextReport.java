@@ -1,9 +1,10 @@
 package io.nifproof.report;
 
+import io.nifproof.audit.Finding;
+import io.nifproof.audit.Severity;
 import io.nifproof.gate.Blocked;
 import io.nifproof.gate.Cell;
 import io.nifproof.gate.CellResult;
-import io.nifproof.gate.Finding;
 import io.nifproof.gate.GateReport;
 import io.nifproof.gate.Verdict;
 import io.nifproof.node.ErlangRuntime;
@@ -133,11 +134,17 @@ public final class TextReport {
   }
 
   private static boolean warned(CellResult result) {
-    return result.build().map(build -> !Diagnostics.of(build).isBlank()).orElse(false);
+    return !shown(result).isEmpty()
+        || result.build().map(build -> !Diagnostics.of(build).isBlank()).orElse(false);
+  }
+
+  /** Notes of the audit are for `nifproof audit` and JSON: here they would hide what matters. */
+  private static List<Finding> shown(CellResult result) {
+    return result.findings().stream().filter(f -> f.severity() != Severity.NOTE).toList();
   }
 
   private static String key(CellResult result) {
-    List<String> findings = result.findings().stream().map(f -> f.id()).toList();
+    List<String> findings = shown(result).stream().map(f -> f.id().value()).toList();
     String diagnostics = result.build().map(Diagnostics::of).orElse("");
     String sentence = result.load().isEmpty() ? "not built" : Sentences.of(result);
     return result.verdict() + sentence + findings + diagnostics;
@@ -148,9 +155,12 @@ public final class TextReport {
     List<String> ids = results.stream().map(result -> result.cell().id()).toList();
     String word = first.verdict() == Verdict.PASS ? "note" : first.verdict().id();
     title(word, mark(first.verdict(), word), String.join(", ", ids));
-    paragraph(Sentences.of(first));
-    for (Finding finding : first.findings()) {
+    String sentence = Sentences.of(first);
+    paragraph(sentence);
+    for (Finding finding : shown(first)) {
       paragraph(finding.id() + " " + finding.severity() + ": " + finding.message());
+      detail("found: ", finding.evidence().equals(sentence) ? "" : finding.evidence());
+      detail("fix: ", finding.remedy());
     }
     CrashText.lines(first).forEach(line -> out.println("  " + line));
     first.leftBehind().forEach(p -> out.println("  left a process behind: " + p.command()));
@@ -171,6 +181,12 @@ public final class TextReport {
 
   private void paragraph(String text) {
     paragraphs.lines("  ", text).forEach(out::println);
+  }
+
+  private void detail(String label, String text) {
+    if (!text.isBlank()) {
+      paragraphs.lines("    ", label + text).forEach(out::println);
+    }
   }
 
   private void block(String who, String text) {

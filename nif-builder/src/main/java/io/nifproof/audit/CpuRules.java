@@ -1,0 +1,46 @@
+package io.nifproof.audit;
+
+import io.nifproof.abi.StartupCode;
+import io.nifproof.node.Arch;
+import java.util.Optional;
+
+/** NP060, NP065: what it asks of the processor, and what it does to it. */
+final class CpuRules implements Rule {
+  @Override
+  public void judge(Subject subject, Findings findings) {
+    level(subject, findings);
+    StartupCode.floatControl(subject.elf())
+        .ifPresent(
+            address ->
+                findings
+                    .warning("NP065", subject.whole().symbol("DT_INIT_ARRAY"))
+                    .found(
+                        "code at 0x"
+                            + Long.toHexString(address)
+                            + " runs when the library is loaded and sets the floating-point mode")
+                    .expected("no code at load that changes mxcsr or fpcr")
+                    .means(
+                        "loading the library sets flush-to-zero on one scheduler thread of the VM:"
+                            + " floats of unrelated Erlang code come out different there")
+                    .remedy("link without -ffast-math and -Ofast (they add crtfastmath.o)"));
+  }
+
+  private static void level(Subject subject, Findings findings) {
+    boolean amd64 = subject.elf().header().machine().arch().equals(Optional.of(Arch.AMD64));
+    int needs = subject.elf().notes().x86Level();
+    Optional<CpuLevel> baseline =
+        subject.target().cpu().filter(level -> level.arch() == Arch.AMD64);
+    if (amd64 && baseline.isPresent() && needs > baseline.get().level()) {
+      CpuLevel level = new CpuLevel(Arch.AMD64, needs);
+      findings
+          .error("NP060", subject.whole().symbol("GNU_PROPERTY_X86_ISA_1_NEEDED"))
+          .found("it says that it needs " + level)
+          .expected("at most " + baseline.get())
+          .means(
+              "the library needs processors of level "
+                  + level
+                  + "; on older ones the loader refuses it, or SIGILL ends the VM")
+          .remedy("compile with -march=" + baseline.get() + ", not -march=native");
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.nifproof.audit;
+
+import java.util.Optional;
+
+/**
+ * The stable name of a rule: {@code NP} and three digits, never reused. Each has a page in
+ * docs/findings.
+ *
+ * @param value e.g. {@code NP010}
+ */
+public record FindingId(String value) implements Comparable<FindingId> {
+  /** Validates the form. */
+  public FindingId {
+    if (!value.matches("NP[0-9]{3}")) {
+      throw new IllegalArgumentException(
+          "finding id `" + value + "`, expected `NP` and three digits");
+    }
+  }
+
+  /**
+   * Reads an id in any case; empty when it has another form. Whether a rule has it, is not asked.
+   */
+  public static Optional<FindingId> parse(String text) {
+    String upper = text.strip().toUpperCase(java.util.Locale.ROOT);
+    return upper.matches("NP[0-9]{3}") ? Optional.of(new FindingId(upper)) : Optional.empty();
+  }
+
+  @Override
+  public int compareTo(FindingId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,79 @@
+package io.nifproof.audit;
+
+import io.nifproof.abi.NifEntry;
+import io.nifproof.abi.NifVersion;
+import io.nifproof.elf.Symbol;
+import io.nifproof.elf.VersionNeed;
+import io.nifproof.node.Arch;
+import io.nifproof.node.OtpRelease;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Works out the true floor of a library. */
+final class FloorFinder {
+  private final Subject subject;
+  private final List<String> reasons = new ArrayList<>();
+
+  FloorFinder(Subject subject) {
+    this.subject = subject;
+  }
+
+  Floor find() {
+    Optional<OtpRelease> otp = otp();
+    Optional<Dotted> glibc = glibc();
+    return new Floor(otp, glibc, cpu(), reasons);
+  }
+
+  private Optional<OtpRelease> otp() {
+    Optional<NifVersion> version = subject.entry().map(NifEntry::version);
+    Optional<Dotted> floor = version.flatMap(EnifTable.get()::otpOf);
+    floor.ifPresent(
+        otp ->
+            reasons.add(
+                "OTP "
+                    + otp
+                    + ": NIF version "
+                    + version.get()
+                    + " of the headers it was built with"));
+    for (Symbol symbol : subject.imports()) {
+      Optional<Dotted> since = EnifTable.get().otpOf(symbol.name());
+      if (since.isPresent() && (floor.isEmpty() || since.get().after(floor.get()))) {
+        floor = since;
+        reasons.add("OTP " + since.get() + ": `" + symbol.name() + "`");
+      }
+    }
+    return floor.map(EnifTable::release);
+  }
+
+  private Optional<Dotted> glibc() {
+    Optional<Dotted> floor = Optional.empty();
+    String highest = "";
+    for (VersionNeed need : subject.elf().versionNeeds()) {
+      Optional<Dotted> number =
+          SymbolVersion.parse(need.version())
+              .filter(version -> version.family().equals(SymbolVersion.GLIBC) && !need.weak())
+              .map(SymbolVersion::number);
+      if (number.isPresent() && (floor.isEmpty() || number.get().after(floor.get()))) {
+        floor = number;
+        highest = need.version();
+      }
+    }
+    if (floor.isPresent()) {
+      List<String> users = SymbolVersionRules.users(subject, highest);
+      reasons.add(
+          "glibc " + floor.get() + ": " + (users.isEmpty() ? highest : String.join(", ", users)));
+    }
+    return floor;
+  }
+
+  private Optional<CpuLevel> cpu() {
+    Optional<Arch> arch = subject.elf().header().machine().arch();
+    int level =
+        arch.equals(Optional.of(Arch.AMD64)) ? Math.max(1, subject.elf().notes().x86Level()) : 1;
+    if (level > 1) {
+      reasons.add("x86-64-v" + level + ": the level it was marked with when it was linked");
+    }
+    return arch.map(known -> new CpuLevel(known, level));
+  }
+}

@@ -1,0 +1,58 @@
+package io.nifproof.audit;
+
+import io.nifproof.abi.Callback;
+import io.nifproof.elf.Symbol;
+import java.util.List;
+import java.util.Set;
+
+/** NP062 to NP064: habits that bite later. */
+final class HabitRules implements Rule {
+  private static final Set<String> DANGEROUS =
+      Set.of(
+          "exit",
+          "_exit",
+          "_Exit",
+          "quick_exit",
+          "fork",
+          "vfork",
+          "signal",
+          "sigaction",
+          "setlocale",
+          "chdir",
+          "fchdir");
+
+  @Override
+  public void judge(Subject subject, Findings findings) {
+    subject.elf().dynamic().needed().stream()
+        .filter(name -> name.startsWith("libstdc++.so") || name.startsWith("libc++.so"))
+        .forEach(name -> cxx(subject, name, findings));
+    if (subject.entry().isPresent()
+        && !subject.entry().get().callbacks().containsKey(Callback.UPGRADE)) {
+      findings
+          .note("NP063", subject.entryPlace())
+          .found("no upgrade callback")
+          .expected("one, if the module is to be upgraded while it runs")
+          .means("a new version of the module cannot load while the old one is in use")
+          .remedy("give ERL_NIF_INIT an upgrade function; one that returns 0 often does");
+    }
+    List<String> calls =
+        subject.imports().stream().map(Symbol::name).filter(DANGEROUS::contains).sorted().toList();
+    if (!calls.isEmpty()) {
+      findings
+          .note("NP064", subject.whole().symbol(calls.get(0)))
+          .found("it imports " + String.join(", ", calls.stream().map(n -> "`" + n + "`").toList()))
+          .expected("nothing that acts on the whole process")
+          .means("these end the VM, or change it for everything that runs in it")
+          .remedy("make sure that they are not reached, or do that work in a port program");
+    }
+  }
+
+  private static void cxx(Subject subject, String name, Findings findings) {
+    findings
+        .note("NP062", subject.whole().symbol(name))
+        .found("it needs `" + name + "`")
+        .expected("a C++ runtime inside the library, for one that is shipped")
+        .means("the target must have the C++ runtime, and no older one than the build's")
+        .remedy("link with -static-libstdc++ -static-libgcc");
+  }
+}

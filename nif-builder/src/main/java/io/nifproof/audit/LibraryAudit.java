@@ -1,0 +1,56 @@
+package io.nifproof.audit;
+
+import io.nifproof.abi.NifLibrary;
+import io.nifproof.elf.FileIdentity;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that is known of a library without running it. Immutable.
+ *
+ * @param path the file
+ * @param identity what kind of file it is
+ * @param nif its facts; empty when it is no readable 64-bit ELF file
+ * @param floor the least that it needs
+ * @param findings what rules found, the worst first
+ * @param suppressed what they found and the user has answered for
+ */
+public record LibraryAudit(
+    Path path,
+    FileIdentity identity,
+    Optional<NifLibrary> nif,
+    Floor floor,
+    List<Finding> findings,
+    List<Finding> suppressed) {
+  /** Copies the lists. */
+  public LibraryAudit {
+    findings = List.copyOf(findings);
+    suppressed = List.copyOf(suppressed);
+  }
+
+  /**
+   * The kind in JSON: {@code nif}, {@code driver}, {@code engine}, {@code other} or {@code
+   * unreadable}.
+   */
+  public String kind() {
+    return nif.map(known -> known.kind().toString()).orElse("unreadable");
+  }
+
+  /** How many findings there are of a severity. */
+  public long count(Severity severity) {
+    return findings.stream().filter(finding -> finding.severity() == severity).count();
+  }
+
+  /** Whether nothing was found that is an error or a warning. */
+  public boolean clean() {
+    return count(Severity.ERROR) == 0 && count(Severity.WARNING) == 0;
+  }
+
+  /** The same without the findings that suppressions answer for; these remember that. */
+  public LibraryAudit without(Suppressions suppressions) {
+    List<Finding> open = findings.stream().filter(f -> !suppressions.covers(f)).toList();
+    List<Finding> answered = findings.stream().filter(f -> !open.contains(f)).toList();
+    return new LibraryAudit(path, identity, nif, floor, open, answered);
+  }
+}

@@ -1,0 +1,125 @@
+package io.nifproof.audit;
+
+import io.nifproof.abi.NifFunction;
+import io.nifproof.node.FunctionId;
+import io.nifproof.spec.NifModule;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** NP020 to NP024: the library against the Erlang module that loads it. */
+final class ModuleRules implements Rule {
+  private static final int SHOWN = 6;
+
+  @Override
+  public void judge(Subject subject, Findings findings) {
+    if (subject.module().isEmpty() || subject.entry().isEmpty()) {
+      return;
+    }
+    NifModule module = subject.module().get();
+    name(subject, module, findings);
+    table(subject, module, findings);
+    if (!Subject.narrow(subject.entry().get())) {
+      missing(subject, module, findings);
+    }
+  }
+
+  private static void name(Subject subject, NifModule module, Findings findings) {
+    Optional<String> name = subject.nif().module();
+    if (name.isPresent() && !name.get().equals(module.name())) {
+      findings
+          .error("NP020", subject.entryPlace())
+          .found("`" + Names.shortened(name.get()) + "`")
+          .expected("`" + module.name() + "`")
+          .means(
+              "the library is for module `"
+                  + Names.shortened(name.get())
+                  + "`, the module is `"
+                  + module.name()
+                  + "`: the VM refuses it with \"does not match calling module\"")
+          .remedy("write ERL_NIF_INIT(" + module.name() + ", …), without quotes");
+    }
+  }
+
+  private static void table(Subject subject, NifModule module, Findings findings) {
+    Set<FunctionId> known = new HashSet<>(module.functions());
+    Set<FunctionId> declared = new HashSet<>(module.declared());
+    for (NifFunction row : subject.rows()) {
+      if (row.text().isEmpty() || row.arity() > 255) {
+        continue;
+      }
+      FunctionId function = new FunctionId(row.text().get(), (int) row.arity());
+      if (!known.contains(function)) {
+        findings
+            .error("NP021", subject.row(row))
+            .found(Names.of(row) + " in the table")
+            .expected("a function of module `" + module.name() + "`" + like(function, module))
+            .means(
+                "module `"
+                    + module.name()
+                    + "` has no function "
+                    + Names.of(row)
+                    + ", so the VM refuses the whole library with \"Function not found\"")
+            .remedy("write the function in Erlang, as a stub, or correct name or arity");
+      } else if (module.declares() && !declared.contains(function)) {
+        findings
+            .error("NP022", subject.row(row))
+            .found(Names.of(row) + " in the table")
+            .expected("only functions that -nifs names")
+            .means(
+                "module `"
+                    + module.name()
+                    + "` declares its NIFs with -nifs, and not "
+                    + Names.of(row)
+                    + ": the VM refuses the library with \"Function not declared as nif\"")
+            .remedy("add it: -nifs([" + function + "]).");
+      }
+    }
+  }
+
+  private static String like(FunctionId wanted, NifModule module) {
+    return module.functions().stream()
+        .filter(known -> known.name().equals(wanted.name()))
+        .findFirst()
+        .map(known -> "; it has `" + known + "`")
+        .orElse("");
+  }
+
+  /** OTP's own dyntrace declares functions that it has only where it was built with DTrace. */
+  private static void missing(Subject subject, NifModule module, Findings findings) {
+    Set<FunctionId> table = new HashSet<>(subject.functions());
+    if (module.declares()) {
+      stay(
+          findings.note("NP023", subject.whole()),
+          without(module.declared(), table),
+          "-nifs declares functions that the table has not");
+    } else {
+      stay(
+          findings.warning("NP024", subject.whole()),
+          without(module.stubs(), table),
+          "the module has stubs that the table has not");
+    }
+  }
+
+  private static List<FunctionId> without(List<FunctionId> functions, Set<FunctionId> table) {
+    return functions.stream().filter(function -> !table.contains(function)).toList();
+  }
+
+  private static void stay(Findings.Draft draft, List<FunctionId> functions, String what) {
+    if (!functions.isEmpty()) {
+      String names =
+          functions.stream()
+              .limit(SHOWN)
+              .map(function -> "`" + function + "`")
+              .collect(Collectors.joining(", "));
+      int more = functions.size() - SHOWN;
+      draft
+          .found("no rows for " + names + (more > 0 ? " and " + more + " more" : ""))
+          .expected("a row for each")
+          .means(what + ": the library loads, and these go on raising nif_not_loaded")
+          .remedy("add the rows, or remove the functions from the module");
+    }
+  }
+}

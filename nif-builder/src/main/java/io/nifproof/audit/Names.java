@@ -1,0 +1,60 @@
+package io.nifproof.audit;
+
+import io.nifproof.abi.CString;
+import io.nifproof.abi.NifFunction;
+import io.nifproof.elf.Pointer;
+
+/** NP015: names that must become atoms. */
+final class Names {
+  private static final int LONGEST_ATOM = 255;
+  private static final int SHOWN = 40;
+
+  private Names() {}
+
+  /** A row for people: {@code `name/arity`}, or its number when it has no name. */
+  static String of(NifFunction row) {
+    return row.text()
+        .map(name -> "`" + shortened(name) + "/" + row.arity() + "`")
+        .orElse("row " + (row.index() + 1));
+  }
+
+  static void judge(CString name, Place where, String what, Findings findings) {
+    String found = problem(name);
+    if (!found.isEmpty()) {
+      findings
+          .error("NP015", where)
+          .found(found)
+          .expected("1 to " + LONGEST_ATOM + " Latin-1 characters and a NUL byte")
+          .means(
+              "the "
+                  + what
+                  + " is "
+                  + found
+                  + ", which becomes no atom: the VM refuses the library, or crashes reading it")
+          .remedy("write the name as a C string literal of at most " + LONGEST_ATOM + " bytes");
+    }
+  }
+
+  private static String problem(CString name) {
+    if (name instanceof CString.Text text) {
+      int length = text.value().length();
+      return length > LONGEST_ATOM
+          ? length + " characters long: `" + shortened(text.value()) + "`"
+          : "";
+    }
+    if (name instanceof CString.Unterminated open) {
+      return "without an end: `" + shortened(open.start()) + "`";
+    }
+    if (name instanceof CString.Null) {
+      return "a NULL pointer";
+    }
+    Pointer pointer = ((CString.Wild) name).pointer();
+    return pointer instanceof Pointer.Raw raw
+        ? "a wild pointer, the number 0x" + Long.toHexString(raw.value())
+        : ""; // a symbol of another library may well be a name
+  }
+
+  static String shortened(String text) {
+    return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+  }
+}

@@ -1,0 +1,55 @@
+package io.nifproof.audit;
+
+import io.nifproof.abi.Certainty;
+import io.nifproof.abi.NifFunction;
+import io.nifproof.abi.NifLibrary;
+import io.nifproof.node.FunctionId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** NP071: the functions that a node reports after loading, against those that the file tells. */
+public final class NodeAnswer {
+  private NodeAnswer() {}
+
+  /**
+   * Compares them. Empty when they agree, or when the file does not tell.
+   *
+   * @param loaded what {@code module_info(nifs)} named after the library was loaded
+   */
+  public static Optional<Finding> difference(LibraryAudit audit, Collection<FunctionId> loaded) {
+    Optional<NifLibrary> nif = audit.nif();
+    boolean told =
+        nif.flatMap(NifLibrary::certainty)
+            .map(certainty -> certainty != Certainty.BUILT_AT_RUN_TIME)
+            .orElse(false);
+    if (!told || nif.get().entry().isEmpty()) {
+      return Optional.empty();
+    }
+    Set<FunctionId> read = new HashSet<>();
+    for (NifFunction row : nif.get().functions()) {
+      row.text().ifPresent(name -> read.add(new FunctionId(name, (int) row.arity())));
+    }
+    Set<FunctionId> answered = new HashSet<>(loaded);
+    return read.equals(answered) ? Optional.empty() : Optional.of(finding(audit, read, answered));
+  }
+
+  private static Finding finding(
+      LibraryAudit audit, Set<FunctionId> read, Set<FunctionId> answered) {
+    Set<FunctionId> onlyFile = new TreeSet<>(read);
+    onlyFile.removeAll(answered);
+    Set<FunctionId> onlyNode = new TreeSet<>(answered);
+    onlyNode.removeAll(read);
+    return new Finding(
+        new FindingId("NP071"),
+        Severity.ERROR,
+        Place.of(audit.path()).symbol("nif_init"),
+        "only in the file: " + onlyFile + "; only in the node: " + onlyNode,
+        "the same functions from both",
+        "the node reports other functions than the file's table has: code changed the table before"
+            + " the VM saw it, or another library's nif_init was called",
+        "make the table constant; if it is meant to change, suppress NP071 with that reason");
+  }
+}

@@ -1,0 +1,7 @@
+package io.nifproof.audit;
+
+/** Judges facts of a library. Has no state, parses no bytes, and never throws because of them. */
+interface Rule {
+  /** Adds what it finds. */
+  void judge(Subject subject, Findings findings);
+}

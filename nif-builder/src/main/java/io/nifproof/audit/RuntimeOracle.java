@@ -1,0 +1,131 @@
+package io.nifproof.audit;
+
+import io.nifproof.elf.ElfFile;
+import io.nifproof.elf.ElfFormatException;
+import io.nifproof.elf.Symbol;
+import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.StartMethod;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a runtime offers to a library: asked of its own files, not of a table. Reads files when
+ * asked and remembers what it read. Thread-safe.
+ */
+public final class RuntimeOracle {
+  private final ErlangRuntime runtime;
+  private final List<Path> folders;
+  private final ElfFile vm;
+  private final Set<String> exports;
+  private final Map<Path, Optional<ElfFile>> read = new HashMap<>();
+
+  private RuntimeOracle(ErlangRuntime runtime, List<Path> folders, ElfFile vm) {
+    this.runtime = runtime;
+    this.folders = folders;
+    this.vm = vm;
+    this.exports = names(vm);
+  }
+
+  /**
+   * Reads the VM of a runtime.
+   *
+   * @throws IOException when its {@code beam.smp} cannot be read
+   */
+  public static RuntimeOracle of(ErlangRuntime runtime) throws IOException {
+    Path vm = runtime.vm(runtime.flavor());
+    try {
+      return new RuntimeOracle(runtime, folders(runtime), ElfFile.read(vm));
+    } catch (ElfFormatException e) {
+      throw new IOException("`" + vm + "` is no readable ELF file: " + e.getMessage(), e);
+    }
+  }
+
+  /** The runtime. */
+  public ErlangRuntime runtime() {
+    return runtime;
+  }
+
+  /** Whether the VM itself exports a symbol. */
+  boolean exports(String symbol) {
+    return exports.contains(symbol);
+  }
+
+  /** The symbols that the VM and the libraries it has loaded offer to every library. */
+  boolean offers(String symbol) {
+    return exports.contains(symbol) || offeredBy(vm.dynamic().needed(), symbol, new HashSet<>());
+  }
+
+  /** Whether one of some libraries, or one they need in turn, offers a symbol. */
+  boolean offeredBy(List<String> libraries, String symbol) {
+    return offeredBy(libraries, symbol, new HashSet<>());
+  }
+
+  private boolean offeredBy(List<String> libraries, String symbol, Set<String> seen) {
+    for (String name : libraries) {
+      Optional<ElfFile> library = seen.add(name) ? find(name).flatMap(this::elf) : Optional.empty();
+      if (library.isPresent()
+          && (library.get().exported(symbol).isPresent()
+              || offeredBy(library.get().dynamic().needed(), symbol, seen))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a library is in the usual folders of the runtime's system. */
+  boolean has(String library) {
+    return find(library).isPresent();
+  }
+
+  private Optional<Path> find(String name) {
+    if (name.contains("/")) {
+      return Optional.empty();
+    }
+    return folders.stream().map(dir -> dir.resolve(name)).filter(Files::isRegularFile).findFirst();
+  }
+
+  private synchronized Optional<ElfFile> elf(Path file) {
+    return read.computeIfAbsent(file, RuntimeOracle::open);
+  }
+
+  private static Optional<ElfFile> open(Path file) {
+    try {
+      return Optional.of(ElfFile.read(file));
+    } catch (IOException | ElfFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Set<String> names(ElfFile elf) {
+    Set<String> names = new HashSet<>();
+    elf.symbols().stream().filter(Symbol::exported).map(Symbol::name).forEach(names::add);
+    return names;
+  }
+
+  /** The trusted folders of the loader (ld.so(8)), and those of Debian's multiarch. */
+  private static List<Path> folders(ErlangRuntime runtime) {
+    if (runtime.start() instanceof StartMethod.Loader loader) {
+      return loader.libraryPath();
+    }
+    Path root =
+        runtime.start() instanceof StartMethod.Emulated emulated
+            ? emulated.systemRoot()
+            : Path.of("/");
+    List<Path> folders = new ArrayList<>();
+    String triple = runtime.arch().gnuTriple();
+    for (String top : List.of("lib", "usr/lib", "usr/local/lib")) {
+      folders.add(root.resolve(top).resolve(triple));
+      folders.add(root.resolve(top));
+      folders.add(root.resolve(top + "64"));
+    }
+    return folders;
+  }
+}

@@ -1,0 +1,102 @@
+package io.nifproof.audit;
+
+import io.nifproof.elf.VersionNeed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** NP040, NP041, NP054: versions that it needs of the target's libraries. */
+final class SymbolVersionRules implements Rule {
+  private static final Dotted RELR = new Dotted(List.of(2, 36));
+  private static final int SHOWN = 4;
+
+  @Override
+  public void judge(Subject subject, Findings findings) {
+    Optional<Dotted> glibc = subject.target().libc().flatMap(CLibrary::glibc);
+    for (VersionNeed need : subject.elf().versionNeeds()) {
+      Optional<SymbolVersion> version = SymbolVersion.parse(need.version());
+      if (version.isEmpty() || need.weak()) {
+        continue;
+      }
+      if (version.get().family().equals(SymbolVersion.GLIBC)) {
+        glibc
+            .filter(has -> version.get().number().after(has))
+            .ifPresent(has -> tooNew(subject, "NP040", need, "glibc-" + has, findings));
+      } else {
+        Map<String, Dotted> symbols =
+            subject.target().policy().map(Policy::symbols).orElse(Map.of());
+        Optional.ofNullable(symbols.get(version.get().family()))
+            .filter(has -> version.get().number().after(has))
+            .ifPresent(
+                has ->
+                    tooNew(subject, "NP041", need, version.get().family() + "_" + has, findings));
+      }
+    }
+    relr(subject, glibc, findings);
+  }
+
+  private static void tooNew(
+      Subject subject, String id, VersionNeed need, String has, Findings findings) {
+    List<String> users = users(subject, need.version());
+    String because = users.isEmpty() ? "" : " for " + String.join(", ", users);
+    findings
+        .error(id, subject.whole().symbol(need.version()))
+        .found("it needs " + need.version() + " of " + need.library() + because)
+        .expected("at most " + has + ", which " + subject.target().name() + " has")
+        .means(
+            "the loader refuses the library on "
+                + subject.target().name()
+                + ": \"version `"
+                + need.version()
+                + "' not found\""
+                + (because.isEmpty() ? "" : "; it is needed" + because))
+        .remedy(
+            id.equals("NP040")
+                ? "build on, or against a sysroot of, the oldest system that shall load it"
+                : "build with the target's compiler, or link with -static-libstdc++"
+                    + " -static-libgcc");
+  }
+
+  /** The imported symbols that carry a version. */
+  static List<String> users(Subject subject, String version) {
+    List<String> names = new ArrayList<>();
+    subject.elf().symbols().stream()
+        .filter(symbol -> symbol.imported() && symbol.version().equals(Optional.of(version)))
+        .forEach(symbol -> names.add("`" + symbol.name() + "`"));
+    return names.size() <= SHOWN
+        ? names
+        : List.of(
+            String.join(", ", names.subList(0, SHOWN))
+                + " and "
+                + (names.size() - SHOWN)
+                + " more");
+  }
+
+  private static void relr(Subject subject, Optional<Dotted> glibc, Findings findings) {
+    List<VersionNeed> needs = subject.elf().versionNeeds();
+    boolean marked = needs.stream().anyMatch(need -> need.version().equals("GLIBC_ABI_DT_RELR"));
+    if (!subject.elf().dynamic().relr() || marked || musl(subject)) {
+      return;
+    }
+    boolean versions =
+        needs.stream()
+            .anyMatch(need -> need.library().toLowerCase(Locale.ROOT).contains("libc.so"));
+    boolean fails = versions || glibc.map(RELR::after).orElse(false);
+    findings
+        .of(fails ? Severity.ERROR : Severity.WARNING, "NP054", subject.whole().symbol("DT_RELR"))
+        .found("DT_RELR relocations without the version need GLIBC_ABI_DT_RELR")
+        .expected("the marker that glibc asks for, or relocations of the old kind")
+        .means(
+            versions
+                ? "glibc 2.36 and newer refuse the library: \"DT_RELR without GLIBC_ABI_DT_RELR"
+                    + " dependency\"; older ones crash"
+                : "glibc older than 2.36 does not apply the relocations: the library crashes")
+        .remedy("link without --pack-dyn-relocs=relr, or with a linker that writes the marker");
+  }
+
+  private static boolean musl(Subject subject) {
+    return subject.target().libc().map(known -> known.kind() == CLibrary.Kind.MUSL).orElse(false);
+  }
+}

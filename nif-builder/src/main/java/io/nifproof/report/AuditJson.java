@@ -1,0 +1,169 @@
+package io.nifproof.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.nifproof.abi.CString;
+import io.nifproof.abi.Callback;
+import io.nifproof.abi.Certainty;
+import io.nifproof.abi.NifEntry;
+import io.nifproof.abi.NifFunction;
+import io.nifproof.abi.NifLibrary;
+import io.nifproof.abi.NifVersion;
+import io.nifproof.abi.Questioning;
+import io.nifproof.audit.Finding;
+import io.nifproof.audit.Floor;
+import io.nifproof.audit.LibraryAudit;
+import io.nifproof.audit.Place;
+import io.nifproof.elf.Symbol;
+import io.nifproof.node.Arch;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes audits as JSON, version 1; its schema is docs/schema/audit-1.json. */
+public final class AuditJson {
+  private static final int VERSION = 1;
+
+  private final JsonGenerator json;
+
+  private AuditJson(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /** Writes the audits and a line end. The writer stays open. */
+  public static void write(List<LibraryAudit> audits, Writer out) {
+    JsonFile.write(out, json -> new AuditJson(json).audits(audits));
+  }
+
+  private void audits(List<LibraryAudit> audits) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("version", VERSION);
+    json.writeArrayFieldStart("libraries");
+    for (LibraryAudit audit : audits) {
+      library(audit);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void library(LibraryAudit audit) throws IOException {
+    Optional<NifLibrary> nif = audit.nif();
+    Optional<NifEntry> entry = nif.flatMap(NifLibrary::entry);
+    json.writeStartObject();
+    json.writeStringField("path", audit.path().toString());
+    json.writeStringField("kind", audit.kind());
+    json.writeStringField("identity", audit.identity().describe());
+    text("arch", nif.flatMap(known -> known.elf().header().machine().arch()).map(Arch::id));
+    text("module", nif.flatMap(NifLibrary::module));
+    version(entry.map(NifEntry::version));
+    text("minErts", entry.flatMap(NifEntry::minErts).flatMap(CString::text));
+    text("certainty", nif.flatMap(NifLibrary::certainty).map(Certainty::toString));
+    asked(nif.flatMap(NifLibrary::asked));
+    functions(nif.map(NifLibrary::functions).orElse(List.of()));
+    JsonFile.strings(
+        json,
+        "callbacks",
+        entry
+            .map(e -> e.callbacks().keySet().stream().sorted().map(Callback::toString).toList())
+            .orElse(List.of()));
+    JsonFile.strings(json, "imports", imports(nif));
+    JsonFile.strings(
+        json, "needed", nif.map(known -> known.elf().dynamic().needed()).orElse(List.of()));
+    floor(audit.floor());
+    findings("findings", audit.findings());
+    findings("suppressed", audit.suppressed());
+    json.writeEndObject();
+  }
+
+  private void version(Optional<NifVersion> version) throws IOException {
+    if (version.isEmpty()) {
+      json.writeNullField("nif");
+      return;
+    }
+    json.writeObjectFieldStart("nif");
+    json.writeNumberField("major", version.get().major());
+    json.writeNumberField("minor", version.get().minor());
+    json.writeEndObject();
+  }
+
+  private void asked(Optional<Questioning> asked) throws IOException {
+    if (asked.isEmpty()) {
+      json.writeNullField("asked");
+      return;
+    }
+    json.writeObjectFieldStart("asked");
+    json.writeStringField("outcome", asked.get().outcome());
+    json.writeStringField("sentence", asked.get().sentence());
+    json.writeEndObject();
+  }
+
+  private void functions(List<NifFunction> rows) throws IOException {
+    json.writeArrayFieldStart("functions");
+    for (NifFunction row : rows) {
+      json.writeStartObject();
+      text("name", row.text());
+      json.writeNumberField("arity", row.arity());
+      json.writeNumberField("flags", row.flags().orElse(0));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static List<String> imports(Optional<NifLibrary> nif) {
+    return nif.map(known -> known.elf().symbols()).orElse(List.of()).stream()
+        .filter(symbol -> symbol.imported() && symbol.name().startsWith("enif_"))
+        .map(Symbol::name)
+        .sorted()
+        .toList();
+  }
+
+  private void floor(Floor floor) throws IOException {
+    json.writeObjectFieldStart("floor");
+    text("otp", floor.otp().map(Object::toString));
+    text("glibc", floor.glibc().map(Object::toString));
+    text("cpu", floor.cpu().map(Object::toString));
+    JsonFile.strings(json, "reasons", floor.reasons());
+    json.writeEndObject();
+  }
+
+  private void findings(String name, List<Finding> findings) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Finding finding : findings) {
+      finding(json, finding);
+    }
+    json.writeEndArray();
+  }
+
+  /** A finding, as every report of JSON has it. */
+  static void finding(JsonGenerator json, Finding finding) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", finding.id().value());
+    json.writeStringField("severity", finding.severity().id());
+    json.writeObjectFieldStart("where");
+    Place where = finding.where();
+    json.writeStringField("file", where.file().toString());
+    if (where.symbol().isPresent()) {
+      json.writeStringField("symbol", where.symbol().get());
+    }
+    if (where.row().isPresent()) {
+      json.writeNumberField("row", where.row().getAsInt());
+    }
+    if (where.offset().isPresent()) {
+      json.writeNumberField("offset", where.offset().getAsLong());
+    }
+    json.writeEndObject();
+    json.writeStringField("evidence", finding.evidence());
+    json.writeStringField("expected", finding.expected());
+    json.writeStringField("message", finding.message());
+    json.writeStringField("remedy", finding.remedy());
+    json.writeEndObject();
+  }
+
+  private void text(String name, Optional<String> value) throws IOException {
+    if (value.isPresent()) {
+      json.writeStringField(name, value.get());
+    } else {
+      json.writeNullField(name);
+    }
+  }
+}

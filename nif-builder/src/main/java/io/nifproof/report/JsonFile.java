@@ -1,0 +1,46 @@
+package io.nifproof.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.Collection;
+
+/** What the writers of JSON have in common. */
+final class JsonFile {
+  private JsonFile() {}
+
+  /** Something that writes one JSON value. */
+  interface Content {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  /** Writes a value, indented, and a line end. The writer stays open. */
+  static void write(Writer out, Content content) {
+    JsonFactory factory =
+        JsonFactory.builder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+    try (JsonGenerator json = factory.createGenerator(out)) {
+      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      content.write(json);
+      json.writeRaw("\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("the report could not be written", e);
+    }
+  }
+
+  static void strings(JsonGenerator json, String name, Collection<String> values)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+}
