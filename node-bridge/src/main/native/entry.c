@@ -159,6 +159,10 @@ void *entry_wrap(void *entry, int library) {
   int minor = int_at(entry, ENTRY_MINOR);
   bool known_rows = int_at(entry, ENTRY_MAJOR) == 2 && minor >= 7;
   note_entry(entry, library, count);
+  const char *name = pointer_at(entry, ENTRY_NAME);
+  if (name == NULL || !is_text(name)) {
+    note_problem(library, 0, "no-module", name);
+  }
   if (count < 0 || count > MOST_ROWS) {
     note_problem(library, 0, "wrong-count", (const void *)(intptr_t)count);
     known_rows = false;

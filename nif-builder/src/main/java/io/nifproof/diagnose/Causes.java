@@ -152,8 +152,8 @@ final class Causes {
   }
 
   private static Optional<Diagnosis> closedDescriptors(Evidence evidence) {
-    List<TrapReport.ClosedDescriptor> closed = evidence.trap().closed();
-    return when(!closed.isEmpty() && evidence.ownFrame().isEmpty(), Harms.descriptors(evidence));
+    boolean closed = !evidence.trap().closed().isEmpty() && evidence.ownFrame().isEmpty();
+    return closed ? Optional.of(Harms.descriptors(evidence)) : Optional.empty();
   }
 
   private static Optional<Diagnosis> unloadedCode(Evidence evidence) {

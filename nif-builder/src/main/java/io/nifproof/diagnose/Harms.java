@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -109,7 +110,8 @@ final class Harms {
             + (closed.size() == 1 ? " descriptor" : " descriptors")
             + " that the VM had open: "
             + numbers
-            + (closed.size() > 8 ? ", …" : ""),
+            + (closed.size() > 8 ? ", … " : " ")
+            + Words.during(closed.get(0).where().phase(), Optional.of(closed.get(0).where())),
         "Close only what the library opened; a descriptor that is closed twice is by then"
             + " somebody else's.");
   }

@@ -27,11 +27,15 @@ final class Words {
 
   /** {@code while zoo:one/0 ran}. */
   static String during(Evidence evidence) {
-    return evidence.phase().map(phase -> during(phase, evidence)).orElse("outside of any call");
+    return during(evidence.phase(), evidence.situation());
   }
 
-  private static String during(Phase phase, Evidence evidence) {
-    Optional<Situation> where = evidence.situation();
+  /** The same of another moment. */
+  static String during(Optional<Phase> phase, Optional<Situation> where) {
+    return phase.map(known -> during(known, where)).orElse("outside of any call");
+  }
+
+  private static String during(Phase phase, Optional<Situation> where) {
     String function =
         where.flatMap(Situation::function).map(Object::toString).orElse("one of its functions");
     return switch (phase) {
@@ -80,6 +84,7 @@ final class Words {
       case "no-name" -> row + " has no name";
       case "unreadable-name" ->
           "the name of " + row + " is at " + hex(problem.value()) + ", where no text is";
+      case "no-module" -> "the entry does not name its module";
       case "no-function" -> row + " has no function";
       case "no-code" ->
           "the function of " + row + " is at " + hex(problem.value()) + ", where no code is";

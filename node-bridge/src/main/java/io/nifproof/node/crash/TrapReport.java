@@ -67,7 +67,8 @@ public record TrapReport(
    *
    * @param row from 1; 0 for the table or entry as a whole
    * @param problem {@code no-name}, {@code unreadable-name}, {@code no-function}, {@code no-code},
-   *     {@code wrong-count}, {@code unreadable-table} or {@code unreadable-entry}
+   *     {@code wrong-count}, {@code no-module}, {@code unreadable-table} or {@code
+   *     unreadable-entry}
    * @param value the pointer or count found there
    */
   public record TableProblem(int row, String problem, long value) {}
