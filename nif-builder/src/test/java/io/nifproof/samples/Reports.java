@@ -87,18 +87,6 @@ public final class Reports {
         Duration.ofMillis(400));
   }
 
-  /** A finding that says little but what it is. */
-  public static Finding finding(String id, Severity severity, String message) {
-    return new Finding(
-        new FindingId(id),
-        severity,
-        Place.of(Path.of("/run/hello.so")),
-        "what was found",
-        "what was expected",
-        message,
-        "what to do");
-  }
-
   /** What came of a library that was not built. */
   public static CellResult notBuilt(Cell cell, String diagnostics) {
     List<String> command = List.of("/usr/bin/gcc", "-shared", "-fPIC", "-O2", "c_src/hello.c");
