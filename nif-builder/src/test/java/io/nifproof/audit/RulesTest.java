@@ -92,7 +92,12 @@ final class RulesTest {
     // `good` is the near miss of those that need nothing special.
     nearly.addAll(Set.of("NP055", "NP063", "NP072"));
 
-    List<String> pages = FindingPages.all().stream().map(FindingId::value).toList();
+    // NP1xx are diagnoses of crashes, which CrashZooTest holds.
+    List<String> pages =
+        FindingPages.all().stream()
+            .map(FindingId::value)
+            .filter(id -> id.startsWith("NP0"))
+            .toList();
     assertThat(triggered).containsExactlyElementsOf(pages);
     assertThat(nearly).containsExactlyElementsOf(pages);
   }
