@@ -87,11 +87,21 @@ final class ModuleRules implements Rule {
   private static void missing(Subject subject, NifModule module, Findings findings) {
     Set<FunctionId> table = new HashSet<>(subject.functions());
     List<FunctionId> declared = without(module.declared(), table);
-    declared.forEach(function -> stays(subject, "NP023", function, "-nifs declares", findings));
+    // A note: a library may leave out what it was configured without, as OTP's own dyntrace does.
+    declared.forEach(
+        function ->
+            stays(
+                findings.note("NP023", subject.whole().symbol(function.toString())),
+                function,
+                "-nifs declares"));
     if (!module.declares()) {
       without(module.stubs(), table)
           .forEach(
-              function -> stays(subject, "NP024", function, "the module has a stub for", findings));
+              function ->
+                  stays(
+                      findings.warning("NP024", subject.whole().symbol(function.toString())),
+                      function,
+                      "the module has a stub for"));
     }
   }
 
@@ -99,10 +109,8 @@ final class ModuleRules implements Rule {
     return functions.stream().filter(function -> !table.contains(function)).toList();
   }
 
-  private static void stays(
-      Subject subject, String id, FunctionId function, String who, Findings findings) {
-    findings
-        .warning(id, subject.whole().symbol(function.toString()))
+  private static void stays(Findings.Draft finding, FunctionId function, String who) {
+    finding
         .found("no row for `" + function + "`")
         .expected("a row for each stub")
         .means(
