@@ -41,9 +41,13 @@ public final class Audit {
    *     not apply
    */
   public static LibraryAudit of(Path file, Target target, Optional<BeamFile> beam) {
+    return of(file, FileIdentity.of(file), target, beam);
+  }
+
+  /** The same for a file that has been opened. */
+  static LibraryAudit of(Path file, FileIdentity identity, Target target, Optional<BeamFile> beam) {
     Findings findings = new Findings();
     KindRules kinds = new KindRules(file, target, findings);
-    FileIdentity identity = FileIdentity.of(file);
     if (!(identity instanceof FileIdentity.Elf elf)) {
       kinds.unreadable(identity);
       return unread(file, identity, findings);
