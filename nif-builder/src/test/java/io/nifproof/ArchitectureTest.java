@@ -40,6 +40,7 @@ final class ArchitectureTest {
               "node.probe", List.of("node", "node.beam", "node.term", "node.launch", "node.crash")),
           Map.entry("elf", List.of("node")),
           Map.entry("abi", List.of("node", "elf")),
+          Map.entry("explain", List.of("node")),
           Map.entry("spec", List.of("node..")),
           Map.entry("audit", List.of("node..", "elf", "abi", "spec")),
           Map.entry("generate", List.of("node..", "spec")),
@@ -50,7 +51,16 @@ final class ArchitectureTest {
           Map.entry(
               "report",
               List.of(
-                  "node..", "elf", "abi", "audit", "spec", "toolchain", "doctor", "build", "gate")),
+                  "node..",
+                  "elf",
+                  "abi",
+                  "audit",
+                  "explain",
+                  "spec",
+                  "toolchain",
+                  "doctor",
+                  "build",
+                  "gate")),
           Map.entry(
               "artifact",
               List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build", "gate")),

@@ -88,7 +88,7 @@ final class LinkRules implements Rule {
                       ? "any library (it needs none)"
                       : String.join(", ", subject.elf().dynamic().needed()))
                   + ". The VM loads with all symbols bound and refuses the library")
-          .remedy("add the source or the -l of the library that defines it; -Wl,-z,defs shows all");
+          .remedy("add the source or the -l of the library that defines it");
     }
   }
 

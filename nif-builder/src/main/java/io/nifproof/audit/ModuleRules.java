@@ -7,9 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** NP020 to NP024: the library against the Erlang module that loads it. */
 final class ModuleRules implements Rule {
+  private static final int SHOWN = 6;
+
   @Override
   public void judge(Subject subject, Findings findings) {
     if (subject.module().isEmpty() || subject.entry().isEmpty()) {
@@ -18,7 +21,7 @@ final class ModuleRules implements Rule {
     NifModule module = subject.module().get();
     name(subject, module, findings);
     table(subject, module, findings);
-    if (!subject.entry().get().narrowRows()) {
+    if (!Subject.narrow(subject.entry().get())) {
       missing(subject, module, findings);
     }
   }
@@ -84,24 +87,19 @@ final class ModuleRules implements Rule {
         .orElse("");
   }
 
+  /** OTP's own dyntrace declares functions that it has only where it was built with DTrace. */
   private static void missing(Subject subject, NifModule module, Findings findings) {
     Set<FunctionId> table = new HashSet<>(subject.functions());
-    List<FunctionId> declared = without(module.declared(), table);
-    // A note: a library may leave out what it was configured without, as OTP's own dyntrace does.
-    declared.forEach(
-        function ->
-            stays(
-                findings.note("NP023", subject.whole().symbol(function.toString())),
-                function,
-                "-nifs declares"));
-    if (!module.declares()) {
-      without(module.stubs(), table)
-          .forEach(
-              function ->
-                  stays(
-                      findings.warning("NP024", subject.whole().symbol(function.toString())),
-                      function,
-                      "the module has a stub for"));
+    if (module.declares()) {
+      stay(
+          findings.note("NP023", subject.whole()),
+          without(module.declared(), table),
+          "-nifs declares functions that the table has not");
+    } else {
+      stay(
+          findings.warning("NP024", subject.whole()),
+          without(module.stubs(), table),
+          "the module has stubs that the table has not");
     }
   }
 
@@ -109,16 +107,19 @@ final class ModuleRules implements Rule {
     return functions.stream().filter(function -> !table.contains(function)).toList();
   }
 
-  private static void stays(Findings.Draft finding, FunctionId function, String who) {
-    finding
-        .found("no row for `" + function + "`")
-        .expected("a row for each stub")
-        .means(
-            who
-                + " `"
-                + function
-                + "`, and the table has no such row: the library loads, and the function goes on"
-                + " raising nif_not_loaded")
-        .remedy("add the row, or remove the function from the module");
+  private static void stay(Findings.Draft draft, List<FunctionId> functions, String what) {
+    if (!functions.isEmpty()) {
+      String names =
+          functions.stream()
+              .limit(SHOWN)
+              .map(function -> "`" + function + "`")
+              .collect(Collectors.joining(", "));
+      int more = functions.size() - SHOWN;
+      draft
+          .found("no rows for " + names + (more > 0 ? " and " + more + " more" : ""))
+          .expected("a row for each")
+          .means(what + ": the library loads, and these go on raising nif_not_loaded")
+          .remedy("add the rows, or remove the functions from the module");
+    }
   }
 }

@@ -47,7 +47,18 @@ record Subject(Path path, NifLibrary nif, Target target, Optional<NifModule> mod
 
   /** The rows, when they can be taken for what they are. */
   List<NifFunction> rows() {
-    return entry().filter(found -> !found.narrowRows()).map(NifEntry::functions).orElse(List.of());
+    return entry().filter(found -> !narrow(found)).map(NifEntry::functions).orElse(List.of());
+  }
+
+  /**
+   * Whether the rows are those of a struct of three fields. Of a table of one row only a number
+   * that nobody writes as flags tells.
+   */
+  static boolean narrow(NifEntry entry) {
+    return entry.narrowRows()
+        && (entry.count() > 1
+            || entry.functions().isEmpty()
+            || entry.functions().get(0).flags().orElse(0) > HIGHEST_ARITY);
   }
 
   /** The functions that the rows name; rows that name none are left out. */

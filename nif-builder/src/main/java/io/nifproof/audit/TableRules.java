@@ -15,9 +15,10 @@ final class TableRules implements Rule {
       return;
     }
     Names.judge(entry.get().module(), subject.entryPlace(), "module name", findings);
-    count(subject, entry.get(), findings);
-    if (entry.get().narrowRows()) {
+    if (Subject.narrow(entry.get())) {
       narrow(subject, entry.get(), findings);
+    } else {
+      count(subject, entry.get(), findings);
     }
     duplicates(subject, findings);
   }

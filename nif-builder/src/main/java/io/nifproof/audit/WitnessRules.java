@@ -32,7 +32,7 @@ final class WitnessRules implements Rule {
           .means("two independent readings of the file disagree; the one of nif_init was taken")
           .remedy("make sure that the library has one ErlNifEntry only; load it in a node to know");
     }
-    List<String> reasons = reasons(subject);
+    List<String> reasons = nif.init().isPresent() ? reasons(subject) : List.of();
     if (!reasons.isEmpty()) {
       boolean runTime = nif.certainty().equals(Optional.of(Certainty.BUILT_AT_RUN_TIME));
       findings

@@ -53,6 +53,7 @@ final class RootCommand implements Runnable {
         new GateCommand(),
         new CheckCommand(),
         new AuditCommand(),
+        new ExplainCommand(),
         new BuildCommand(),
         new NewCommand(System.getProperty("nifproof.home")),
         new DoctorCommand(System.getenv()),

@@ -15,6 +15,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,8 @@ public final class RunFolder implements AutoCloseable {
   private static final int KEPT = 10;
   private static final Duration GRACE = Duration.ofHours(1);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  private static final Pattern NAME = Pattern.compile("[0-9]{8}-[0-9]{6}-([0-9]{1,10})-.*");
 
   private final Path path;
   private boolean keep = true;
@@ -68,23 +72,27 @@ public final class RunFolder implements AutoCloseable {
   /** The name begins with the time and holds the process id of the run. */
   private static void removeOld(Path runs) throws IOException {
     List<Path> ended = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(runs, "[0-9]*-[0-9]*-[0-9]*-*")) {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(runs)) {
       for (Path entry : entries) {
-        long pid = Long.parseLong(entry.getFileName().toString().split("-")[2]);
-        if (ProcessHandle.of(pid).isEmpty() && old(entry)) {
+        Matcher name = NAME.matcher(entry.getFileName().toString());
+        if (name.matches()
+            && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
+            && old(entry)) {
           ended.add(entry);
         }
       }
-    } catch (NumberFormatException notOurs) {
-      return;
     }
     ended.sort(Comparator.comparing(Path::getFileName).reversed());
     ended.stream().skip(KEPT).forEach(RunFolder::remove);
   }
 
   /** A run in a sandbox has a process id that means nothing here; its age tells. */
-  private static boolean old(Path entry) throws IOException {
-    return Files.getLastModifiedTime(entry).toInstant().isBefore(Instant.now().minus(GRACE));
+  private static boolean old(Path entry) {
+    try {
+      return Files.getLastModifiedTime(entry).toInstant().isBefore(Instant.now().minus(GRACE));
+    } catch (IOException gone) {
+      return false; // its own run removed it while we looked
+    }
   }
 
   private static void remove(Path folder) {

@@ -140,7 +140,7 @@ public final class TextReport {
   }
 
   private static String key(CellResult result) {
-    List<String> findings = shown(result).stream().map(f -> f.id() + f.evidence()).toList();
+    List<String> findings = shown(result).stream().map(f -> f.id().value()).toList();
     String diagnostics = result.build().map(Diagnostics::of).orElse("");
     String sentence = result.load().isEmpty() ? "not built" : Sentences.of(result);
     return result.verdict() + sentence + findings + diagnostics;

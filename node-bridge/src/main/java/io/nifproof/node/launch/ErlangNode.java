@@ -28,6 +28,7 @@ public final class ErlangNode implements AutoCloseable {
   private final OtpConnection connection;
   private final String marker;
   private final Duration bootTime;
+  private final Object ending = new Object();
   private List<LeftBehind> leftBehind;
 
   ErlangNode(
@@ -125,13 +126,15 @@ public final class ErlangNode implements AutoCloseable {
   }
 
   /** Kills the VM and everything that it started; returns what had escaped its process group. */
-  public synchronized List<LeftBehind> end() {
-    if (leftBehind == null) {
-      process.end(Duration.ZERO);
-      connection.close();
-      leftBehind = Sweep.kill(marker);
+  public List<LeftBehind> end() {
+    synchronized (ending) { // not on this: a call that waits for its answer must not delay the end
+      if (leftBehind == null) {
+        process.end(Duration.ZERO);
+        connection.close();
+        leftBehind = Sweep.kill(marker);
+      }
+      return leftBehind;
     }
-    return leftBehind;
   }
 
   @Override

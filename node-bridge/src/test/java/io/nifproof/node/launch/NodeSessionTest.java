@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +102,20 @@ final class NodeSessionTest {
       assertThat(left)
           .allSatisfy(
               process -> assertThat(gone(process.pid())).as("%s is gone", process).isTrue());
+    }
+  }
+
+  @Test
+  void endsANodeFromAnotherThreadWhileACallWaits() throws Exception {
+    try (NodeSession session = NodeSession.open(folder);
+        ErlangNode node = boot(session)) {
+      CompletableFuture<Reply> waiting =
+          CompletableFuture.supplyAsync(
+              () -> node.call("timer", "sleep", PATIENCE, new OtpErlangAtom("infinity")));
+
+      assertThat(node.end()).isEmpty();
+
+      assertThat(waiting.get(5, TimeUnit.SECONDS)).isEqualTo(new Reply.Down(new ExitStatus(137)));
     }
   }
 
