@@ -1,5 +1,6 @@
 package io.nifproof.audit;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,7 +22,7 @@ public record FindingId(String value) implements Comparable<FindingId> {
    * Reads an id in any case; empty when it has another form. Whether a rule has it, is not asked.
    */
   public static Optional<FindingId> parse(String text) {
-    String upper = text.strip().toUpperCase(java.util.Locale.ROOT);
+    String upper = text.strip().toUpperCase(Locale.ROOT);
     return upper.matches("NP[0-9]{3}") ? Optional.of(new FindingId(upper)) : Optional.empty();
   }
 

@@ -154,8 +154,8 @@ public final class TextReport {
     paragraph(Sentences.of(first));
     for (Finding finding : shown(first)) {
       paragraph(finding.id() + " " + finding.severity() + ": " + finding.message());
-      paragraph("  found: " + finding.evidence());
-      paragraph("  fix: " + finding.remedy());
+      paragraph("found: " + finding.evidence());
+      paragraph("fix: " + finding.remedy());
     }
     first.leftBehind().forEach(p -> out.println("  left a process behind: " + p.command()));
     first.build().ifPresent(build -> block("the compiler", Diagnostics.of(build)));

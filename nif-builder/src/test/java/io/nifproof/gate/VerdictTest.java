@@ -2,6 +2,8 @@ package io.nifproof.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nifproof.audit.Finding;
+import io.nifproof.audit.Severity;
 import io.nifproof.build.OptLevel;
 import io.nifproof.node.Arch;
 import io.nifproof.node.launch.ExitStatus;
@@ -45,8 +47,10 @@ final class VerdictTest {
 
   @Test
   void ofACellThatLoadsIsSpoiltByAnErrorAndNotByAWarning() {
-    assertThat(of(Reports.loaded(), new Finding("NP001", "warning", "x"))).isEqualTo(Verdict.PASS);
-    assertThat(of(Reports.loaded(), new Finding("NP001", "error", "x"))).isEqualTo(Verdict.FAIL);
+    assertThat(of(Reports.loaded(), Reports.finding("NP001", Severity.WARNING, "x")))
+        .isEqualTo(Verdict.PASS);
+    assertThat(of(Reports.loaded(), Reports.finding("NP001", Severity.ERROR, "x")))
+        .isEqualTo(Verdict.FAIL);
   }
 
   @Test

@@ -2,11 +2,12 @@ package io.nifproof.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nifproof.audit.Finding;
+import io.nifproof.audit.Severity;
 import io.nifproof.build.OptLevel;
 import io.nifproof.gate.Blocked;
 import io.nifproof.gate.Cell;
 import io.nifproof.gate.CellResult;
-import io.nifproof.gate.Finding;
 import io.nifproof.gate.GateReport;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
@@ -45,9 +46,9 @@ final class TextReportTest {
   @Test
   void tellsEachTroubleOnceWithItsEvidence() throws Exception {
     Finding finding =
-        new Finding(
+        Reports.finding(
             "NP010",
-            "error",
+            Severity.ERROR,
             "row 2 of the function table has no name (a NULL pointer at address 0x4020). The VM"
                 + " takes the length of every name while it loads the library and crashes.");
     Outcome segv = new Outcome.Crashed(Signal.SEGV, new ExitStatus(139));

@@ -1,11 +1,14 @@
 package io.nifproof.samples;
 
+import io.nifproof.audit.Finding;
+import io.nifproof.audit.FindingId;
+import io.nifproof.audit.Place;
+import io.nifproof.audit.Severity;
 import io.nifproof.build.BuildResult;
 import io.nifproof.build.OptLevel;
 import io.nifproof.gate.Blocked;
 import io.nifproof.gate.Cell;
 import io.nifproof.gate.CellResult;
-import io.nifproof.gate.Finding;
 import io.nifproof.gate.GatePlan;
 import io.nifproof.gate.GateReport;
 import io.nifproof.gate.Variant;
@@ -103,5 +106,17 @@ public final class Reports {
     List<Cell> cells = results.stream().map(CellResult::cell).toList();
     return new GateReport(
         new GatePlan("hello", cells, List.of(blocked)), results, Duration.ofMillis(1250));
+  }
+
+  /** A finding of the audit. */
+  public static Finding finding(String id, Severity severity, String message) {
+    return new Finding(
+        new FindingId(id),
+        severity,
+        Place.of(Path.of("hello.so")),
+        "what was found",
+        "what was expected",
+        message,
+        "what to do");
   }
 }
