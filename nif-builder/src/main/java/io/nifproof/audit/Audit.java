@@ -60,7 +60,12 @@ public final class Audit {
       }
       Floor floor = new FloorFinder(subject).find();
       return new LibraryAudit(
-          file, identity, Optional.of(nif), floor, findings.sorted(), List.of());
+          file,
+          identity.describe(),
+          Optional.of(LibraryFacts.of(nif)),
+          floor,
+          findings.sorted(),
+          List.of());
     } catch (ElfFormatException e) {
       FileIdentity broken = new FileIdentity.BrokenElf(new Damage("file", e.offset(), e.reason()));
       kinds.unreadable(broken);
@@ -70,6 +75,6 @@ public final class Audit {
 
   private static LibraryAudit unread(Path file, FileIdentity identity, Findings findings) {
     return new LibraryAudit(
-        file, identity, Optional.empty(), Floor.NONE, findings.sorted(), List.of());
+        file, identity.describe(), Optional.empty(), Floor.NONE, findings.sorted(), List.of());
   }
 }

@@ -66,8 +66,9 @@ final class AuditCommand implements Callable<Integer> {
     Target target = targets.target(settings);
     Suppressions suppressions = new Suppressions(settings.suppressions());
     List<LibraryAudit> audits = new ArrayList<>();
-    for (Path file : files) {
-      audits.add(Audit.of(file, target, module).without(suppressions));
+    for (LibraryAudit audit :
+        InParallel.map(files, file -> Audit.of(file, target, module), LibraryAudit[]::new)) {
+      audits.add(audit.without(suppressions));
     }
     write(audits);
     requireUsed(suppressions);

@@ -1,6 +1,8 @@
 package io.nifproof.cli;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,24 +50,42 @@ final class RootCommand implements Runnable {
   private boolean quiet;
 
   /** All commands, in the order of the help. */
-  private static List<Object> commands() {
-    return List.of(
-        new GateCommand(),
-        new CheckCommand(),
-        new AuditCommand(),
-        new ExplainCommand(),
-        new BuildCommand(),
-        new NewCommand(System.getProperty("nifproof.home")),
-        new DoctorCommand(System.getenv()),
-        new RuntimeCommand(System.getenv()),
-        new VersionCommand(),
-        new CompletionCommand());
+  private static Map<String, Supplier<Object>> commands() {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("gate", GateCommand::new);
+    commands.put("check", CheckCommand::new);
+    commands.put("audit", AuditCommand::new);
+    commands.put("explain", ExplainCommand::new);
+    commands.put("build", BuildCommand::new);
+    commands.put("new", () -> new NewCommand(System.getProperty("nifproof.home")));
+    commands.put("doctor", () -> new DoctorCommand(System.getenv()));
+    commands.put("runtime", () -> new RuntimeCommand(System.getenv()));
+    commands.put("version", VersionCommand::new);
+    commands.put("completion", CompletionCommand::new);
+    return commands;
   }
 
   /** The parser with all commands. */
   static CommandLine commandLine() {
+    return commandLine(commands());
+  }
+
+  /**
+   * The parser for some arguments. When they begin with a command it knows no other: taking in the
+   * options of all takes longer than many a command itself.
+   */
+  static CommandLine commandLine(String... args) {
+    Map<String, Supplier<Object>> commands = commands();
+    if (args.length > 0 && !args[0].equals("completion")) {
+      Supplier<Object> only = commands.get(args[0]);
+      commands = only == null ? commands : Map.of(args[0], only);
+    }
+    return commandLine(commands);
+  }
+
+  private static CommandLine commandLine(Map<String, Supplier<Object>> commands) {
     CommandLine root = new CommandLine(new RootCommand());
-    commands().forEach(root::addSubcommand);
+    commands.values().forEach(command -> root.addSubcommand(command.get()));
     root.setCaseInsensitiveEnumValuesAllowed(true);
     return root;
   }
