@@ -1,8 +1,6 @@
 package io.nifproof.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +18,20 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true)
 final class RootCommand implements Runnable {
+  /** All commands, in the order of the help. */
+  private static final List<String> COMMANDS =
+      List.of(
+          "gate",
+          "check",
+          "audit",
+          "explain",
+          "build",
+          "new",
+          "doctor",
+          "runtime",
+          "version",
+          "completion");
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -49,25 +61,25 @@ final class RootCommand implements Runnable {
       description = "Say only what is wrong.")
   private boolean quiet;
 
-  /** All commands, in the order of the help. */
-  private static Map<String, Supplier<Object>> commands() {
-    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-    commands.put("gate", GateCommand::new);
-    commands.put("check", CheckCommand::new);
-    commands.put("audit", AuditCommand::new);
-    commands.put("explain", ExplainCommand::new);
-    commands.put("build", BuildCommand::new);
-    commands.put("new", () -> new NewCommand(System.getProperty("nifproof.home")));
-    commands.put("doctor", () -> new DoctorCommand(System.getenv()));
-    commands.put("runtime", () -> new RuntimeCommand(System.getenv()));
-    commands.put("version", VersionCommand::new);
-    commands.put("completion", CompletionCommand::new);
-    return commands;
+  private static Object command(String name) {
+    return switch (name) {
+      case "gate" -> new GateCommand();
+      case "check" -> new CheckCommand();
+      case "audit" -> new AuditCommand();
+      case "explain" -> new ExplainCommand();
+      case "build" -> new BuildCommand();
+      case "new" -> new NewCommand(System.getProperty("nifproof.home"));
+      case "doctor" -> new DoctorCommand(System.getenv());
+      case "runtime" -> new RuntimeCommand(System.getenv());
+      case "version" -> new VersionCommand();
+      case "completion" -> new CompletionCommand();
+      default -> throw new IllegalArgumentException("no command `" + name + "`");
+    };
   }
 
   /** The parser with all commands. */
   static CommandLine commandLine() {
-    return commandLine(commands());
+    return commandLine(COMMANDS);
   }
 
   /**
@@ -75,17 +87,15 @@ final class RootCommand implements Runnable {
    * options of all takes longer than many a command itself.
    */
   static CommandLine commandLine(String... args) {
-    Map<String, Supplier<Object>> commands = commands();
-    if (args.length > 0 && !args[0].equals("completion")) {
-      Supplier<Object> only = commands.get(args[0]);
-      commands = only == null ? commands : Map.of(args[0], only);
-    }
-    return commandLine(commands);
+    boolean one = args.length > 0 && COMMANDS.contains(args[0]) && !args[0].equals("completion");
+    return commandLine(one ? List.of(args[0]) : COMMANDS);
   }
 
-  private static CommandLine commandLine(Map<String, Supplier<Object>> commands) {
+  private static CommandLine commandLine(List<String> commands) {
     CommandLine root = new CommandLine(new RootCommand());
-    commands.values().forEach(command -> root.addSubcommand(command.get()));
+    for (String name : commands) {
+      root.addSubcommand(name, command(name));
+    }
     root.setCaseInsensitiveEnumValuesAllowed(true);
     return root;
   }
