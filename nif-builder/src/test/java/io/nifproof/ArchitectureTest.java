@@ -40,6 +40,7 @@ final class ArchitectureTest {
               "node.probe", List.of("node", "node.beam", "node.term", "node.launch", "node.crash")),
           Map.entry("elf", List.of("node")),
           Map.entry("abi", List.of("node", "elf")),
+          Map.entry("abi.ask", List.of("node..", "elf", "abi")),
           Map.entry("explain", List.of("node")),
           Map.entry("spec", List.of("node..")),
           Map.entry("audit", List.of("node..", "elf", "abi", "spec")),
@@ -47,7 +48,10 @@ final class ArchitectureTest {
           Map.entry("toolchain", List.of("node..", "elf", "abi")),
           Map.entry("build", List.of("node..", "elf", "abi", "spec", "toolchain")),
           Map.entry("doctor", List.of("node..", "elf", "abi", "toolchain")),
-          Map.entry("gate", List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build")),
+          Map.entry("diagnose", List.of("node..")),
+          Map.entry(
+              "gate",
+              List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build", "diagnose")),
           Map.entry(
               "report",
               List.of(
@@ -60,6 +64,7 @@ final class ArchitectureTest {
                   "toolchain",
                   "doctor",
                   "build",
+                  "diagnose",
                   "gate")),
           Map.entry(
               "artifact",

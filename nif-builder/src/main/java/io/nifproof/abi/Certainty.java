@@ -13,7 +13,9 @@ public enum Certainty {
   /** Only one of them gives an entry, or they give different ones (then the code's is taken). */
   SINGLE_WITNESS,
   /** The file holds no entry, or no table, to be read: the library must be asked. */
-  BUILT_AT_RUN_TIME;
+  BUILT_AT_RUN_TIME,
+  /** Not read from the file: the library's own {@code nif_init} gave it when it was called. */
+  ASKED;
 
   /** In words, e.g. {@code single witness}. */
   @Override

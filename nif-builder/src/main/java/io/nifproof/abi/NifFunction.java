@@ -26,6 +26,17 @@ public record NifFunction(
     Pointer code,
     boolean executable,
     OptionalLong flags) {
+  private static final int HIGHEST_FLAG = 2;
+  private static final int HIGHEST_ARITY = 255;
+
+  /** Whether it looks like a row that somebody meant. */
+  public boolean plausible() {
+    return name instanceof CString.Text
+        && arity <= HIGHEST_ARITY
+        && executable
+        && flags.orElse(0) <= HIGHEST_FLAG;
+  }
+
   /** The name, when there is one. */
   public Optional<String> text() {
     return name.text();

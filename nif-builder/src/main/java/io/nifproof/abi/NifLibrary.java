@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param entry its entry; empty when none can be read from the file
  * @param certainty how sure the entry, or its absence, is; empty when nothing of a NIF is there
  * @param scanned where the search found entries: one as a rule, more with decoys
+ * @param asked what came of asking the library itself; empty when it was not asked
  */
 public record NifLibrary(
     ElfFile elf,
@@ -20,10 +21,28 @@ public record NifLibrary(
     Optional<InitFunction> init,
     Optional<NifEntry> entry,
     Optional<Certainty> certainty,
-    List<Long> scanned) {
+    List<Long> scanned,
+    Optional<Questioning> asked) {
   /** Copies the list. */
   public NifLibrary {
     scanned = List.copyOf(scanned);
+  }
+
+  /** The same after the library was asked, with the entry that it gave. */
+  public NifLibrary answered(Questioning questioning, NifEntry given) {
+    return new NifLibrary(
+        elf,
+        kind,
+        init,
+        Optional.of(given),
+        Optional.of(Certainty.ASKED),
+        scanned,
+        Optional.of(questioning));
+  }
+
+  /** The same after the library was asked and gave no entry. */
+  public NifLibrary unanswered(Questioning questioning) {
+    return new NifLibrary(elf, kind, init, entry, certainty, scanned, Optional.of(questioning));
   }
 
   /** The module name, when the entry has one. */

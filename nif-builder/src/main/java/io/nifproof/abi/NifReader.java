@@ -34,7 +34,7 @@ public final class NifReader {
     Optional<Long> address = decoded.or(() -> only(scanned));
     Optional<NifEntry> entry = address.flatMap(reader::read);
     Optional<Certainty> certainty = certainty(reader, init, entry, scanned);
-    return new NifLibrary(elf, kind(elf, init), init, entry, certainty, scanned);
+    return new NifLibrary(elf, kind(elf, init), init, entry, certainty, scanned, Optional.empty());
   }
 
   private static InitFunction follow(ElfFile elf, Symbol symbol) {

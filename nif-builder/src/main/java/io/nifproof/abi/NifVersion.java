@@ -8,18 +8,19 @@ package io.nifproof.abi;
  */
 public record NifVersion(int major, int minor) implements Comparable<NifVersion> {
   /** The first with {@code vm_variant}. */
-  static final NifVersion VARIANT = new NifVersion(2, 1);
+  public static final NifVersion VARIANT = new NifVersion(2, 1);
 
   /** The first with flags in the table's rows, and options. */
-  static final NifVersion FLAGS = new NifVersion(2, 7);
+  public static final NifVersion FLAGS = new NifVersion(2, 7);
 
   /** The first with the size of {@code ErlNifResourceTypeInit}. */
-  static final NifVersion RESOURCE_SIZE = new NifVersion(2, 12);
+  public static final NifVersion RESOURCE_SIZE = new NifVersion(2, 12);
 
   /** The first with {@code min_erts}. */
-  static final NifVersion MIN_ERTS = new NifVersion(2, 14);
+  public static final NifVersion MIN_ERTS = new NifVersion(2, 14);
 
-  boolean atLeast(NifVersion other) {
+  /** Whether it is that version or a later one. */
+  public boolean atLeast(NifVersion other) {
     return compareTo(other) >= 0;
   }
 

@@ -16,8 +16,6 @@ final class TableReader {
   private static final int ARITY = 8;
   private static final int CODE = 16;
   private static final int FLAGS = 24;
-  private static final int HIGHEST_FLAG = 2;
-  private static final int HIGHEST_ARITY = 255;
 
   private final ElfFile elf;
   private final Image image;
@@ -59,14 +57,7 @@ final class TableReader {
   }
 
   private boolean sensible(List<NifFunction> rows) {
-    return rows.size() == count && rows.stream().allMatch(TableReader::sensible);
-  }
-
-  private static boolean sensible(NifFunction row) {
-    return row.name() instanceof CString.Text
-        && row.arity() <= HIGHEST_ARITY
-        && row.executable()
-        && row.flags().orElse(0) <= HIGHEST_FLAG;
+    return rows.size() == count && rows.stream().allMatch(NifFunction::plausible);
   }
 
   private NifFunction row(int index, long address, long arity, int rowSize) {

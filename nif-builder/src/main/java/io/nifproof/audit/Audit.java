@@ -2,6 +2,7 @@ package io.nifproof.audit;
 
 import io.nifproof.abi.NifLibrary;
 import io.nifproof.abi.NifReader;
+import io.nifproof.abi.TableAsker;
 import io.nifproof.elf.Damage;
 import io.nifproof.elf.ElfFormatException;
 import io.nifproof.elf.FileIdentity;
@@ -11,7 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Audits libraries without executing a byte of them. Stateless. */
+/**
+ * Audits libraries, without executing a byte of them unless the caller brings somebody who asks
+ * them. Stateless.
+ */
 public final class Audit {
   /** All rules beside those that ask what kind of file it is, in the order of their ids. */
   private static final List<Rule> RULES =
@@ -41,11 +45,24 @@ public final class Audit {
    *     not apply
    */
   public static LibraryAudit of(Path file, Target target, Optional<BeamFile> beam) {
+<<<<<<< HEAD
     return of(file, FileIdentity.of(file), target, beam);
   }
 
   /** The same for a file that has been opened. */
   static LibraryAudit of(Path file, FileIdentity identity, Target target, Optional<BeamFile> beam) {
+=======
+    return of(file, target, beam, TableAsker.NEVER);
+  }
+
+  /**
+   * The same, where a library may be asked whose file does not tell its table.
+   *
+   * @param tables asks it, which runs its code
+   */
+  public static LibraryAudit of(
+      Path file, Target target, Optional<BeamFile> beam, TableAsker tables) {
+>>>>>>> audit
     Findings findings = new Findings();
     KindRules kinds = new KindRules(file, target, findings);
     if (!(identity instanceof FileIdentity.Elf elf)) {
@@ -53,7 +70,7 @@ public final class Audit {
       return unread(file, identity, findings);
     }
     try {
-      NifLibrary nif = NifReader.read(elf.file());
+      NifLibrary nif = tables.ask(file, NifReader.read(elf.file()));
       Subject subject = new Subject(file, nif, target, beam.map(NifModule::of));
       if (kinds.isNif(nif)) {
         RULES.forEach(rule -> rule.judge(subject, findings));

@@ -33,7 +33,9 @@ final class WitnessRules implements Rule {
           .remedy("make sure that the library has one ErlNifEntry only; load it in a node to know");
     }
     List<String> reasons = nif.init().isPresent() ? reasons(subject) : List.of();
-    if (!reasons.isEmpty()) {
+    if (nif.asked().isPresent()) {
+      AskedRules.judge(subject, nif.asked().get(), reasons, findings);
+    } else if (!reasons.isEmpty()) {
       boolean runTime = nif.certainty().equals(Optional.of(Certainty.BUILT_AT_RUN_TIME));
       findings
           .note("NP072", subject.whole().symbol("nif_init"))
@@ -45,7 +47,7 @@ final class WitnessRules implements Rule {
                       + " its functions, and no rule about them was applied"
                   : "other code could change the table before the VM sees it: what was read is not"
                       + " proven")
-          .remedy("load it in a node: nifproof check FILE");
+          .remedy("ask it, or load it in a node: nifproof audit --ask FILE, nifproof check FILE");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.nifproof.cli;
 
+import io.nifproof.abi.TableAsker;
 import io.nifproof.audit.Audit;
 import io.nifproof.audit.AuditSettings;
 import io.nifproof.audit.LibraryAudit;
@@ -7,8 +8,11 @@ import io.nifproof.audit.Severity;
 import io.nifproof.audit.Suppression;
 import io.nifproof.audit.Suppressions;
 import io.nifproof.audit.Target;
+import io.nifproof.gate.RunFolder;
+import io.nifproof.node.NifproofHome;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.node.beam.BeamFormatException;
+import io.nifproof.node.launch.NodeSession;
 import io.nifproof.report.AuditJson;
 import io.nifproof.report.AuditSarif;
 import io.nifproof.report.AuditText;
@@ -33,7 +37,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "audit",
     description = {
-      "Read built libraries and say how the Erlang VM will take them, without executing a byte.",
+      "Read built libraries and say how the Erlang VM will take them, without executing a byte"
+          + " (unless --ask is given).",
       "",
       "What is not named of the target is not judged: without --otp or --runtime, for instance, no"
           + " NIF version is too new."
@@ -57,6 +62,14 @@ final class AuditCommand implements Callable<Integer> {
       description = "Write the result as text, json or sarif (default: ${DEFAULT-VALUE}).")
   private AuditFormat format;
 
+  @Option(
+      names = "--ask",
+      description = {
+        "Where the file does not prove the function table, call the library's nif_init in a process"
+            + " of its own and read the table there. This runs the library's code."
+      })
+  private boolean ask;
+
   @Mixin private TargetOptions targets;
 
   @Override
@@ -65,15 +78,41 @@ final class AuditCommand implements Callable<Integer> {
     AuditSettings settings = targets.settings();
     Target target = targets.target(settings);
     Suppressions suppressions = new Suppressions(settings.suppressions());
+<<<<<<< HEAD
     List<LibraryAudit> audits = new ArrayList<>();
     for (LibraryAudit audit :
         InParallel.map(files, file -> Audit.of(file, target, module), LibraryAudit[]::new)) {
       audits.add(audit.without(suppressions));
     }
+=======
+    List<LibraryAudit> audits =
+        ask
+            ? asking(target, module, suppressions)
+            : audits(target, module, suppressions, TableAsker.NEVER);
+>>>>>>> audit
     write(audits);
     requireUsed(suppressions);
     boolean failed = audits.stream().anyMatch(audit -> audit.count(Severity.ERROR) > 0);
     return (failed ? ExitCode.FAIL : ExitCode.PASS).status();
+  }
+
+  private List<LibraryAudit> asking(
+      Target target, Optional<BeamFile> module, Suppressions suppressions) throws IOException {
+    NifproofHome home = NifproofHome.of(System.getenv());
+    try (RunFolder folder = RunFolder.create(home);
+        NodeSession session = NodeSession.open(folder.path())) {
+      folder.discard();
+      return audits(target, module, suppressions, Asking.whereUnproven(session, folder));
+    }
+  }
+
+  private List<LibraryAudit> audits(
+      Target target, Optional<BeamFile> module, Suppressions suppressions, TableAsker tables) {
+    List<LibraryAudit> audits = new ArrayList<>();
+    for (Path file : files) {
+      audits.add(Audit.of(file, target, module, tables).without(suppressions));
+    }
+    return audits;
   }
 
   private Optional<BeamFile> module() throws IOException {

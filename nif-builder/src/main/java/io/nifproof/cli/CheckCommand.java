@@ -1,6 +1,7 @@
 package io.nifproof.cli;
 
 import com.ericsson.otp.erlang.OtpErlangObject;
+import io.nifproof.abi.TableAsker;
 import io.nifproof.audit.Suppressions;
 import io.nifproof.gate.CellAudit;
 import io.nifproof.gate.CellRunner;
@@ -8,6 +9,7 @@ import io.nifproof.gate.CheckPlanner;
 import io.nifproof.gate.GatePlan;
 import io.nifproof.gate.GateReport;
 import io.nifproof.gate.GateRun;
+import io.nifproof.gate.Loading;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
 import io.nifproof.gate.RunFolder;
@@ -67,13 +69,23 @@ final class CheckCommand implements Callable<Integer> {
       description = "The Erlang term given to load_nif (default: ${DEFAULT-VALUE}).")
   private String loadInfo;
 
+  @Option(
+      names = "--call",
+      paramLabel = "EXPR",
+      description = {
+        "Evaluate this Erlang expression once the library is loaded, such as 'f(1, <<\"x\">>)';"
+            + " may be repeated. A call without a module is one of the library's module. After a"
+            + " crash the next one is made in a new node."
+      })
+  private List<String> calls = new ArrayList<>();
+
   @Mixin private RunOptions run;
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     requireFiles();
-    ModuleSource modules = modules();
+    Optional<ModuleSource> own = ownModule();
     OtpErlangObject info = loadInfo();
     if (run.sandbox()) {
       List<Path> needed = new ArrayList<>(libraries);
@@ -90,13 +102,15 @@ final class CheckCommand implements Callable<Integer> {
     }
     try (RunFolder folder = RunFolder.create(machine.runtimes().home());
         NodeSession session = NodeSession.open(folder.path())) {
+      Duration patience = run.timeout(Duration.ofSeconds(20));
+      TableAsker tables = run.tables(session, folder, patience);
       CellRunner cells =
           new CellRunner(
               session,
-              modules,
-              info,
-              run.timeout(Duration.ofSeconds(20)),
-              new CellAudit(new Suppressions(List.of())));
+              own.orElseGet(() -> Modules.stub(tables)),
+              new Loading(info, patience, calls),
+              new CellAudit(new Suppressions(List.of()), tables),
+              run.watch(machine, Machine.archs(plan)));
       GateReport report = GateRun.check(plan, cells, output.progress());
       run.settle(folder, report.verdict() == Verdict.PASS, output);
       return output.finish(report);
@@ -127,9 +141,9 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private ModuleSource modules() throws IOException {
+  private Optional<ModuleSource> ownModule() throws IOException {
     if (beam == null) {
-      return Modules.stub();
+      return Optional.empty();
     }
     byte[] module = Files.readAllBytes(beam);
     try {
@@ -140,7 +154,7 @@ final class CheckCommand implements Callable<Integer> {
           "`" + beam + "` for --beam: " + e.getMessage(),
           "name the object code that erlc made, such as ebin/foo.beam");
     }
-    return Modules.own(() -> module);
+    return Optional.of(Modules.own(() -> module));
   }
 
   private OtpErlangObject loadInfo() {

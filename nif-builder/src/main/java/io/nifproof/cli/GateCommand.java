@@ -1,5 +1,6 @@
 package io.nifproof.cli;
 
+import io.nifproof.abi.TableAsker;
 import io.nifproof.audit.Suppressions;
 import io.nifproof.gate.BuildRun;
 import io.nifproof.gate.CellAudit;
@@ -11,6 +12,7 @@ import io.nifproof.gate.GateReport;
 import io.nifproof.gate.GateRun;
 import io.nifproof.gate.GateSpec;
 import io.nifproof.gate.GateSpecReader;
+import io.nifproof.gate.Loading;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
 import io.nifproof.gate.RunFolder;
@@ -71,13 +73,15 @@ final class GateCommand implements Callable<Integer> {
         NodeSession session = NodeSession.open(folder.path())) {
       Map<String, String> environment = new HashMap<>(System.getenv());
       environment.putAll(session.markers());
+      Duration patience = run.timeout(spec.timeout());
+      TableAsker tables = run.tables(session, folder, patience);
       CellRunner cells =
           new CellRunner(
               session,
-              modules(spec, plan, session),
-              spec.loadInfo(),
-              run.timeout(spec.timeout()),
-              new CellAudit(suppressions));
+              modules(spec, plan, session, tables),
+              new Loading(spec.loadInfo(), patience, List.of()),
+              new CellAudit(suppressions, tables),
+              run.watch(machine, Machine.archs(plan)));
       BuildRun builder =
           new BuildRun(spec, folder.path().resolve("libraries"), headers, environment);
       GateReport report = GateRun.gate(plan, cells, builder, output.progress());
@@ -90,9 +94,10 @@ final class GateCommand implements Callable<Integer> {
     }
   }
 
-  private static ModuleSource modules(GateSpec spec, GatePlan plan, NodeSession session) {
+  private static ModuleSource modules(
+      GateSpec spec, GatePlan plan, NodeSession session, TableAsker tables) {
     if (spec.module().isEmpty()) {
-      return Modules.stub();
+      return Modules.stub(tables);
     }
     Path file = spec.module().get().path();
     if (spec.module().get() instanceof GateSpec.ModuleFile.Beam) {

@@ -1,13 +1,19 @@
 package io.nifproof.cli;
 
+import io.nifproof.diagnose.Symbolizer;
 import io.nifproof.gate.GatePlan;
 import io.nifproof.gate.GateSpec;
+import io.nifproof.gate.Watch;
+import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
+import io.nifproof.node.crash.Trap;
+import io.nifproof.node.crash.TrapCompiler;
 import io.nifproof.node.provision.DebianName;
 import io.nifproof.node.provision.ProvisionException;
 import io.nifproof.node.provision.Runtimes;
+import io.nifproof.toolchain.Toolchain;
 import io.nifproof.toolchain.ToolchainCatalog;
 import io.nifproof.toolchain.Toolchains;
 import java.io.IOException;
@@ -15,10 +21,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What this machine has for a run: runtimes that boot, compilers that reach, headers. */
 final class Machine {
@@ -76,6 +85,31 @@ final class Machine {
   ToolchainCatalog toolchainsFor(GateSpec spec) throws InterruptedException {
     return new Toolchains(runtimes.home().root(), environment)
         .catalog(spec.compilers(), spec.archs());
+  }
+
+  /** The crash trap for each architecture, compiled on first use, and a symbolizer. */
+  Watch watch(Collection<Arch> archs) throws InterruptedException {
+    List<String> names = List.of("gcc", "clang");
+    ToolchainCatalog known =
+        new Toolchains(runtimes.home().root(), environment).catalog(names, archs);
+    TrapCompiler compiler = new TrapCompiler(runtimes.home());
+    Map<Arch, Trap> traps = new EnumMap<>(Arch.class);
+    for (Arch arch : archs) {
+      Optional<Toolchain> toolchain =
+          names.stream().flatMap(name -> known.find(name, arch).stream()).findFirst();
+      traps.put(
+          arch,
+          compiler.trap(
+              arch,
+              toolchain.map(Toolchain::command),
+              toolchain.map(Toolchain::identity).orElse("")));
+    }
+    return new Watch(traps, Symbolizer.of(environment));
+  }
+
+  /** The architectures of a plan. */
+  static Set<Arch> archs(GatePlan plan) {
+    return plan.cells().stream().map(cell -> cell.runtime().arch()).collect(Collectors.toSet());
   }
 
   /** The headers of the oldest OTP of a plan: what is built with them, newer ones load too. */

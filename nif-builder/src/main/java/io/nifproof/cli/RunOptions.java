@@ -1,10 +1,15 @@
 package io.nifproof.cli;
 
+import io.nifproof.abi.TableAsker;
 import io.nifproof.gate.Durations;
 import io.nifproof.gate.RunFolder;
+import io.nifproof.gate.Watch;
+import io.nifproof.node.Arch;
+import io.nifproof.node.launch.NodeSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,6 +38,14 @@ final class RunOptions {
       })
   private boolean sandbox;
 
+  @Option(
+      names = "--no-ask",
+      description = {
+        "Do not call nif_init in a process of its own when a library's file does not tell its"
+            + " function table."
+      })
+  private boolean silent;
+
   boolean sandbox() {
     return sandbox;
   }
@@ -41,6 +54,19 @@ final class RunOptions {
   int inSandbox(List<Path> needed) throws IOException, InterruptedException {
     List<String> words = spec.root().commandLine().getParseResult().originalArgs();
     return new Sandbox(System.getenv()).run(words, needed);
+  }
+
+  @Option(
+      names = "--no-trap",
+      description = {
+        "Load without the crash trap, which says where and why a VM died and checks what each call"
+            + " must preserve."
+      })
+  private boolean noTrap;
+
+  /** What nodes are watched with: the trap of each architecture, compiled when it is not there. */
+  Watch watch(Machine machine, Collection<Arch> archs) throws InterruptedException {
+    return noTrap ? Watch.off() : machine.watch(archs);
   }
 
   Duration timeout(Duration otherwise) {
@@ -52,6 +78,11 @@ final class RunOptions {
             () ->
                 new ParameterException(
                     spec.commandLine(), "`" + timeout + "` for --timeout: " + Durations.EXPECTED));
+  }
+
+  /** Who asks libraries whose file does not tell their table. */
+  TableAsker tables(NodeSession session, RunFolder folder, Duration patience) {
+    return silent ? TableAsker.NEVER : Asking.whereUnknown(session, folder, patience);
   }
 
   /** Lets the run's folder go when nobody needs it, or says where it is. */

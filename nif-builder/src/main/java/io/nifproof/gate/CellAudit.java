@@ -1,5 +1,6 @@
 package io.nifproof.gate;
 
+import io.nifproof.abi.TableAsker;
 import io.nifproof.audit.Audit;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.audit.RuntimeOracle;
@@ -18,11 +19,18 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Audits the library of a cell against the cell's own runtime. Thread-safe. */
 public final class CellAudit {
   private final Suppressions suppressions;
+  private final TableAsker tables;
   private final Map<String, Target> targets = new ConcurrentHashMap<>();
 
-  /** An audit in which the user has answered for some findings. */
-  public CellAudit(Suppressions suppressions) {
+  /**
+   * An audit.
+   *
+   * @param suppressions what the user has answered for
+   * @param tables asks libraries whose file does not tell their table
+   */
+  public CellAudit(Suppressions suppressions, TableAsker tables) {
     this.suppressions = suppressions;
+    this.tables = tables;
   }
 
   /**
@@ -33,7 +41,8 @@ public final class CellAudit {
    */
   LibraryAudit of(Path library, ErlangRuntime runtime, Optional<LoadableModule> module) {
     Target target = targets.computeIfAbsent(runtime.id(), unused -> target(runtime));
-    return Audit.of(library, target, module.flatMap(CellAudit::parse)).without(suppressions);
+    return Audit.of(library, target, module.flatMap(CellAudit::parse), tables)
+        .without(suppressions);
   }
 
   /** When the VM's file cannot be read, the table of releases stands in for it. */

@@ -2,13 +2,16 @@ package io.nifproof.gate;
 
 import io.nifproof.audit.Finding;
 import io.nifproof.build.BuildResult;
+import io.nifproof.diagnose.Autopsy;
 import io.nifproof.node.launch.LeftBehind;
+import io.nifproof.node.probe.CallReport;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What came of a cell.
@@ -17,6 +20,8 @@ import java.util.Optional;
  * @param library the library that was loaded, or would have been
  * @param build what came of building it; empty for a library that was there
  * @param load what came of loading it; empty when there was nothing to load
+ * @param autopsy why the load ended as it did, when the node was watched
+ * @param calls what came of the calls that were asked for
  * @param findings what else should be known, worst first
  * @param leftBehind processes that outlived the node and were killed
  * @param took the time of the whole cell, without waiting for a core
@@ -26,11 +31,14 @@ public record CellResult(
     Path library,
     Optional<BuildResult> build,
     Optional<LoadReport> load,
+    Optional<Autopsy> autopsy,
+    List<CallResult> calls,
     List<Finding> findings,
     List<LeftBehind> leftBehind,
     Duration took) {
   /** Copies the lists. */
   public CellResult {
+    calls = List.copyOf(calls);
     findings = List.copyOf(findings);
     leftBehind = List.copyOf(leftBehind);
   }
@@ -42,8 +50,32 @@ public record CellResult(
     }
     Outcome outcome = load.get().outcome();
     if (outcome instanceof Outcome.Loaded) {
-      return Verdict.PASS;
+      return Verdict.worst(Stream.concat(Stream.of(Verdict.PASS), callVerdicts()).toList());
     }
     return outcome instanceof Outcome.NeverStarted ? Verdict.INCOMPLETE : Verdict.FAIL;
+  }
+
+  /** A call that raises passes: that may be what is wanted of it. */
+  private Stream<Verdict> callVerdicts() {
+    return calls.stream()
+        .map(
+            call -> {
+              if (!call.report().survived()) {
+                return Verdict.FAIL;
+              }
+              boolean ran = !(call.report().end() instanceof CallReport.End.Invalid);
+              return ran ? Verdict.PASS : Verdict.INCOMPLETE;
+            });
+  }
+
+  /** What is known of a crash: of the load, else of the first call that brought the node down. */
+  public Optional<Autopsy> crash() {
+    return Stream.concat(
+            autopsy.stream(),
+            calls.stream()
+                .filter(call -> !call.report().survived())
+                .flatMap(call -> call.autopsy().stream()))
+        .filter(one -> one.sentence().isPresent())
+        .findFirst();
   }
 }

@@ -1,14 +1,13 @@
 package io.nifproof.gate;
 
-import com.ericsson.otp.erlang.OtpErlangObject;
 import io.nifproof.audit.Finding;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.audit.NodeAnswer;
 import io.nifproof.build.BuildResult;
+import io.nifproof.diagnose.Autopsy;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.LeftBehind;
-import io.nifproof.node.launch.NodeOptions;
 import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.probe.LoadProbe;
 import io.nifproof.node.probe.LoadReport;
@@ -23,36 +22,32 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Runs one cell: boots a node of its own, waits for the library, loads it, ends the node.
- * Thread-safe.
+ * Runs one cell: boots a node of its own, waits for the library, loads it, makes the calls, ends
+ * the node. Thread-safe.
  */
 public final class CellRunner {
   private final NodeSession session;
   private final ModuleSource modules;
-  private final OtpErlangObject loadInfo;
-  private final Duration patience;
+  private final Loading loading;
   private final CellAudit audit;
+  private final Watch watch;
 
   /**
    * A runner.
    *
    * @param session where nodes live
    * @param modules what libraries are loaded into
-   * @param loadInfo the second argument of {@code load_nif}
-   * @param patience how long each step of a load may take
+   * @param loading how they are loaded and what is called
    * @param audit what is found in a library's file without running it
+   * @param watch what nodes are watched with
    */
   public CellRunner(
-      NodeSession session,
-      ModuleSource modules,
-      OtpErlangObject loadInfo,
-      Duration patience,
-      CellAudit audit) {
+      NodeSession session, ModuleSource modules, Loading loading, CellAudit audit, Watch watch) {
     this.session = session;
     this.modules = modules;
-    this.loadInfo = loadInfo;
-    this.patience = patience;
+    this.loading = loading;
     this.audit = audit;
+    this.watch = watch;
   }
 
   void prepare() {
@@ -62,35 +57,23 @@ public final class CellRunner {
   CellResult run(Cell cell, Path library, Optional<CompletableFuture<BuildResult>> build) {
     long start = System.nanoTime();
     if (build.isPresent() && build.get().isDone() && !build.get().join().isBuilt()) {
-      return result(cell, library, build, Optional.empty(), List.of(), List.of(), start);
+      return notLoaded(cell, library, build, Optional.empty(), start);
     }
-    BootResult booted = session.boot(cell.runtime(), NodeOptions.DEFAULT);
+    BootResult booted = session.boot(cell.runtime(), watch.options(cell.runtime().arch()));
     if (booted instanceof BootResult.NotBooted not) {
       Optional<LoadReport> never = Optional.of(neverStarted(not));
-      return result(cell, library, build, never, List.of(), List.of(), start);
+      return notLoaded(cell, library, build, never, start);
     }
     try (ErlangNode node = ((BootResult.Booted) booted).node()) {
       if (build.isPresent() && !build.get().join().isBuilt()) {
-        return result(cell, library, build, Optional.empty(), List.of(), List.of(), start);
+        return notLoaded(cell, library, build, Optional.empty(), start);
       }
-      LoadableModule module = modules.module(library);
-      LibraryAudit audited =
-          audit.of(
-              library, cell.runtime(), modules.exact() ? Optional.of(module) : Optional.empty());
-      LoadReport report =
-          LoadProbe.load(
-              node, new LoadRequest(library, module, modules.exact(), loadInfo, patience));
-      List<LeftBehind> left = node.end();
-      return result(
-          cell, library, build, Optional.of(report), findings(audited, report), left, start);
+      return load(cell, library, build, node, start);
     } catch (ModuleException e) {
-      LoadReport never =
-          new LoadReport(
-              new Outcome.NeverStarted(e.getMessage(), "", Optional.empty()),
-              Optional.empty(),
-              Duration.ZERO,
-              "");
-      return result(cell, library, build, Optional.of(never), List.of(), List.of(), start);
+      Outcome never = new Outcome.NeverStarted(e.getMessage(), "", Optional.empty());
+      LoadReport report =
+          new LoadReport(never, Optional.empty(), Duration.ZERO, "", "", Optional.empty());
+      return notLoaded(cell, library, build, Optional.of(report), start);
     }
   }
 
@@ -100,8 +83,48 @@ public final class CellRunner {
     if (report.outcome() instanceof Outcome.Loaded loaded) {
       NodeAnswer.difference(audited, loaded.functions()).ifPresent(findings::add);
     }
-    findings.sort(Finding.WORST_FIRST);
     return findings;
+  }
+
+  private CellResult load(
+      Cell cell,
+      Path library,
+      Optional<CompletableFuture<BuildResult>> build,
+      ErlangNode node,
+      long start)
+      throws ModuleException {
+    LoadableModule module = modules.module(library);
+    LibraryAudit audited =
+        audit.of(library, cell.runtime(), modules.exact() ? Optional.of(module) : Optional.empty());
+    LoadRequest request =
+        new LoadRequest(library, module, modules.exact(), loading.info(), loading.patience());
+    LoadReport report = LoadProbe.load(node, request);
+    List<CallResult> calls = new ArrayList<>();
+    List<LeftBehind> left = new ArrayList<>();
+    if (report.outcome() instanceof Outcome.Loaded) {
+      CallRunner runner = new CallRunner(session, cell.runtime(), request, loading, watch);
+      calls.addAll(runner.run(node, report.module(), left));
+    }
+    left.addAll(node.end());
+    Optional<Autopsy> autopsy =
+        watch.autopsy(cell.runtime(), report.outcome(), report.trap(), report.output());
+    boolean failed =
+        !(report.outcome() instanceof Outcome.Loaded || report.outcome() instanceof Outcome.Refused)
+            || calls.stream().anyMatch(call -> !call.report().survived());
+    List<Finding> findings = findings(audited, report);
+    findings.addAll(DiagnosisFindings.of(library, DiagnosisFindings.all(autopsy, calls)));
+    findings.addAll(DiagnosisFindings.blind(library, watch.trap(cell.runtime().arch()), failed));
+    findings.sort(Finding.WORST_FIRST);
+    return new CellResult(
+        cell,
+        library,
+        build.map(CompletableFuture::join),
+        Optional.of(report),
+        autopsy,
+        calls,
+        findings,
+        left,
+        since(start));
   }
 
   private static LoadReport neverStarted(BootResult.NotBooted not) {
@@ -109,19 +132,30 @@ public final class CellRunner {
         new Outcome.NeverStarted(not.reason(), not.words(), not.status()),
         Optional.empty(),
         Duration.ZERO,
-        not.words());
+        not.words(),
+        "",
+        Optional.empty());
   }
 
-  private static CellResult result(
+  private static CellResult notLoaded(
       Cell cell,
       Path library,
       Optional<CompletableFuture<BuildResult>> build,
       Optional<LoadReport> load,
-      List<Finding> findings,
-      List<LeftBehind> left,
       long start) {
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
     return new CellResult(
-        cell, library, build.map(CompletableFuture::join), load, findings, left, took);
+        cell,
+        library,
+        build.map(CompletableFuture::join),
+        load,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        since(start));
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 }

@@ -2,6 +2,7 @@ package io.nifproof.gate;
 
 import io.nifproof.abi.NifFunction;
 import io.nifproof.abi.NifLibrary;
+import io.nifproof.abi.TableAsker;
 import io.nifproof.node.FunctionId;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.node.beam.BeamFormatException;
@@ -68,12 +69,15 @@ public final class Modules {
   /**
    * A stub made of what the library's own table declares. Where the file does not tell, the VM
    * does, when it refuses the stub: {@link io.nifproof.node.probe.LoadProbe} corrects it then.
+   *
+   * @param tables asks libraries whose file does not tell
    */
-  public static ModuleSource stub() {
+  public static ModuleSource stub(TableAsker tables) {
     return new ModuleSource() {
       @Override
       public LoadableModule module(Path library) {
-        Optional<NifLibrary> read = LibraryFile.read(library).nif();
+        Optional<NifLibrary> read =
+            LibraryFile.read(library).nif().map(nif -> tables.ask(library, nif));
         String name =
             read.flatMap(NifLibrary::module)
                 .filter(Modules::isAtom)

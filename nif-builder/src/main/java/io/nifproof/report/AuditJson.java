@@ -7,6 +7,7 @@ import io.nifproof.abi.Certainty;
 import io.nifproof.abi.NifEntry;
 import io.nifproof.abi.NifFunction;
 import io.nifproof.abi.NifVersion;
+import io.nifproof.abi.Questioning;
 import io.nifproof.audit.Finding;
 import io.nifproof.audit.Floor;
 import io.nifproof.audit.LibraryAudit;
@@ -55,8 +56,14 @@ public final class AuditJson {
     text("module", nif.flatMap(LibraryFacts::module));
     version(entry.map(NifEntry::version));
     text("minErts", entry.flatMap(NifEntry::minErts).flatMap(CString::text));
+<<<<<<< HEAD
     text("certainty", nif.flatMap(LibraryFacts::certainty).map(Certainty::toString));
     functions(nif.map(LibraryFacts::functions).orElse(List.of()));
+=======
+    text("certainty", nif.flatMap(NifLibrary::certainty).map(Certainty::toString));
+    asked(nif.flatMap(NifLibrary::asked));
+    functions(nif.map(NifLibrary::functions).orElse(List.of()));
+>>>>>>> audit
     JsonFile.strings(
         json,
         "callbacks",
@@ -79,6 +86,17 @@ public final class AuditJson {
     json.writeObjectFieldStart("nif");
     json.writeNumberField("major", version.get().major());
     json.writeNumberField("minor", version.get().minor());
+    json.writeEndObject();
+  }
+
+  private void asked(Optional<Questioning> asked) throws IOException {
+    if (asked.isEmpty()) {
+      json.writeNullField("asked");
+      return;
+    }
+    json.writeObjectFieldStart("asked");
+    json.writeStringField("outcome", asked.get().outcome());
+    json.writeStringField("sentence", asked.get().sentence());
     json.writeEndObject();
   }
 

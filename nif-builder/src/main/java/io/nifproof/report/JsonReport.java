@@ -4,17 +4,18 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.nifproof.audit.Finding;
 import io.nifproof.build.BuildResult;
 import io.nifproof.gate.Blocked;
+import io.nifproof.gate.CallResult;
 import io.nifproof.gate.Cell;
 import io.nifproof.gate.CellResult;
 import io.nifproof.gate.GateReport;
 import io.nifproof.gate.Variant;
 import io.nifproof.node.FunctionId;
+import io.nifproof.node.Phase;
 import io.nifproof.node.launch.ExitStatus;
 import io.nifproof.node.launch.LeftBehind;
 import io.nifproof.node.launch.Signal;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.Outcome;
-import io.nifproof.node.probe.Phase;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -73,6 +74,8 @@ public final class JsonReport {
     text("optimize", cell.variant().map(Variant::level).map(Enum::name));
     outcome(result);
     json.writeNumberField("millis", result.took().toMillis());
+    calls(result.calls());
+    CrashJson.write(json, result);
     findings(result.findings());
     json.writeArrayFieldStart("leftBehind");
     for (LeftBehind process : result.leftBehind()) {
@@ -100,6 +103,19 @@ public final class JsonReport {
     if (outcome.orElse(null) instanceof Outcome.Loaded loaded) {
       strings("functions", loaded.functions().stream().map(FunctionId::toString).toList());
     }
+  }
+
+  private void calls(List<CallResult> calls) throws IOException {
+    json.writeArrayFieldStart("calls");
+    for (CallResult call : calls) {
+      json.writeStartObject();
+      json.writeStringField("call", call.report().call());
+      text("result", call.report().result());
+      json.writeStringField("outcome", call.report().outcome());
+      json.writeStringField("sentence", Sentences.of(call));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void findings(List<Finding> findings) throws IOException {

@@ -1,12 +1,15 @@
 package io.nifproof.report;
 
 import io.nifproof.build.BuildResult;
+import io.nifproof.diagnose.Autopsy;
+import io.nifproof.gate.CallResult;
 import io.nifproof.gate.CellResult;
 import io.nifproof.node.FunctionId;
+import io.nifproof.node.Phase;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.Outcome;
-import io.nifproof.node.probe.Phase;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says in one sentence what came of a cell. */
@@ -19,10 +22,14 @@ final class Sentences {
     if (result.load().isEmpty()) {
       return "not built: " + result.build().map(BuildResult::summary).orElse("nothing to load");
     }
+    Optional<String> known = result.autopsy().flatMap(Autopsy::sentence);
+    if (known.isPresent()) {
+      return known.get();
+    }
     LoadReport load = result.load().get();
     Outcome outcome = load.outcome();
     if (outcome instanceof Outcome.Loaded loaded) {
-      return "loaded: " + functions(loaded.functions());
+      return "loaded: " + functions(loaded.functions()) + brokenCalls(result);
     }
     if (outcome instanceof Outcome.Refused refused) {
       return "refused: " + refused.reason() + ": " + refused.text();
@@ -38,6 +45,23 @@ final class Sentences {
     }
     Outcome.NeverStarted never = (Outcome.NeverStarted) outcome;
     return "never started: " + never.reason() + "; this says nothing about the library";
+  }
+
+  private static String brokenCalls(CellResult result) {
+    return result.calls().stream()
+        .filter(call -> !call.report().survived())
+        .map(call -> "; `" + call.report().call() + "` " + of(call))
+        .collect(Collectors.joining());
+  }
+
+  /** What came of a call. */
+  static String of(CallResult call) {
+    return call.autopsy()
+        .flatMap(Autopsy::sentence)
+        .orElseGet(
+            () ->
+                call.report().outcome()
+                    + call.report().result().map(result -> ": " + result).orElse(""));
   }
 
   private static String where(LoadReport load) {

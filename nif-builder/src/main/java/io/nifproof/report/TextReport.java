@@ -122,7 +122,11 @@ public final class TextReport {
   private void troubles(GateReport report) {
     Map<String, List<CellResult>> alike = new LinkedHashMap<>();
     for (CellResult result : report.results()) {
-      if (result.verdict() != Verdict.PASS || !result.leftBehind().isEmpty() || warned(result)) {
+      if (result.verdict() != Verdict.PASS
+          || !result.leftBehind().isEmpty()
+          || warned(result)
+          || !result.calls().isEmpty()
+          || !result.findings().isEmpty()) {
         alike.computeIfAbsent(key(result), unused -> new ArrayList<>()).add(result);
       }
     }
@@ -151,12 +155,14 @@ public final class TextReport {
     List<String> ids = results.stream().map(result -> result.cell().id()).toList();
     String word = first.verdict() == Verdict.PASS ? "note" : first.verdict().id();
     title(word, mark(first.verdict(), word), String.join(", ", ids));
-    paragraph(Sentences.of(first));
+    String sentence = Sentences.of(first);
+    paragraph(sentence);
     for (Finding finding : shown(first)) {
       paragraph(finding.id() + " " + finding.severity() + ": " + finding.message());
-      paragraph("found: " + finding.evidence());
-      paragraph("fix: " + finding.remedy());
+      detail("found: ", finding.evidence().equals(sentence) ? "" : finding.evidence());
+      detail("fix: ", finding.remedy());
     }
+    CrashText.lines(first).forEach(line -> out.println("  " + line));
     first.leftBehind().forEach(p -> out.println("  left a process behind: " + p.command()));
     first.build().ifPresent(build -> block("the compiler", Diagnostics.of(build)));
     if (first.verdict() != Verdict.PASS) {
@@ -175,6 +181,12 @@ public final class TextReport {
 
   private void paragraph(String text) {
     paragraphs.lines("  ", text).forEach(out::println);
+  }
+
+  private void detail(String label, String text) {
+    if (!text.isBlank()) {
+      paragraphs.lines("    ", label + text).forEach(out::println);
+    }
   }
 
   private void block(String who, String text) {

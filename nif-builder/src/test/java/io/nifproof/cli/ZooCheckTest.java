@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,13 @@ final class ZooCheckTest {
     zoo = new Zoo(host.includeDir().orElseThrow(), folder.resolve("zoo"));
   }
 
+  private static final Map<String, String> PHASES =
+      Map.of(
+          "dlopen", "while the dynamic loader loaded the library",
+          "nif_init", "in nif_init",
+          "table", "while the VM walked the function table",
+          "load", "in the callback load");
+
   static List<ZooMember> members() throws IOException {
     return Zoo.members();
   }
@@ -73,6 +81,9 @@ final class ZooCheckTest {
         .isEqualTo((loads && !dies ? ExitCode.PASS : ExitCode.FAIL).status());
     assertThat(flat(ran.out()))
         .contains(loads && !dies ? "1 passed" : loads ? "NP011 error" : sentence(expected));
+    if (!loads && !(expected instanceof ZooOutcome.Refused)) {
+      assertThat(flat(ran.out())).contains(PHASES.get(member.phase().orElseThrow()), " NP1");
+    }
     member.text().ifPresent(text -> assertThat(flat(ran.out())).contains(text));
     assertThat(ran.err()).isEmpty();
   }
@@ -81,12 +92,12 @@ final class ZooCheckTest {
     if (expected instanceof ZooOutcome.Refused refused) {
       return "refused: " + refused.reason() + ": ";
     } else if (expected instanceof ZooOutcome.Crashed crashed) {
-      return "crashed: " + crashed.signal() + " killed the VM while it loaded the library";
+      return "crashed: " + crashed.signal() + " ";
     } else if (expected instanceof ZooOutcome.Exited exited) {
       return String.format(
-          Locale.ROOT, "exited: the VM's process ended with exit status %d while", exited.code());
+          Locale.ROOT, "exited: the VM's process ended with exit status %d ", exited.code());
     }
-    return "hung: load_nif did not return within 3.0 s";
+    return "hung: no answer within 3.0 s, ";
   }
 
   /** Without line breaks, which fall where the width asks for them. */

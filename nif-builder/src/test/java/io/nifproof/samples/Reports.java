@@ -77,7 +77,11 @@ public final class Reports {
         cell,
         Path.of("/run/hello.so"),
         Optional.of(new BuildResult.Built(Path.of("/run/hello.so"), "", Duration.ofMillis(70))),
-        Optional.of(new LoadReport(outcome, Optional.empty(), Duration.ofMillis(3), words)),
+        Optional.of(
+            new LoadReport(
+                outcome, Optional.empty(), Duration.ofMillis(3), words, "hello", Optional.empty())),
+        Optional.empty(),
+        List.of(),
         List.of(findings),
         List.of(),
         Duration.ofMillis(400));
@@ -91,6 +95,8 @@ public final class Reports {
         Path.of("/run/hello.so"),
         Optional.of(new BuildResult.Failed(command, 1, diagnostics)),
         Optional.empty(),
+        Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         Duration.ofMillis(90));

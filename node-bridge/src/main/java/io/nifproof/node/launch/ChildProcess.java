@@ -104,6 +104,11 @@ final class ChildProcess {
     guardian.signal(name, pid());
   }
 
+  /** Sends a signal to it alone. */
+  void signalAlone(String name) {
+    guardian.signalOne(name, pid());
+  }
+
   /** Ends the whole group: TERM, a grace, KILL; returns how it ended. */
   ExitStatus end(Duration grace) {
     if (process.isAlive() && !grace.isZero()) {

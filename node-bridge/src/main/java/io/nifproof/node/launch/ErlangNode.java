@@ -125,6 +125,11 @@ public final class ErlangNode implements AutoCloseable {
     return process.outputTail();
   }
 
+  /** Sends a signal to the VM's process alone, e.g. {@code USR2}. */
+  public void signal(String name) {
+    process.signalAlone(name);
+  }
+
   /** Kills the VM and everything that it started; returns what had escaped its process group. */
   public List<LeftBehind> end() {
     synchronized (ending) { // not on this: a call that waits for its answer must not delay the end

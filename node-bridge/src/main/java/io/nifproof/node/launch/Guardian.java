@@ -34,6 +34,7 @@ final class Guardian implements AutoCloseable {
       while read -r signal group; do
         case $signal in
           BYE) ended=well; break ;;
+          ONE-*) kill -s "${signal#ONE-}" -- "$group" 2>/dev/null ;;
           *) kill -s "$signal" -- "-$group" 2>/dev/null ;;
         esac
       done
@@ -82,6 +83,11 @@ final class Guardian implements AutoCloseable {
       // Somebody killed the guardian: do what can be done without it.
       ProcessHandle.of(group).ifPresent(ProcessHandle::destroyForcibly);
     }
+  }
+
+  /** Sends a signal to one process. */
+  void signalOne(String name, long process) {
+    signal("ONE-" + name, process);
   }
 
   /** Has it end whatever is left, and waits for that, two seconds at most. */

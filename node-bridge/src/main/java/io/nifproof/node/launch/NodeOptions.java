@@ -1,7 +1,9 @@
 package io.nifproof.node.launch;
 
 import io.nifproof.node.Flavor;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +16,15 @@ import java.util.Optional;
  * @param memoryLimit bytes of private writable memory it may map
  * @param vmFlags more flags of the emulator, with a hyphen: {@code -Mea min}
  * @param environment more of its environment
+ * @param preload a library that is loaded into the VM's process before all others
  */
 public record NodeOptions(
     Optional<Flavor> flavor,
     Duration bootTimeout,
     long memoryLimit,
     List<String> vmFlags,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    Optional<Path> preload) {
   /** One minute to boot (an emulated VM on a busy machine), 4 GiB, nothing special. */
   public static final NodeOptions DEFAULT =
       new NodeOptions(Optional.empty(), Duration.ofSeconds(60), 4L << 30, List.of(), Map.of());
@@ -31,8 +35,26 @@ public record NodeOptions(
     environment = Map.copyOf(environment);
   }
 
+  /** Options without a preloaded library. */
+  public NodeOptions(
+      Optional<Flavor> flavor,
+      Duration bootTimeout,
+      long memoryLimit,
+      List<String> vmFlags,
+      Map<String, String> environment) {
+    this(flavor, bootTimeout, memoryLimit, vmFlags, environment, Optional.empty());
+  }
+
   /** The same with another flavour. */
   public NodeOptions withFlavor(Flavor other) {
-    return new NodeOptions(Optional.of(other), bootTimeout, memoryLimit, vmFlags, environment);
+    return new NodeOptions(
+        Optional.of(other), bootTimeout, memoryLimit, vmFlags, environment, preload);
+  }
+
+  /** The same with a preloaded library and an entry of the environment for it. */
+  public NodeOptions withPreload(Path library, String variable, String value) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(variable, value);
+    return new NodeOptions(flavor, bootTimeout, memoryLimit, vmFlags, more, Optional.of(library));
   }
 }

@@ -97,6 +97,35 @@ public final class NodeSession implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs a program to its end, as one of the run's children: in a session of its own, without core
+   * files, with its output bounded, and with everything that it left behind killed.
+   *
+   * @param argv the program and its arguments
+   * @param environment all of its environment; the markers of the run are added
+   * @param directory where it runs
+   * @param memoryLimit bytes of private writable memory it may map
+   * @param deadline the time it has; then it is killed
+   * @throws IOException when it cannot be started
+   */
+  public ProgramEnd run(
+      List<String> argv,
+      Map<String, String> environment,
+      Path directory,
+      long memoryLimit,
+      Duration deadline)
+      throws IOException {
+    String name = "program" + counter.incrementAndGet() + "-" + token;
+    Map<String, String> marked = new LinkedHashMap<>(environment);
+    marked.put(RUN_MARKER, token);
+    marked.put(NODE_MARKER, name);
+    ChildProcess process = ChildProcess.start(argv, marked, directory, memoryLimit, guardian);
+    Optional<ExitStatus> status = process.await(deadline);
+    ExitStatus unused = process.end(Duration.ZERO);
+    List<LeftBehind> left = Sweep.kill(NODE_MARKER + "=" + name);
+    return new ProgramEnd(status, process.outputTail(), left);
+  }
+
   private Path makeFolder(String alive) throws IOException {
     Path home = Files.createDirectory(folder.resolve(alive));
     var ownerOnly = PosixFilePermissions.fromString("rw-------");
@@ -133,7 +162,9 @@ public final class NodeSession implements AutoCloseable {
             "-kernel",
             "inet_dist_use_interface",
             "{127,0,0,1}");
-    VmCommand command = VmCommand.of(runtime, flavor, place.folder(), flags, arguments);
+    VmCommand plain = VmCommand.of(runtime, flavor, place.folder(), flags, arguments);
+    VmCommand command =
+        options.preload().map(p -> plain.preloading(runtime.start(), p)).orElse(plain);
 
     Map<String, String> environment = new LinkedHashMap<>(command.environment());
     environment.put("ERL_CRASH_DUMP", place.folder().resolve("erl_crash.dump").toString());

@@ -39,6 +39,26 @@ public record VmCommand(List<String> argv, Map<String, String> environment) {
   }
 
   /**
+   * The same command with a library preloaded into the VM alone: neither into an emulator around it
+   * nor into another C library's loader.
+   *
+   * @param start how the command starts its VM
+   * @param library for the architecture and C library of the runtime
+   */
+  VmCommand preloading(StartMethod start, Path library) {
+    List<String> words = new ArrayList<>(argv);
+    Map<String, String> more = new LinkedHashMap<>(environment);
+    if (start instanceof StartMethod.Loader) {
+      words.addAll(1, List.of("--preload", library.toString()));
+    } else if (start instanceof StartMethod.Emulated) {
+      words.addAll(1, List.of("-E", "LD_PRELOAD=" + library));
+    } else {
+      more.put("LD_PRELOAD", library.toString());
+    }
+    return new VmCommand(words, more);
+  }
+
+  /**
    * Builds the command.
    *
    * @param runtime what to start; its quirk flags are added

@@ -9,8 +9,12 @@ import com.ericsson.otp.erlang.OtpErlangRangeException;
 import com.ericsson.otp.erlang.OtpErlangString;
 import com.ericsson.otp.erlang.OtpErlangTuple;
 import io.nifproof.node.FunctionId;
+import io.nifproof.node.Phase;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.node.beam.StubModule;
+import io.nifproof.node.crash.Situation;
+import io.nifproof.node.crash.Trap;
+import io.nifproof.node.crash.TrapReport;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.Reply;
 import java.io.IOException;
@@ -32,31 +36,43 @@ public final class LoadProbe {
 
   private final ErlangNode node;
   private final LoadRequest request;
+  private LoadableModule module;
 
   private LoadProbe(ErlangNode node, LoadRequest request) {
     this.node = node;
     this.request = request;
+    this.module = request.module();
   }
 
   /** Loads the library; the node may be dead afterwards, and is ended when it hangs. */
   public static LoadReport load(ErlangNode node, LoadRequest request) {
     long start = System.nanoTime();
-    Outcome outcome = new LoadProbe(node, request).attempts();
+    LoadProbe probe = new LoadProbe(node, request);
+    Outcome outcome = probe.attempts();
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     if (outcome instanceof Outcome.Hung) {
+      Trap.dumpThreads(node);
       node.end();
     }
-    Optional<Phase> phase =
-        outcome instanceof Outcome.Refused refused ? Refusal.phase(refused) : Optional.empty();
-    return new LoadReport(outcome, phase, took, node.output());
+    Optional<TrapReport> trap = Trap.report(node);
+    return new LoadReport(
+        outcome, phase(outcome, trap), took, node.output(), probe.module.name(), trap);
+  }
+
+  private static Optional<Phase> phase(Outcome outcome, Optional<TrapReport> trap) {
+    if (outcome instanceof Outcome.Refused refused) {
+      return Refusal.phase(refused);
+    }
+    return outcome instanceof Outcome.Loaded
+        ? Optional.empty()
+        : trap.flatMap(TrapReport::situation).flatMap(Situation::phase);
   }
 
   /** A stub that lacks what the library wants is made again with it, until nothing is missing. */
   private Outcome attempts() {
-    LoadableModule module = request.module();
     TreeSet<FunctionId> functions = new TreeSet<>();
     for (int i = 0; i < MOST_CORRECTIONS; i++) {
-      Outcome outcome = attempt(module);
+      Outcome outcome = attempt();
       if (request.exact() || !(outcome instanceof Outcome.Refused refused)) {
         return outcome;
       }
@@ -75,7 +91,7 @@ public final class LoadProbe {
     throw new IllegalStateException("the VM still misses functions in " + module.name());
   }
 
-  private Outcome attempt(LoadableModule module) {
+  private Outcome attempt() {
     OtpErlangAtom name = new OtpErlangAtom(module.name());
     Reply loaded =
         call("code", "load_binary", name, new OtpErlangString("nifproof"), binary(module.beam()));

@@ -1,5 +1,7 @@
 package io.nifproof.node.probe;
 
+import io.nifproof.node.Phase;
+import io.nifproof.node.crash.TrapReport;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,5 +12,13 @@ import java.util.Optional;
  * @param phase where the library was when it failed; empty when it loaded or when it is not known
  * @param took from the call of {@code load_nif} to the outcome
  * @param output the end of what the VM wrote to stdout and stderr
+ * @param module the name of the module it was loaded into; empty when it never came to that
+ * @param trap what the crash trap noted; empty without it
  */
-public record LoadReport(Outcome outcome, Optional<Phase> phase, Duration took, String output) {}
+public record LoadReport(
+    Outcome outcome,
+    Optional<Phase> phase,
+    Duration took,
+    String output,
+    String module,
+    Optional<TrapReport> trap) {}

@@ -1,6 +1,7 @@
 package io.nifproof.node.probe;
 
 import io.nifproof.node.FunctionId;
+import io.nifproof.node.Phase;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

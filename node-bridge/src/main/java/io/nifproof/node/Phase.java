@@ -1,4 +1,4 @@
-package io.nifproof.node.probe;
+package io.nifproof.node;
 
 import java.util.Locale;
 
@@ -19,7 +19,9 @@ public enum Phase {
   /** Its {@code unload} callback runs. */
   UNLOAD,
   /** The dynamic loader runs its destructors and unmaps it. */
-  DLCLOSE;
+  DLCLOSE,
+  /** A thread runs that the library started itself. */
+  THREAD;
 
   /** The name in JSON, e.g. {@code nif_init}. */
   public String id() {

@@ -1,0 +1,46 @@
+package io.nifproof.abi.ask;
+
+import io.nifproof.abi.Certainty;
+import io.nifproof.abi.NifLibrary;
+import io.nifproof.abi.Questioning;
+import io.nifproof.abi.TableAsker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Asks libraries whose table the file does not tell well enough, each once. Thread-safe. */
+public final class AskedTables implements TableAsker {
+  private final Asker asker;
+  private final Duration deadline;
+  private final Set<Certainty> unsure;
+  private final Map<Path, Answer> answers = new ConcurrentHashMap<>();
+
+  /**
+   * Tables that nobody was asked for yet.
+   *
+   * @param deadline the time that a library has to answer
+   * @param unsure how sure the reading of a library is that shall be asked
+   */
+  public AskedTables(Asker asker, Duration deadline, Set<Certainty> unsure) {
+    this.asker = asker;
+    this.deadline = deadline;
+    this.unsure = Set.copyOf(unsure);
+  }
+
+  @Override
+  public NifLibrary ask(Path file, NifLibrary read) {
+    Optional<Certainty> certainty = read.certainty();
+    if (read.init().isEmpty() || certainty.isEmpty() || !unsure.contains(certainty.get())) {
+      return read;
+    }
+    Answer answer =
+        answers.computeIfAbsent(file.toAbsolutePath(), path -> asker.ask(path, deadline));
+    Questioning questioning = new Questioning(answer.id(), answer.sentence());
+    return answer instanceof Answer.Asked asked
+        ? read.answered(questioning, asked.entry())
+        : read.unanswered(questioning);
+  }
+}

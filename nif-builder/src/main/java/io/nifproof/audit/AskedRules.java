@@ -1,0 +1,36 @@
+package io.nifproof.audit;
+
+import io.nifproof.abi.Certainty;
+import io.nifproof.abi.Questioning;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** NP072 for a library that was asked for its table. */
+final class AskedRules {
+  /** These tell of where it was asked, not of the library. */
+  private static final Set<String> HARMLESS =
+      Set.of("asked", "needs-vm", "other-architecture", "not-asked");
+
+  private AskedRules() {}
+
+  static void judge(Subject subject, Questioning asked, List<String> reasons, Findings findings) {
+    boolean answered = subject.nif().certainty().equals(Optional.of(Certainty.ASKED));
+    Severity severity = HARMLESS.contains(asked.outcome()) ? Severity.NOTE : Severity.WARNING;
+    String why = reasons.isEmpty() ? "" : String.join("; ", reasons) + "; ";
+    findings
+        .of(severity, "NP072", subject.whole().symbol("nif_init"))
+        .found(why + asked.outcome() + ": " + asked.sentence())
+        .expected("a nif_init that only returns the address of a constant entry")
+        .means(
+            answered
+                ? "the library itself gave its table when nif_init was called in a process of its"
+                    + " own; rules were applied to that, and a VM may get another one"
+                : "the library was asked for its table in a process of its own, and gave none: no"
+                    + " rule about its functions was applied")
+        .remedy(
+            answered
+                ? "nothing, if the table is meant to be made at run time"
+                : "load it in a node to know: nifproof check FILE");
+  }
+}

@@ -1,0 +1,379 @@
+package io.nifproof.diagnose;
+
+import static io.nifproof.diagnose.Certainty.CERTAIN;
+import static io.nifproof.diagnose.Certainty.LIKELY;
+import static io.nifproof.diagnose.Certainty.POSSIBLE;
+
+import io.nifproof.node.Phase;
+import io.nifproof.node.crash.CrashReport;
+import io.nifproof.node.crash.TrapReport;
+import io.nifproof.node.launch.Signal;
+import io.nifproof.node.probe.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Why a node died or hung. The first rule that knows is right: special causes stand first. */
+final class Causes {
+  private static final Signal BUS = new Signal(7);
+  private static final Signal ILL = new Signal(4);
+  private static final Signal TRAP = new Signal(5);
+  private static final Signal ABRT = new Signal(6);
+  private static final Signal FPE = new Signal(8);
+  private static final long NEAR_STACK = 1 << 20;
+  private static final long PAGE = 4096;
+
+  private static final List<Function<Evidence, Optional<Diagnosis>>> RULES =
+      List.of(
+          Causes::tableWalk,
+          Causes::exitCalled,
+          Causes::hang,
+          Causes::unseen,
+          Causes::sentByOther,
+          Causes::raised,
+          Causes::closedDescriptors,
+          Causes::unloadedCode,
+          Causes::stackOverflow,
+          Causes::ownThread,
+          Causes::damagedFile,
+          Causes::constructor,
+          Causes::nullCall,
+          Causes::jumpIntoNowhere,
+          Causes::heapCorruption,
+          Causes::abort,
+          Causes::illegalInstruction,
+          Causes::arithmetic,
+          Causes::badAccess);
+
+  private Causes() {}
+
+  static Optional<Diagnosis> of(Evidence evidence) {
+    boolean lives =
+        !(evidence.outcome() instanceof Outcome.Crashed
+            || evidence.outcome() instanceof Outcome.Exited
+            || evidence.outcome() instanceof Outcome.Hung);
+    return lives
+        ? Optional.empty()
+        : RULES.stream().flatMap(rule -> rule.apply(evidence).stream()).findFirst();
+  }
+
+  private static Optional<Diagnosis> when(boolean condition, Diagnosis diagnosis) {
+    return condition ? Optional.of(diagnosis) : Optional.empty();
+  }
+
+  private static Optional<Diagnosis> tableWalk(Evidence evidence) {
+    Optional<String> problem = Words.table(evidence.trap());
+    return when(
+        evidence.in(Phase.TABLE),
+        Diagnosis.error(
+            "NP101",
+            problem.isPresent() ? CERTAIN : LIKELY,
+            "the VM did not survive its walk over the function table: "
+                + problem.orElse("its rows could not be told sound from unsound"),
+            "ERL_NIF_INIT counts the rows with sizeof; no row of zeros must end the table, and the"
+                + " rows must be those of the erl_nif.h that the entry's version names."));
+  }
+
+  private static Optional<Diagnosis> exitCalled(Evidence evidence) {
+    Optional<TrapReport.Exit> exit = evidence.trap().exit();
+    return exit.filter(e -> evidence.crash().isEmpty())
+        .map(
+            e ->
+                Diagnosis.error(
+                    "NP110",
+                    CERTAIN,
+                    e.how()
+                        + "("
+                        + e.status()
+                        + ") was called "
+                        + Words.place(evidence)
+                        + " "
+                        + Words.during(evidence)
+                        + "; it ends the whole VM",
+                    "Return an error or raise an exception (enif_raise_exception) instead."));
+  }
+
+  private static Optional<Diagnosis> hang(Evidence evidence) {
+    return when(
+        evidence.outcome() instanceof Outcome.Hung,
+        Diagnosis.error(
+            "NP115",
+            evidence.ownFrame().isPresent() ? CERTAIN : LIKELY,
+            "nothing came back: a thread stood "
+                + Words.place(evidence)
+                + " "
+                + Words.during(evidence),
+            "The stack is that of the moment when the time was up; a longer --timeout tells slow"
+                + " from stuck."));
+  }
+
+  private static Optional<Diagnosis> unseen(Evidence evidence) {
+    return when(
+        evidence.crash().isEmpty(),
+        Diagnosis.error(
+            "NP119",
+            POSSIBLE,
+            "the VM ended without anything being seen from inside: by SIGKILL, or because a signal"
+                + " was blocked or its handler replaced; last known: "
+                + Words.during(evidence),
+            "Look for kill, raise, sigaction and pthread_sigmask in the library, and for the"
+                + " kernel's out-of-memory killer in its log."));
+  }
+
+  private static Optional<Diagnosis> sentByOther(Evidence evidence) {
+    return evidence
+        .crash()
+        .filter(CrashReport::sentByOther)
+        .map(
+            crash ->
+                Diagnosis.error(
+                    "NP119",
+                    CERTAIN,
+                    crash.signal() + " was sent by another process",
+                    "Look for what kills processes: a supervisor, a limit, a script."));
+  }
+
+  private static Optional<Diagnosis> raised(Evidence evidence) {
+    return evidence
+        .crash()
+        .filter(crash -> crash.code() <= 0 && !evidence.signalled(ABRT))
+        .map(
+            crash ->
+                Diagnosis.error(
+                    "NP108",
+                    CERTAIN,
+                    "the process sent "
+                        + crash.signal()
+                        + " to itself "
+                        + Words.place(evidence)
+                        + " "
+                        + Words.during(evidence),
+                    "Look for raise, kill and pthread_kill in the library."));
+  }
+
+  private static Optional<Diagnosis> closedDescriptors(Evidence evidence) {
+    boolean closed = !evidence.trap().closed().isEmpty() && evidence.ownFrame().isEmpty();
+    return closed ? Optional.of(Harms.descriptors(evidence)) : Optional.empty();
+  }
+
+  private static Optional<Diagnosis> unloadedCode(Evidence evidence) {
+    Optional<TrapReport.Library> gone =
+        evidence.frames().stream().flatMap(f -> evidence.unloaded(f.frame()).stream()).findFirst();
+    return gone.map(
+        library ->
+            Diagnosis.error(
+                "NP118",
+                CERTAIN,
+                "code of `"
+                    + library.path()
+                    + "` ran after it was unloaded: a thread, a destructor of a resource or a"
+                    + " callback that outlived it",
+                "Join threads in unload, and let no pointer to the library's code outlive it."));
+  }
+
+  private static Optional<Diagnosis> stackOverflow(Evidence evidence) {
+    return evidence
+        .crash()
+        .filter(
+            crash ->
+                crash.signal().equals(Signal.SEGV)
+                    && crash.address() != 0
+                    && Math.abs(crash.address() - crash.sp()) < NEAR_STACK)
+        .map(
+            crash ->
+                Diagnosis.error(
+                    "NP104",
+                    isDeep(evidence) ? CERTAIN : LIKELY,
+                    "the stack of thread `"
+                        + crash.where().threadName()
+                        + "` is full "
+                        + Words.place(evidence)
+                        + ": the fault is "
+                        + Math.abs(crash.address() - crash.sp())
+                        + " bytes from the stack pointer",
+                    "Schedulers have small stacks (erl +sss): end the recursion, or allocate large"
+                        + " arrays with enif_alloc."));
+  }
+
+  private static boolean isDeep(Evidence evidence) {
+    return evidence.frames().stream().filter(NamedFrame::own).count() > 8;
+  }
+
+  private static Optional<Diagnosis> ownThread(Evidence evidence) {
+    return when(
+        evidence.in(Phase.THREAD),
+        Diagnosis.error(
+            "NP112",
+            CERTAIN,
+            evidence.crash().map(Words::signal).orElse("a crash")
+                + " "
+                + Words.place(evidence)
+                + ", "
+                + Words.during(evidence)
+                + "; no process of Erlang called it, so none can be blamed",
+            "Run the thread's work alone under a debugger or a sanitizer."));
+  }
+
+  private static Optional<Diagnosis> damagedFile(Evidence evidence) {
+    return when(
+        evidence.signalled(BUS) && evidence.in(Phase.DLOPEN),
+        Diagnosis.error(
+            "NP120",
+            LIKELY,
+            "the file of the library is shorter than its headers say: the dynamic loader ran past"
+                + " its end",
+            "Compare its size or checksum with the original, and copy it again."));
+  }
+
+  private static Optional<Diagnosis> constructor(Evidence evidence) {
+    boolean opening = evidence.in(Phase.DLOPEN);
+    return when(
+        evidence.in(Phase.DLOPEN, Phase.DLCLOSE),
+        Diagnosis.error(
+            "NP111",
+            evidence.ownFrame().isPresent() ? CERTAIN : LIKELY,
+            evidence.crash().map(Words::signal).orElse("a crash")
+                + " "
+                + Words.place(evidence)
+                + ", in a "
+                + (opening ? "constructor" : "destructor")
+                + " that runs while the library is "
+                + (opening ? "loaded" : "unloaded"),
+            opening
+                ? "Constructors run before the VM asks for nif_init: do such work in load."
+                : "Do such work in unload, while everything is still there."));
+  }
+
+  private static Optional<Diagnosis> nullCall(Evidence evidence) {
+    return evidence
+        .crash()
+        .filter(crash -> Long.compareUnsigned(crash.pc(), PAGE) < 0)
+        .map(
+            crash ->
+                Diagnosis.error(
+                    "NP102",
+                    CERTAIN,
+                    "a NULL pointer was called as a function "
+                        + caller(evidence)
+                        + " "
+                        + Words.during(evidence),
+                    "A row of the table without a function, a symbol that dlsym did not find, or a"
+                        + " callback that was never set."));
+  }
+
+  private static String caller(Evidence evidence) {
+    return evidence.ownFrame().isPresent() ? Words.place(evidence) : "by the VM";
+  }
+
+  /** A return or call to an address that no address can be faults at the instruction itself. */
+  private static Optional<Diagnosis> jumpIntoNowhere(Evidence evidence) {
+    return evidence
+        .crash()
+        .filter(
+            crash ->
+                crash.signal().equals(Signal.SEGV)
+                    && (!evidence.isCode(crash.pc()) || Instructions.isIndirectJump(crash)))
+        .map(
+            crash ->
+                Diagnosis.error(
+                    "NP103",
+                    LIKELY,
+                    "the processor jumped to where no code is (from or at "
+                        + Words.hex(crash.pc())
+                        + ") "
+                        + Words.during(evidence),
+                    "A return address that was overwritten (a buffer on the stack), a wild function"
+                        + " pointer, or code that was unmapped; -fstack-protector-all or"
+                        + " AddressSanitizer tells which."));
+  }
+
+  private static Optional<Diagnosis> heapCorruption(Evidence evidence) {
+    Optional<String> words = Output.heapMessage(evidence.output());
+    return words
+        .filter(text -> evidence.signalled(ABRT))
+        .map(
+            text ->
+                Diagnosis.error(
+                    "NP107",
+                    text.contains("double free") ? CERTAIN : LIKELY,
+                    "the C library found its heap damaged (`"
+                        + text
+                        + "`) "
+                        + Words.place(evidence)
+                        + " "
+                        + Words.during(evidence),
+                    "What is found here may have been damaged much earlier: AddressSanitizer names"
+                        + " the first wrong access."));
+  }
+
+  private static Optional<Diagnosis> abort(Evidence evidence) {
+    String text = Output.abortMessage(evidence.output()).map(t -> ": `" + t + "`").orElse("");
+    return when(
+        evidence.signalled(ABRT),
+        Diagnosis.error(
+            "NP108",
+            evidence.ownFrame().isPresent() || !text.isEmpty() ? CERTAIN : LIKELY,
+            "the process aborted itself "
+                + Words.place(evidence)
+                + " "
+                + Words.during(evidence)
+                + text,
+            "An assertion, a runtime check of the compiler, an uncaught C++ exception, or abort():"
+                + " its own words say which."));
+  }
+
+  private static Optional<Diagnosis> illegalInstruction(Evidence evidence) {
+    return evidence
+        .crash()
+        .filter(crash -> evidence.signalled(ILL, TRAP))
+        .map(
+            crash ->
+                Diagnosis.error(
+                    "NP109",
+                    CERTAIN,
+                    Instructions.meaning(crash)
+                        + " "
+                        + Words.place(evidence)
+                        + " "
+                        + Words.during(evidence),
+                    "Build for the oldest processor that shall run it (-march), or look for"
+                        + " __builtin_trap, -fsanitize-trap and functions that do not return."));
+  }
+
+  private static Optional<Diagnosis> arithmetic(Evidence evidence) {
+    return when(
+        evidence.signalled(FPE),
+        Diagnosis.error(
+            "NP117",
+            CERTAIN,
+            "an integer was divided by zero, or its quotient does not fit, "
+                + Words.place(evidence)
+                + " "
+                + Words.during(evidence),
+            "arm64 does not trap here and goes on with 0, so only amd64 shows it."));
+  }
+
+  private static Optional<Diagnosis> badAccess(Evidence evidence) {
+    return evidence
+        .crash()
+        .map(
+            crash ->
+                Diagnosis.error(
+                    "NP116",
+                    evidence.ownFrame().isPresent() ? CERTAIN : LIKELY,
+                    (Words.signal(crash) + pointer(crash))
+                        + " "
+                        + Words.place(evidence)
+                        + " "
+                        + Words.during(evidence),
+                    "Look at the pointer of that line: NULL, freed, out of bounds, or an ErlNifEnv"
+                        + " or term that was kept after its call."));
+  }
+
+  private static String pointer(CrashReport crash) {
+    if (crash.code() == 128) {
+      return " (an address that cannot exist, or an operand that is not aligned)";
+    }
+    return Long.compareUnsigned(crash.address(), PAGE) < 0 ? " (a NULL pointer)" : "";
+  }
+}

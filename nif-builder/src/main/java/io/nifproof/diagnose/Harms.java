@@ -1,0 +1,118 @@
+package io.nifproof.diagnose;
+
+import static io.nifproof.diagnose.Certainty.CERTAIN;
+
+import io.nifproof.node.FunctionId;
+import io.nifproof.node.crash.TrapReport;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a library did to its VM, whether that died of it or not. */
+final class Harms {
+  private static final Set<String> CONTROL = Set.of("mxcsr", "x87", "fpcr", "direction");
+
+  private Harms() {}
+
+  static List<Diagnosis> of(Evidence evidence) {
+    TrapReport trap = evidence.trap();
+    List<Diagnosis> harms = new ArrayList<>();
+    byFunction(trap, false).forEach((function, all) -> harms.add(registers(function, all)));
+    byFunction(trap, true).forEach((function, all) -> harms.add(control(function, all)));
+    if (!evidence.emulated()) {
+      trap.longCalls().forEach(call -> harms.add(longCall(call)));
+    }
+    boolean isCause =
+        !trap.closed().isEmpty()
+            && Causes.of(evidence).map(cause -> cause.id().equals("NP113")).orElse(false);
+    if (!trap.closed().isEmpty() && !isCause) {
+      harms.add(descriptors(evidence));
+    }
+    return harms;
+  }
+
+  private static Map<FunctionId, List<TrapReport.Clobbered>> byFunction(
+      TrapReport trap, boolean control) {
+    return trap.clobbered().stream()
+        .filter(one -> CONTROL.contains(one.register()) == control)
+        .collect(
+            Collectors.groupingBy(
+                TrapReport.Clobbered::function, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private static Diagnosis registers(FunctionId function, List<TrapReport.Clobbered> all) {
+    String names =
+        all.stream().map(TrapReport.Clobbered::register).collect(Collectors.joining(", "));
+    return Diagnosis.error(
+        "NP105",
+        CERTAIN,
+        function
+            + " returned with "
+            + names
+            + " changed, which a function must preserve for its caller; a VM without the trap"
+            + " crashes later, or computes wrong results in silence",
+        "Look for inline assembly without a clobber list, a hand-written assembly function, or"
+            + " setjmp/longjmp across C++ or Rust frames.");
+  }
+
+  private static Diagnosis control(FunctionId function, List<TrapReport.Clobbered> all) {
+    String names =
+        all.stream()
+            .map(
+                one ->
+                    one.register()
+                        + " from "
+                        + Words.hex(one.before())
+                        + " to "
+                        + Words.hex(one.after()))
+            .collect(Collectors.joining(", "));
+    return Diagnosis.error(
+        "NP106",
+        CERTAIN,
+        function
+            + " changed how its thread computes: "
+            + names
+            + "; every process that runs on that scheduler afterwards is affected",
+        "Restore it before returning: _mm_setcsr, fesetround, fesetenv; -ffast-math links start-up"
+            + " code that changes it.");
+  }
+
+  private static Diagnosis longCall(TrapReport.LongCall call) {
+    return Diagnosis.warning(
+        "NP114",
+        CERTAIN,
+        call.function()
+            + " computed for "
+            + call.took().toMillis()
+            + "."
+            + call.took().toNanos() / 100_000 % 10
+            + " ms on a normal scheduler; no other process runs there meanwhile, and 1 ms is what"
+            + " erl_nif allows",
+        "Mark it dirty (ERL_NIF_DIRTY_JOB_CPU_BOUND), or do less per call (enif_schedule_nif).");
+  }
+
+  static Diagnosis descriptors(Evidence evidence) {
+    List<TrapReport.ClosedDescriptor> closed = evidence.trap().closed();
+    String numbers =
+        closed.stream()
+            .limit(8)
+            .map(one -> Integer.toString(one.descriptor()))
+            .collect(Collectors.joining(", "));
+    return Diagnosis.error(
+        "NP113",
+        CERTAIN,
+        "the library closed "
+            + closed.size()
+            + (closed.size() == 1 ? " descriptor" : " descriptors")
+            + " that the VM had open: "
+            + numbers
+            + (closed.size() > 8 ? ", … " : " ")
+            + Words.during(closed.get(0).where().phase(), Optional.of(closed.get(0).where())),
+        "Close only what the library opened; a descriptor that is closed twice is by then"
+            + " somebody else's.");
+  }
+}

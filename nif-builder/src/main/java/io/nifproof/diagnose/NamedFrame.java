@@ -1,0 +1,61 @@
+package io.nifproof.diagnose;
+
+import io.nifproof.node.crash.Frame;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A frame with names.
+ *
+ * @param frame the frame
+ * @param own whether it is code of the library
+ * @param places what its debug information says, inlined functions first; often nothing
+ */
+public record NamedFrame(Frame frame, boolean own, List<SourcePlace> places) {
+  /** Copies the list. */
+  public NamedFrame {
+    places = List.copyOf(places);
+  }
+
+  /** The function's name, else its part in the VM. */
+  public Optional<String> function() {
+    return places.stream()
+        .findFirst()
+        .flatMap(SourcePlace::function)
+        .or(frame::symbol)
+        .or(() -> frame.role().map(NamedFrame::words));
+  }
+
+  /** Where in the source; empty when it is not known. */
+  public Optional<String> source() {
+    return places.stream().findFirst().flatMap(SourcePlace::fileAndLine);
+  }
+
+  /** The file name of its module; what it is where there is none. */
+  public String module() {
+    if (frame.module().map(path -> path.startsWith("/memfd:vmem")).orElse(false)) {
+      return "the VM's JIT code";
+    }
+    return frame
+        .module()
+        .map(path -> path.substring(path.lastIndexOf('/') + 1))
+        .orElse(Long.compareUnsigned(frame.address(), 4096) < 0 ? "no code" : "no file");
+  }
+
+  private static String words(String role) {
+    return switch (role) {
+      case "load_nif" -> "(the VM's load_nif)";
+      case "caller_of_load_nif" -> "(the VM's caller of load_nif)";
+      case "call_nif" -> "(the VM calls a NIF)";
+      default -> "(the VM calls a dirty NIF)";
+    };
+  }
+
+  /** For people: {@code one (zoo.c:12) in zoo.so+0x1130}. */
+  @Override
+  public String toString() {
+    String where = module() + "+0x" + Long.toHexString(frame.offset());
+    String name = function().map(f -> f + source().map(s -> " (" + s + ")").orElse("")).orElse("");
+    return name.isEmpty() ? where : name + " in " + where;
+  }
+}

@@ -1,0 +1,107 @@
+package io.nifproof.diagnose;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks {@code llvm-symbolizer} or {@code addr2line}, whichever is there, for the source of
+ * addresses in a file. Without either it knows nothing, which is no error. Thread-safe.
+ */
+public final class Symbolizer {
+  private static final int SECONDS = 10;
+
+  private final Optional<List<String>> command;
+
+  private Symbolizer(Optional<List<String>> command) {
+    this.command = command;
+  }
+
+  /** The one that {@code PATH} leads to. */
+  public static Symbolizer of(Map<String, String> environment) {
+    String path = environment.getOrDefault("PATH", "/usr/bin:/bin");
+    Optional<List<String>> llvm =
+        find(path, "llvm-symbolizer")
+            .map(p -> List.of(p, "--output-style=GNU", "-a", "-f", "-i", "-C", "-e"));
+    Optional<List<String>> binutils =
+        find(path, "addr2line").map(p -> List.of(p, "-a", "-f", "-i", "-C", "-e"));
+    return new Symbolizer(llvm.or(() -> binutils));
+  }
+
+  private static Optional<String> find(String path, String name) {
+    for (String folder : path.split(":")) {
+      Path program = Path.of(folder.isEmpty() ? "." : folder, name);
+      if (Files.isExecutable(program)) {
+        return Optional.of(program.toAbsolutePath().toString());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The places of each address, inlined functions first; an address nobody knows has none. */
+  public Map<Long, List<SourcePlace>> places(Path file, List<Long> addresses) {
+    if (command.isEmpty() || addresses.isEmpty() || !Files.isReadable(file)) {
+      return Map.of();
+    }
+    List<String> argv = new ArrayList<>(command.get());
+    argv.add(file.toString());
+    addresses.forEach(address -> argv.add("0x" + Long.toHexString(address)));
+    try {
+      Process process =
+          new ProcessBuilder(argv).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process.getOutputStream().close();
+      String output;
+      try (InputStream in = process.getInputStream()) {
+        output = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+      return parse(output);
+    } catch (IOException unusable) {
+      return Map.of();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Map.of();
+    }
+  }
+
+  /** A line with the address, then pairs of lines: function, and {@code file:line}. */
+  static Map<Long, List<SourcePlace>> parse(String output) {
+    Map<Long, List<SourcePlace>> all = new LinkedHashMap<>();
+    List<SourcePlace> current = new ArrayList<>();
+    List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).startsWith("0x")) {
+        current = new ArrayList<>();
+        all.put(Long.parseUnsignedLong(lines.get(i).substring(2), 16), current);
+      } else if (i + 1 < lines.size()) {
+        place(lines.get(i), lines.get(++i)).ifPresent(current::add);
+      }
+    }
+    return all;
+  }
+
+  private static Optional<SourcePlace> place(String function, String where) {
+    Optional<String> name = function.startsWith("??") ? Optional.empty() : Optional.of(function);
+    String plain = where.replaceFirst(" \\(discriminator [0-9]+\\)$", "");
+    int colon = plain.lastIndexOf(':');
+    String path = colon < 0 ? plain : plain.substring(0, colon);
+    String digits = plain.substring(colon + 1);
+    Optional<String> file =
+        path.startsWith("??")
+            ? Optional.empty()
+            : Optional.of(path.substring(path.lastIndexOf('/') + 1));
+    int line = digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : 0;
+    boolean known = name.isPresent() || file.isPresent();
+    return known ? Optional.of(new SourcePlace(name, file, line)) : Optional.empty();
+  }
+}

@@ -1,0 +1,97 @@
+package io.nifproof.diagnose;
+
+import io.nifproof.node.Phase;
+import io.nifproof.node.crash.CrashReport;
+import io.nifproof.node.crash.Situation;
+import io.nifproof.node.crash.TrapReport;
+import java.util.Optional;
+
+/** Says in words what a thread did, and where. */
+final class Words {
+  private Words() {}
+
+  static String hex(long value) {
+    return "0x" + Long.toHexString(value);
+  }
+
+  /** {@code in `one` (zoo.c:12)}; of the library where that is known, else where it happened. */
+  static String place(Evidence evidence) {
+    Optional<NamedFrame> own = evidence.ownFrame();
+    if (own.isPresent()) {
+      NamedFrame frame = own.get();
+      String name = frame.function().map(f -> "`" + f + "`").orElse(frame.toString());
+      return "in " + name + frame.source().map(source -> " (" + source + ")").orElse("");
+    }
+    return evidence.frames().stream().findFirst().map(frame -> "in " + frame).orElse("");
+  }
+
+  /** {@code while zoo:one/0 ran}. */
+  static String during(Evidence evidence) {
+    return during(evidence.phase(), evidence.situation());
+  }
+
+  /** The same of another moment. */
+  static String during(Optional<Phase> phase, Optional<Situation> where) {
+    return phase.map(known -> during(known, where)).orElse("outside of any call");
+  }
+
+  private static String during(Phase phase, Optional<Situation> where) {
+    String function =
+        where.flatMap(Situation::function).map(Object::toString).orElse("one of its functions");
+    return switch (phase) {
+      case DLOPEN -> "while the dynamic loader loaded the library and ran its constructors";
+      case NIF_INIT -> "in nif_init";
+      case TABLE -> "while the VM walked the function table";
+      case LOAD -> "in the callback load";
+      case CALL -> "while " + function + " ran";
+      case UPGRADE -> "in the callback upgrade";
+      case UNLOAD -> "in the callback unload";
+      case DLCLOSE -> "while the dynamic loader ran the library's destructors";
+      case THREAD -> "in a thread that the library started" + startedIn(where);
+    };
+  }
+
+  private static String startedIn(Optional<Situation> where) {
+    String function = where.flatMap(Situation::function).map(f -> " (" + f + ")").orElse("");
+    return where.flatMap(Situation::startedIn).map(phase -> " in " + phase + function).orElse("");
+  }
+
+  /** {@code SIGSEGV reading address 0x0}. */
+  static String signal(CrashReport crash) {
+    String name = crash.signal().name();
+    boolean fault = name.equals("SIGSEGV") || name.equals("SIGBUS");
+    if (!fault || crash.code() <= 0 || crash.code() == 128) {
+      return name;
+    }
+    String verb =
+        switch (crash.access()) {
+          case "read" -> " reading address ";
+          case "write" -> " writing address ";
+          case "fetch" -> " running code at address ";
+          default -> " accessing address ";
+        };
+    return name + verb + hex(crash.address());
+  }
+
+  /** What is wrong in the table; empty when nothing is. */
+  static Optional<String> table(TrapReport trap) {
+    return trap.table().stream().findFirst().map(Words::problem);
+  }
+
+  private static String problem(TrapReport.TableProblem problem) {
+    String row = "row " + problem.row();
+    return switch (problem.problem()) {
+      case "no-name" -> row + " has no name";
+      case "unreadable-name" ->
+          "the name of " + row + " is at " + hex(problem.value()) + ", where no text is";
+      case "no-module" -> "the entry does not name its module";
+      case "no-function" -> row + " has no function";
+      case "no-code" ->
+          "the function of " + row + " is at " + hex(problem.value()) + ", where no code is";
+      case "wrong-count" -> "the entry counts " + (int) problem.value() + " rows";
+      case "unreadable-table" ->
+          "the table at " + hex(problem.value()) + " ends before the rows that the entry counts do";
+      default -> "the entry at " + hex(problem.value()) + " cannot be read";
+    };
+  }
+}

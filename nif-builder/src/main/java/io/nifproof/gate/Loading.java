@@ -1,0 +1,19 @@
+package io.nifproof.gate;
+
+import com.ericsson.otp.erlang.OtpErlangObject;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How libraries are loaded, and what is called in them.
+ *
+ * @param info the second argument of {@code load_nif}
+ * @param patience how long each step of a load, and each call, may take
+ * @param calls Erlang expressions to evaluate once a library is loaded, in this order
+ */
+public record Loading(OtpErlangObject info, Duration patience, List<String> calls) {
+  /** Copies the list. */
+  public Loading {
+    calls = List.copyOf(calls);
+  }
+}

@@ -1,0 +1,38 @@
+package io.nifproof.node.crash;
+
+import java.util.Optional;
+
+/**
+ * A line of {@code /proc/PID/maps}.
+ *
+ * @param start its first address
+ * @param end the first address after it
+ * @param permissions e.g. {@code r-xp}
+ * @param file what is mapped; empty for anonymous memory
+ */
+public record Mapping(long start, long end, String permissions, Optional<String> file) {
+  static Optional<Mapping> parse(String line) {
+    String[] words = line.split(" +", 6);
+    String[] range = words[0].split("-");
+    if (words.length < 5 || range.length != 2) {
+      return Optional.empty();
+    }
+    Optional<String> file =
+        words.length == 6 && words[5].startsWith("/") ? Optional.of(words[5]) : Optional.empty();
+    return Optional.of(
+        new Mapping(
+            Long.parseUnsignedLong(range[0], 16),
+            Long.parseUnsignedLong(range[1], 16),
+            words[1],
+            file));
+  }
+
+  boolean contains(long address) {
+    return Long.compareUnsigned(address, start) >= 0 && Long.compareUnsigned(address, end) < 0;
+  }
+
+  /** Whether code can run there. */
+  public boolean executable() {
+    return permissions.contains("x");
+  }
+}

@@ -1,0 +1,109 @@
+package io.nifproof.node.crash;
+
+import io.nifproof.node.FunctionId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that the trap noted in one VM. Immutable.
+ *
+ * @param crash the signal that ended it, when one did and was seen from inside
+ * @param exit who ended the process otherwise, when a library was at work
+ * @param threads what each thread did when it was asked, in a VM that hung
+ * @param clobbered registers that a function changed though it must not
+ * @param longCalls functions that held up a normal scheduler for more than 1 ms
+ * @param table what is wrong in function tables
+ * @param closed descriptors of the VM that a library closed
+ * @param atWork what threads were last doing for libraries; of a dead VM, how it stood at the end
+ * @param maps what was mapped where at a crash, an exit or a hang
+ * @param libraries the libraries that were loaded
+ */
+public record TrapReport(
+    Optional<CrashReport> crash,
+    Optional<Exit> exit,
+    List<ThreadStack> threads,
+    List<Clobbered> clobbered,
+    List<LongCall> longCalls,
+    List<TableProblem> table,
+    List<ClosedDescriptor> closed,
+    List<Situation> atWork,
+    List<Mapping> maps,
+    List<Library> libraries) {
+  /** Copies the lists. */
+  public TrapReport {
+    threads = List.copyOf(threads);
+    clobbered = List.copyOf(clobbered);
+    longCalls = List.copyOf(longCalls);
+    table = List.copyOf(table);
+    closed = List.copyOf(closed);
+    atWork = List.copyOf(atWork);
+    maps = List.copyOf(maps);
+    libraries = List.copyOf(libraries);
+  }
+
+  /**
+   * A call that ends the process.
+   *
+   * @param how {@code exit}, {@code _exit} or {@code _Exit}
+   * @param status its argument
+   * @param byVm whether the VM itself called it
+   * @param where what the thread was doing
+   * @param frames who called it, innermost first
+   */
+  public record Exit(String how, int status, boolean byVm, Situation where, List<Frame> frames) {}
+
+  /** A thread and its stack, innermost first. */
+  public record ThreadStack(Situation where, List<Frame> frames) {}
+
+  /** A register that differed after a call; {@code direction} is the direction flag. */
+  public record Clobbered(FunctionId function, String register, long before, long after) {}
+
+  /** The longest call of a function, in CPU time of its thread. */
+  public record LongCall(FunctionId function, Duration took) {}
+
+  /**
+   * Something wrong in a table.
+   *
+   * @param row from 1; 0 for the table or entry as a whole
+   * @param problem {@code no-name}, {@code unreadable-name}, {@code no-function}, {@code no-code},
+   *     {@code wrong-count}, {@code no-module}, {@code unreadable-table} or {@code
+   *     unreadable-entry}
+   * @param value the pointer or count found there
+   */
+  public record TableProblem(int row, String problem, long value) {}
+
+  /** A descriptor that was open when the library came. */
+  public record ClosedDescriptor(int descriptor, Situation where) {}
+
+  /**
+   * A library.
+   *
+   * @param path as the VM asked for it
+   * @param start its first address, 0 when unknown
+   * @param end the first address after it
+   * @param closed whether it was unloaded
+   */
+  public record Library(String path, long start, long end, boolean closed) {
+    /** Whether an address lies, or lay, in it. */
+    public boolean contains(long address) {
+      return Long.compareUnsigned(address, start) >= 0 && Long.compareUnsigned(address, end) < 0;
+    }
+  }
+
+  /**
+   * What the VM was doing for a library when it died or hung: where it crashed or exited, else what
+   * stood in the threads' slots last.
+   */
+  public Optional<Situation> situation() {
+    return crash
+        .map(CrashReport::where)
+        .or(() -> exit.map(Exit::where))
+        .or(() -> atWork.stream().findFirst());
+  }
+
+  /** The mapping of an address, as of the crash. */
+  public Optional<Mapping> mapping(long address) {
+    return maps.stream().filter(mapping -> mapping.contains(address)).findFirst();
+  }
+}

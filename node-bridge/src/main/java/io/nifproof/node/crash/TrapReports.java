@@ -1,0 +1,233 @@
+package io.nifproof.node.crash;
+
+import io.nifproof.node.FunctionId;
+import io.nifproof.node.Phase;
+import io.nifproof.node.launch.Signal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes a {@link TrapReport} of the trap's lines. One object reads one file. */
+final class TrapReports {
+  private static final int CALL_KIND = 4;
+
+  /** In the order of {@code enum phase} in trap.h, from 1; 0 is none. */
+  private static final List<Phase> PHASES =
+      List.of(
+          Phase.DLOPEN,
+          Phase.NIF_INIT,
+          Phase.TABLE,
+          Phase.LOAD,
+          Phase.CALL,
+          Phase.UPGRADE,
+          Phase.UNLOAD,
+          Phase.DLCLOSE,
+          Phase.THREAD);
+
+  private final TrapFile file;
+  private final Map<Integer, TrapLine> functions = new HashMap<>();
+  private final Map<Integer, String> libraries = new HashMap<>();
+  private final List<Mapping> maps;
+
+  private TrapReports(TrapFile file) {
+    this.file = file;
+    file.lines("function").forEach(line -> functions.put(line.integer("number"), line));
+    file.lines("library")
+        .forEach(line -> libraries.put(line.integer("number"), line.text("path").orElse("")));
+    this.maps =
+        file.lines("map").stream()
+            .flatMap(line -> line.text("of").flatMap(Mapping::parse).stream())
+            .toList();
+  }
+
+  static TrapReport of(TrapFile file) {
+    return new TrapReports(file).report();
+  }
+
+  private TrapReport report() {
+    return new TrapReport(
+        file.first("crash").flatMap(this::crash),
+        file.first("exit").map(this::exit),
+        threads(),
+        clobbered(),
+        longCalls(),
+        file.lines("table").stream().map(TrapReports::tableProblem).toList(),
+        file.lines("descriptor").stream().map(this::closed).toList(),
+        atWork(),
+        maps,
+        libraries());
+  }
+
+  private Optional<CrashReport> crash(TrapLine line) {
+    Optional<Signal> signal = Signal.of(line.integer("signal"));
+    Map<String, Long> registers = new LinkedHashMap<>();
+    file.first("registers")
+        .ifPresent(all -> all.values().keySet().forEach(r -> registers.put(r, all.number(r))));
+    String code = file.first("code").flatMap(bytes -> bytes.text("bytes")).orElse("");
+    int thread = line.integer("thread");
+    boolean sent = line.text("sender").isPresent();
+    return signal.map(
+        known ->
+            new CrashReport(
+                known,
+                line.integer("code"),
+                line.number("address"),
+                line.text("access").orElse("unknown"),
+                sent && line.number("sender") != line.number("self"),
+                situation(line),
+                line.number("pc"),
+                line.number("sp"),
+                registers,
+                code,
+                frames(thread)));
+  }
+
+  private TrapReport.Exit exit(TrapLine line) {
+    return new TrapReport.Exit(
+        line.text("how").orElse("exit"),
+        line.integer("status"),
+        line.number("by_vm") == 1,
+        situation(line),
+        frames(line.integer("thread")));
+  }
+
+  private List<TrapReport.ThreadStack> threads() {
+    return file.lines("thread").stream()
+        .map(line -> new TrapReport.ThreadStack(situation(line), frames(line.integer("thread"))))
+        .toList();
+  }
+
+  private List<TrapReport.Clobbered> clobbered() {
+    List<TrapReport.Clobbered> all = new ArrayList<>();
+    for (TrapLine line : file.lines("clobbered")) {
+      TrapReport.Clobbered one =
+          new TrapReport.Clobbered(
+              function(line.integer("function")).orElse(new FunctionId("?", 0)),
+              line.text("register").orElse("?"),
+              line.number("before"),
+              line.number("after"));
+      boolean known =
+          all.stream()
+              .anyMatch(
+                  other ->
+                      other.function().equals(one.function())
+                          && other.register().equals(one.register()));
+      if (!known) {
+        all.add(one);
+      }
+    }
+    return all;
+  }
+
+  /** The trap notes a function again when it took much longer; the last one counts. */
+  private List<TrapReport.LongCall> longCalls() {
+    Map<FunctionId, Duration> longest = new LinkedHashMap<>();
+    for (TrapLine line : file.lines("long")) {
+      function(line.integer("function"))
+          .ifPresent(f -> longest.put(f, Duration.ofNanos(line.number("ns"))));
+    }
+    return longest.entrySet().stream()
+        .map(entry -> new TrapReport.LongCall(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static TrapReport.TableProblem tableProblem(TrapLine line) {
+    return new TrapReport.TableProblem(
+        line.integer("row"), line.text("problem").orElse("?"), line.number("value"));
+  }
+
+  private TrapReport.ClosedDescriptor closed(TrapLine line) {
+    return new TrapReport.ClosedDescriptor(line.integer("closed"), situation(line));
+  }
+
+  private List<Situation> atWork() {
+    return file.slots().stream()
+        .filter(slot -> slot.phase() != 0)
+        .map(
+            slot ->
+                new Situation(
+                    slot.thread(),
+                    "",
+                    phase(slot.phase()),
+                    function(slot.phase() == 9 ? slot.starter() : slot.function()),
+                    Optional.ofNullable(libraries.get(slot.library())),
+                    slot.phase() == 9 ? phase(slot.startedIn()) : Optional.empty()))
+        .toList();
+  }
+
+  private List<TrapReport.Library> libraries() {
+    Map<Integer, TrapLine> placed = new HashMap<>();
+    file.lines("placed").forEach(line -> placed.put(line.integer("library"), line));
+    List<Integer> closed =
+        file.lines("closed").stream().map(line -> line.integer("library")).toList();
+    List<TrapReport.Library> all = new ArrayList<>();
+    libraries.forEach(
+        (number, path) -> {
+          Optional<TrapLine> place = Optional.ofNullable(placed.get(number));
+          all.add(
+              new TrapReport.Library(
+                  path,
+                  place.map(line -> line.number("start")).orElse(0L),
+                  place.map(line -> line.number("end")).orElse(0L),
+                  closed.contains(number)));
+        });
+    return all;
+  }
+
+  private Situation situation(TrapLine line) {
+    boolean own = line.integer("phase") == 9;
+    return new Situation(
+        line.integer("thread"),
+        line.text("name").orElse(""),
+        phase(line.integer("phase")),
+        function(line.integer(own ? "starter" : "function")),
+        Optional.ofNullable(libraries.get(line.integer("library"))),
+        own ? phase(line.integer("started_in")) : Optional.empty());
+  }
+
+  private static Optional<Phase> phase(int number) {
+    return number >= 1 && number <= PHASES.size()
+        ? Optional.of(PHASES.get(number - 1))
+        : Optional.empty();
+  }
+
+  /** A function of the table; callbacks have a phase of their own and no arity to speak of. */
+  private Optional<FunctionId> function(int number) {
+    TrapLine line = functions.get(number);
+    if (line == null) {
+      return Optional.empty();
+    }
+    int arity = line.integer("kind") == CALL_KIND ? line.integer("arity") : 0;
+    return line.text("name").map(name -> new FunctionId(name, arity));
+  }
+
+  private List<Frame> frames(int thread) {
+    return file.lines("frame").stream()
+        .filter(line -> line.integer("thread") == thread)
+        .map(this::frame)
+        .toList();
+  }
+
+  private Frame frame(TrapLine line) {
+    long address = line.number("pc");
+    Optional<Mapping> mapping =
+        maps.stream().filter(candidate -> candidate.contains(address)).findFirst();
+    Optional<String> module = mapping.flatMap(Mapping::file);
+    long base =
+        module
+            .flatMap(name -> maps.stream().filter(m -> m.file().equals(module)).findFirst())
+            .map(Mapping::start)
+            .orElse(0L);
+    return new Frame(
+        address,
+        line.number("exact") == 1,
+        module,
+        address - base,
+        line.text("symbol"),
+        line.text("role"));
+  }
+}

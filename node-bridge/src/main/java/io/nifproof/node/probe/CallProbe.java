@@ -1,0 +1,152 @@
+package io.nifproof.node.probe;
+
+import com.ericsson.otp.erlang.OtpErlangAtom;
+import com.ericsson.otp.erlang.OtpErlangList;
+import com.ericsson.otp.erlang.OtpErlangLong;
+import com.ericsson.otp.erlang.OtpErlangObject;
+import com.ericsson.otp.erlang.OtpErlangString;
+import com.ericsson.otp.erlang.OtpErlangTuple;
+import io.nifproof.node.crash.Trap;
+import io.nifproof.node.launch.ErlangNode;
+import io.nifproof.node.launch.Reply;
+import io.nifproof.node.term.Terms;
+import java.time.Duration;
+
+/**
+ * Evaluates Erlang expressions in a node, with the node's own scanner, parser and evaluator. A call
+ * without a module, such as {@code f(1)}, is one of the library's module when that exports such a
+ * function.
+ */
+public final class CallProbe {
+  private static final OtpErlangAtom OK = new OtpErlangAtom("ok");
+
+  private final ErlangNode node;
+  private final String module;
+  private final Duration patience;
+
+  private CallProbe(ErlangNode node, String module, Duration patience) {
+    this.node = node;
+    this.module = module;
+    this.patience = patience;
+  }
+
+  /**
+   * Evaluates one; the node may be dead afterwards, and is ended when it hangs.
+   *
+   * @param module the module that the library was loaded into
+   */
+  public static CallReport call(
+      ErlangNode node, String module, String expression, Duration patience) {
+    long start = System.nanoTime();
+    CallReport.End end = new CallProbe(node, module, patience).evaluate(expression);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    if (end instanceof CallReport.End.Failed failed && failed.outcome() instanceof Outcome.Hung) {
+      Trap.dumpThreads(node);
+      node.end();
+    }
+    return new CallReport(expression, end, took, node.output(), Trap.report(node));
+  }
+
+  private CallReport.End evaluate(String expression) {
+    String text = expression.strip().endsWith(".") ? expression : expression + ".";
+    Reply scanned = call("erl_scan", "string", new OtpErlangString(text));
+    if (!(scanned instanceof Reply.Answer tokens)) {
+      return failed(scanned);
+    }
+    if (!isOk(tokens.term())) {
+      return invalid(tokens.term());
+    }
+    Reply parsed = call("erl_parse", "parse_exprs", ((OtpErlangTuple) tokens.term()).elementAt(1));
+    if (!(parsed instanceof Reply.Answer forms)) {
+      return failed(parsed);
+    }
+    if (!isOk(forms.term())) {
+      return invalid(forms.term());
+    }
+    OtpErlangObject own = inModule(((OtpErlangTuple) forms.term()).elementAt(1));
+    Reply evaluated = call("erl_eval", "exprs", own, new OtpErlangList());
+    return evaluated instanceof Reply.Answer answer ? result(answer.term()) : failed(evaluated);
+  }
+
+  /** {@code {value, Value, Bindings}}, or what {@code rpc} makes of an exception. */
+  private static CallReport.End result(OtpErlangObject term) {
+    if (term instanceof OtpErlangTuple tuple
+        && tuple.arity() == 3
+        && tuple.elementAt(0).equals(new OtpErlangAtom("value"))) {
+      return new CallReport.End.Returned(Terms.print(tuple.elementAt(1)));
+    }
+    boolean exit = term instanceof OtpErlangTuple pair && pair.arity() == 2;
+    return new CallReport.End.Raised(
+        Terms.print(exit ? ((OtpErlangTuple) term).elementAt(1) : term));
+  }
+
+  /** {@code {error, {Line, Module, Description}, …}}. */
+  private static CallReport.End invalid(OtpErlangObject error) {
+    return new CallReport.End.Invalid("no Erlang expression: " + Terms.print(error));
+  }
+
+  private CallReport.End failed(Reply reply) {
+    return new CallReport.End.Failed(
+        reply instanceof Reply.Down down
+            ? Outcome.ended(down.status())
+            : new Outcome.Hung(patience));
+  }
+
+  private Reply call(String in, String function, OtpErlangObject... arguments) {
+    return node.call(in, function, patience, arguments);
+  }
+
+  private static boolean isOk(OtpErlangObject term) {
+    return term instanceof OtpErlangTuple tuple && tuple.elementAt(0).equals(OK);
+  }
+
+  /**
+   * Puts the module in front of calls that have none: {@code {call, Line, {atom, Line, Name},
+   * Arguments}} becomes one of {@code {remote, Line, {atom, Line, Module}, {atom, Line, Name}}}.
+   */
+  private OtpErlangObject inModule(OtpErlangObject form) {
+    if (form instanceof OtpErlangList list && list.isProper()) {
+      OtpErlangObject[] elements = list.elements();
+      for (int i = 0; i < elements.length; i++) {
+        elements[i] = inModule(elements[i]);
+      }
+      return new OtpErlangList(elements);
+    }
+    if (!(form instanceof OtpErlangTuple tuple)) {
+      return form;
+    }
+    OtpErlangObject[] elements = tuple.elements().clone();
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = inModule(elements[i]);
+    }
+    if (isTagged(tuple, "call", 4)
+        && isTagged(elements[2], "atom", 3)
+        && isOwn(((OtpErlangTuple) elements[2]).elementAt(2), elements[3])) {
+      elements[2] = tuple("remote", elements[1], tuple("atom", elements[1], atom()), elements[2]);
+    }
+    return new OtpErlangTuple(elements);
+  }
+
+  private boolean isOwn(OtpErlangObject name, OtpErlangObject arguments) {
+    int arity = arguments instanceof OtpErlangList list ? list.arity() : 0;
+    Reply reply = call("erlang", "function_exported", atom(), name, new OtpErlangLong(arity));
+    return reply instanceof Reply.Answer answer && answer.term().equals(new OtpErlangAtom("true"));
+  }
+
+  private OtpErlangAtom atom() {
+    return new OtpErlangAtom(module);
+  }
+
+  private static OtpErlangTuple tuple(String tag, OtpErlangObject... rest) {
+    OtpErlangObject[] elements = new OtpErlangObject[rest.length + 1];
+    elements[0] = new OtpErlangAtom(tag);
+    System.arraycopy(rest, 0, elements, 1, rest.length);
+    return new OtpErlangTuple(elements);
+  }
+
+  private static boolean isTagged(OtpErlangObject term, String tag, int arity) {
+    return term instanceof OtpErlangTuple tuple
+        && tuple.arity() == arity
+        && tuple.elementAt(0).equals(new OtpErlangAtom(tag));
+  }
+}

@@ -1,0 +1,59 @@
+package io.nifproof.node.probe;
+
+import io.nifproof.node.crash.TrapReport;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What came of an Erlang expression that was evaluated in a node with a library.
+ *
+ * @param call the expression
+ * @param end what came of it
+ * @param took how long it took
+ * @param output the end of what the VM wrote so far
+ * @param trap what the crash trap noted so far; empty without it
+ */
+public record CallReport(
+    String call, End end, Duration took, String output, Optional<TrapReport> trap) {
+  /** What came of it: a closed set. */
+  public sealed interface End {
+    /** A value, as Erlang writes it. */
+    record Returned(String value) implements End {}
+
+    /** An exception, as Erlang writes it. The node lives, and so it says nothing bad by itself. */
+    record Raised(String exception) implements End {}
+
+    /** It is no Erlang expression; why. */
+    record Invalid(String reason) implements End {}
+
+    /** The node died, hung or was not there. */
+    record Failed(Outcome outcome) implements End {}
+  }
+
+  /** The name in JSON: {@code returned}, {@code raised}, {@code invalid}, {@code crashed}, … */
+  public String outcome() {
+    if (end instanceof End.Failed failed) {
+      return failed.outcome().id();
+    }
+    if (end instanceof End.Returned) {
+      return "returned";
+    }
+    return end instanceof End.Raised ? "raised" : "invalid";
+  }
+
+  /** The value, exception or reason; empty when the node failed. */
+  public Optional<String> result() {
+    if (end instanceof End.Returned returned) {
+      return Optional.of(returned.value());
+    }
+    if (end instanceof End.Raised raised) {
+      return Optional.of(raised.exception());
+    }
+    return end instanceof End.Invalid invalid ? Optional.of(invalid.reason()) : Optional.empty();
+  }
+
+  /** Whether the node survived. */
+  public boolean survived() {
+    return !(end instanceof End.Failed);
+  }
+}

@@ -1,0 +1,188 @@
+/*
+ * Looks at the entry that nif_init returned before the VM does, and gives the VM a copy of it with
+ * watched functions. What cannot be read is given to the VM as it is.
+ *
+ * The layout is that of erl_nif.h: the offsets have not changed since NIF 2.0; rows have 32 bytes
+ * from 2.7 on.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "record.h"
+#include "watch.h"
+
+enum {
+  ENTRY_MAJOR = 0,
+  ENTRY_MINOR = 4,
+  ENTRY_NAME = 8,
+  ENTRY_COUNT = 16,
+  ENTRY_ROWS = 24,
+  ENTRY_LOAD = 32,
+  ENTRY_UPGRADE = 48,
+  ENTRY_UNLOAD = 56,
+  ENTRY_END = 72,
+  ENTRY_MOST = 256, /* room for what later versions add */
+  ROW_NAME = 0,
+  ROW_ARITY = 8,
+  ROW_FUNCTION = 16,
+  ROW_FLAGS = 24,
+  ROW_SIZE = 32,
+  MOST_ROWS = 65536,
+  MOST_NAME = 256
+};
+
+static void *pointer_at(const char *at, size_t offset) {
+  void *value;
+  memcpy(&value, at + offset, sizeof value);
+  return value;
+}
+
+static int int_at(const char *at, size_t offset) {
+  int value;
+  memcpy(&value, at + offset, sizeof value);
+  return value;
+}
+
+static bool is_text(const char *text) {
+  for (size_t i = 0; i < MOST_NAME; i++) {
+    if (!maps_readable(text + i, 1)) {
+      return false;
+    }
+    if (text[i] == 0) {
+      return true;
+    }
+  }
+  return true;
+}
+
+static void note_problem(int library, int row, const char *what, const void *value) {
+  struct line line;
+  line_start(&line, "table");
+  line_number(&line, "library", library);
+  line_number(&line, "row", row);
+  line_text(&line, "problem", what);
+  line_hex(&line, "value", (uintptr_t)value);
+  line_write(&line);
+}
+
+static bool row_is_sound(int library, int number, const char *row) {
+  const char *name = pointer_at(row, ROW_NAME);
+  void *function = pointer_at(row, ROW_FUNCTION);
+  const struct mapping *code = maps_find((uintptr_t)function);
+  bool sound = true;
+  if (name == NULL || !is_text(name)) {
+    note_problem(library, number, name == NULL ? "no-name" : "unreadable-name", name);
+    sound = false;
+  }
+  if (code == NULL || !code->executable) {
+    note_problem(library, number, function == NULL ? "no-function" : "no-code", function);
+    sound = false;
+  }
+  return sound;
+}
+
+static void watch_rows(char *rows, int count, int library) {
+  for (int i = 0; i < count; i++) {
+    char *row = rows + (size_t)i * ROW_SIZE;
+    if (row_is_sound(library, i + 1, row)) {
+      struct watched call = {.function = pointer_at(row, ROW_FUNCTION),
+                             .kind = WATCH_CALL,
+                             .library = library,
+                             .flags = (unsigned)int_at(row, ROW_FLAGS)};
+      void *stub = watch(call, pointer_at(row, ROW_NAME), (unsigned)int_at(row, ROW_ARITY));
+      memcpy(row + ROW_FUNCTION, &stub, sizeof stub);
+    }
+  }
+}
+
+static int load_nothing(void *env, void **data, uintptr_t info) {
+  (void)env, (void)data, (void)info;
+  return 0;
+}
+
+/* With a load of our own where there is none, the end of the walk over the table is seen. */
+static void watch_callback(
+    char *entry, size_t offset, enum watched_kind kind, const char *name, int library) {
+  void *function = pointer_at(entry, offset);
+  if (function == NULL && kind == WATCH_LOAD) {
+    function = (void *)load_nothing;
+  }
+  if (function != NULL) {
+    struct watched callback = {.function = function, .kind = kind, .library = library};
+    void *stub = watch(callback, name, 0);
+    memcpy(entry + offset, &stub, sizeof stub);
+  }
+}
+
+static char *copy_of(const char *bytes, size_t size, size_t room) {
+  char *copy = calloc(1, room);
+  if (copy != NULL) {
+    memcpy(copy, bytes, size);
+  }
+  return copy;
+}
+
+static size_t readable_size(const char *entry) {
+  size_t size = ENTRY_MOST;
+  while (size > ENTRY_END && !maps_readable(entry, size)) {
+    size -= 8;
+  }
+  return maps_readable(entry, size) ? size : 0;
+}
+
+static void note_entry(const char *entry, int library, int count) {
+  const char *name = pointer_at(entry, ENTRY_NAME);
+  struct line line;
+  line_start(&line, "entry");
+  line_number(&line, "library", library);
+  line_number(&line, "major", int_at(entry, ENTRY_MAJOR));
+  line_number(&line, "minor", int_at(entry, ENTRY_MINOR));
+  line_number(&line, "rows", count);
+  if (name != NULL && is_text(name)) {
+    line_text(&line, "module", name);
+  }
+  line_write(&line);
+}
+
+void *entry_wrap(void *entry, int library) {
+  if (entry == NULL) {
+    return entry;
+  }
+  maps_read(false);
+  size_t size = readable_size(entry);
+  if (size == 0) {
+    note_problem(library, 0, "unreadable-entry", entry);
+    return entry;
+  }
+  int count = int_at(entry, ENTRY_COUNT);
+  const char *rows = pointer_at(entry, ENTRY_ROWS);
+  int minor = int_at(entry, ENTRY_MINOR);
+  bool known_rows = int_at(entry, ENTRY_MAJOR) == 2 && minor >= 7;
+  note_entry(entry, library, count);
+  const char *name = pointer_at(entry, ENTRY_NAME);
+  if (name == NULL || !is_text(name)) {
+    note_problem(library, 0, "no-module", name);
+  }
+  if (count < 0 || count > MOST_ROWS) {
+    note_problem(library, 0, "wrong-count", (const void *)(intptr_t)count);
+    known_rows = false;
+  } else if (!maps_readable(rows, (size_t)count * ROW_SIZE)) {
+    note_problem(library, 0, "unreadable-table", rows);
+    known_rows = false;
+  }
+  char *copy = copy_of(entry, size, ENTRY_MOST);
+  char *row_copy = known_rows && copy != NULL
+                       ? copy_of(rows, (size_t)count * ROW_SIZE, (size_t)(count + 1) * ROW_SIZE)
+                       : NULL;
+  if (copy == NULL) {
+    return entry;
+  }
+  if (row_copy != NULL) {
+    watch_rows(row_copy, count, library);
+    memcpy(copy + ENTRY_ROWS, &row_copy, sizeof row_copy);
+  }
+  watch_callback(copy, ENTRY_LOAD, WATCH_LOAD, "load", library);
+  watch_callback(copy, ENTRY_UPGRADE, WATCH_UPGRADE, "upgrade", library);
+  watch_callback(copy, ENTRY_UNLOAD, WATCH_UNLOAD, "unload", library);
+  return copy;
+}

@@ -1,0 +1,26 @@
+/* Lets a step fail that reads what may not be there. */
+#include <setjmp.h>
+
+#include "trap.h"
+
+PER_THREAD sigjmp_buf *innermost;
+
+bool guarded(void (*step)(void *), void *argument) {
+  sigjmp_buf here;
+  sigjmp_buf *volatile outer = innermost;
+  if (sigsetjmp(here, 0) != 0) {
+    innermost = outer;
+    return false;
+  }
+  innermost = &here;
+  step(argument);
+  innermost = outer;
+  return true;
+}
+
+/* Called first by the signal handler: comes back only when the fault was in no guarded step. */
+void guard_catch(void) {
+  if (innermost != NULL) {
+    siglongjmp(*innermost, 1);
+  }
+}

@@ -1,0 +1,110 @@
+/*
+ * What the VM asks of the dynamic loader. The assembly of interpose-*.S asks the functions below
+ * where each call shall go, and jumps there: the C library looks at the caller's address, which
+ * must stay the real caller's for calls that are none of the VM's.
+ */
+#include <dlfcn.h>
+#include <string.h>
+
+#include "record.h"
+#include "watch.h"
+
+enum { MOST_LIBRARIES = 256 };
+
+static void *handles[MOST_LIBRARIES];
+static int library_count;
+
+static bool is_from_vm(uintptr_t caller) {
+  return trap_active && slot_mine()->phase <= PHASE_TABLE && slot_mine()->phase != PHASE_DLOPEN
+         && slot_mine()->phase != PHASE_NIF_INIT && address_in_program(caller);
+}
+
+static int library_of(void *handle) {
+  for (int i = library_count - 1; i >= 0; i--) {
+    if (handles[i] == handle) {
+      return i;
+    }
+  }
+  return -1;
+}
+
+static void *open_library(const char *path, int flags) {
+  struct slot *slot = slot_mine();
+  int number = library_count < MOST_LIBRARIES ? library_count++ : MOST_LIBRARIES - 1;
+  struct line line;
+  line_start(&line, "library");
+  line_number(&line, "number", number);
+  line_text(&line, "path", path);
+  line_write(&line);
+  crash_handlers_install();
+  descriptors_snapshot();
+  slot->library = number;
+  slot->function = -1;
+  slot->phase = PHASE_DLOPEN;
+  void *handle = real.dlopen(path, flags);
+  slot->phase = PHASE_NONE;
+  handles[number] = handle;
+  return handle;
+}
+
+static void note_place(int library, uintptr_t inside) {
+  maps_read(false);
+  const struct mapping *mapping = maps_find(inside);
+  if (mapping != NULL) {
+    struct line line;
+    line_start(&line, "placed");
+    line_number(&line, "library", library);
+    line_hex(&line, "start", mapping->file_start);
+    line_hex(&line, "end", maps_end_of(mapping->file_start));
+    line_write(&line);
+  }
+}
+
+static void *find_nif_init(void *handle, const char *name) {
+  void *function = real.dlsym(handle, name);
+  int library = library_of(handle);
+  if (function == NULL || library < 0) {
+    return function;
+  }
+  note_place(library, (uintptr_t)function);
+  struct watched init = {.function = function, .kind = WATCH_INIT, .library = library};
+  return watch(init, name, 0);
+}
+
+static int close_library(void *handle) {
+  struct slot *slot = slot_mine();
+  int library = library_of(handle);
+  slot->library = library;
+  slot->phase = PHASE_DLCLOSE;
+  int result = real.dlclose(handle);
+  slot->phase = PHASE_NONE;
+  if (library >= 0) {
+    handles[library] = NULL;
+    struct line line;
+    line_start(&line, "closed");
+    line_number(&line, "library", library);
+    line_write(&line);
+  }
+  return result;
+}
+
+/* Asked by the assembly. */
+__attribute__((visibility("hidden"))) void *trap_dlopen_target(const char *path, uintptr_t caller) {
+  real_functions_find();
+  bool watched = path != NULL && is_from_vm(caller);
+  return watched ? (void *)open_library : (void *)real.dlopen;
+}
+
+__attribute__((visibility("hidden"))) void *trap_dlsym_target(
+    void *handle, const char *name, uintptr_t caller) {
+  real_functions_find();
+  bool watched = handle != RTLD_NEXT && handle != RTLD_DEFAULT && name != NULL
+                 && (strcmp(name, "nif_init") == 0 || strcmp(name, "_nif_init") == 0)
+                 && is_from_vm(caller);
+  return watched ? (void *)find_nif_init : (void *)real.dlsym;
+}
+
+__attribute__((visibility("hidden"))) void *trap_dlclose_target(uintptr_t caller) {
+  real_functions_find();
+  return is_from_vm(caller) ? (void *)close_library : (void *)real.dlclose;
+}

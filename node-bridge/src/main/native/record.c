@@ -1,0 +1,158 @@
+/* Writes the report file. Everything here may be called from a signal handler. */
+#include "record.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+struct header {
+  char magic[8];
+  uint32_t used;
+  uint32_t capacity;
+  uint32_t lost;
+};
+
+static char *base;
+static struct slot overflow_slot;
+PER_THREAD struct slot *mine;
+
+bool record_open(const char *path) {
+  int file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (file < 0) {
+    return false;
+  }
+  void *mapped = MAP_FAILED;
+  if (ftruncate(file, RECORD_SIZE) == 0) {
+    mapped = mmap(NULL, RECORD_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+  }
+  close(file);
+  if (mapped == MAP_FAILED) {
+    return false;
+  }
+  base = mapped;
+  struct header *header = mapped;
+  header->used = 0;
+  header->capacity = RECORD_SIZE - RECORD_TEXT_AT;
+  memcpy(header->magic, "NIFTRAP1", sizeof header->magic);
+  return true;
+}
+
+static struct slot *claim(int32_t thread) {
+  struct slot *slots = (struct slot *)(base + RECORD_SLOTS_AT);
+  for (int i = 0; i < RECORD_SLOTS; i++) {
+    int32_t none = 0;
+    if (__atomic_compare_exchange_n(
+            &slots[i].thread, &none, thread, false, __ATOMIC_ACQ_REL, __ATOMIC_RELAXED)) {
+      return &slots[i];
+    }
+  }
+  return &overflow_slot;
+}
+
+struct slot *slot_mine(void) {
+  if (mine == NULL) {
+    mine = claim((int32_t)syscall(SYS_gettid));
+    mine->phase = PHASE_NONE;
+    mine->function = mine->library = mine->starter = mine->started_in = -1;
+  }
+  return mine;
+}
+
+void slot_free(void) {
+  if (mine != NULL && mine != &overflow_slot) {
+    mine->phase = PHASE_NONE;
+    __atomic_store_n(&mine->thread, 0, __ATOMIC_RELEASE);
+  }
+  mine = NULL;
+}
+
+static void put(struct line *line, char c) {
+  if (line->used < sizeof line->text - 1) {
+    line->text[line->used++] = c;
+  }
+}
+
+static void put_all(struct line *line, const char *text) {
+  while (*text != 0) {
+    put(line, *text++);
+  }
+}
+
+static void put_name(struct line *line, const char *name) {
+  put(line, ' ');
+  put_all(line, name);
+  put(line, '=');
+}
+
+static void put_digits(struct line *line, uint64_t value, unsigned base_of) {
+  char digits[24];
+  int count = 0;
+  do {
+    digits[count++] = "0123456789abcdef"[value % base_of];
+    value /= base_of;
+  } while (value != 0);
+  while (count > 0) {
+    put(line, digits[--count]);
+  }
+}
+
+void line_start(struct line *line, const char *keyword) {
+  line->used = 0;
+  put_all(line, keyword);
+}
+
+void line_number(struct line *line, const char *name, long value) {
+  put_name(line, name);
+  if (value < 0) {
+    put(line, '-');
+  }
+  put_digits(line, value < 0 ? -(uint64_t)value : (uint64_t)value, 10);
+}
+
+void line_hex(struct line *line, const char *name, uint64_t value) {
+  put_name(line, name);
+  put_all(line, "0x");
+  put_digits(line, value, 16);
+}
+
+void line_text(struct line *line, const char *name, const char *value) {
+  put_name(line, name);
+  for (; *value != 0; value++) {
+    unsigned char c = (unsigned char)*value;
+    if (c > ' ' && c < 0x7f && c != '%') {
+      put(line, (char)c);
+    } else {
+      put(line, '%');
+      put(line, "0123456789abcdef"[c >> 4]);
+      put(line, "0123456789abcdef"[c & 15]);
+    }
+  }
+}
+
+void line_bytes(struct line *line, const char *name, const unsigned char *bytes, size_t count) {
+  put_name(line, name);
+  for (size_t i = 0; i < count; i++) {
+    put(line, "0123456789abcdef"[bytes[i] >> 4]);
+    put(line, "0123456789abcdef"[bytes[i] & 15]);
+  }
+}
+
+void line_write(struct line *line) {
+  if (base == NULL) {
+    return;
+  }
+  struct header *header = (struct header *)base;
+  line->text[line->used] = '\n';
+  uint32_t length = (uint32_t)line->used + 1;
+  uint32_t at = __atomic_load_n(&header->used, __ATOMIC_RELAXED);
+  do {
+    if (at + length > header->capacity) {
+      __atomic_fetch_add(&header->lost, 1, __ATOMIC_RELAXED);
+      return;
+    }
+  } while (!__atomic_compare_exchange_n(
+      &header->used, &at, at + length, true, __ATOMIC_ACQ_REL, __ATOMIC_RELAXED));
+  memcpy(base + RECORD_TEXT_AT + at, line->text, length);
+}

@@ -1,0 +1,57 @@
+/*
+ * The report file, little endian, mapped shared:
+ *
+ *      0  "NIFTRAP1"
+ *      8  u32 bytes of text that were written
+ *     12  u32 bytes of text that fit
+ *     16  u32 lines that did not fit
+ *     64  128 slots of 64 bytes, one for each thread:
+ *           i32 thread id (0: free), i32 phase (enum phase), i32 function, i32 library,
+ *           i32 function that started the thread, i32 phase in which it was started; -1: none
+ *   8256  text: lines of `keyword name=value ...`, each ended by a newline. In values, bytes outside
+ *         '!'..'~' and '%' are written %XX. Addresses are hexadecimal with 0x.
+ *
+ * Functions and libraries are numbered by the `function` and `library` lines.
+ */
+#ifndef NIFPROOF_RECORD_H
+#define NIFPROOF_RECORD_H
+
+#include "trap.h"
+
+enum {
+  RECORD_SLOTS = 128,
+  RECORD_SLOT_SIZE = 64,
+  RECORD_SLOTS_AT = 64,
+  RECORD_TEXT_AT = RECORD_SLOTS_AT + RECORD_SLOTS * RECORD_SLOT_SIZE,
+  RECORD_SIZE = 1 << 20
+};
+
+struct slot {
+  int32_t thread;
+  int32_t phase;
+  int32_t function;
+  int32_t library;
+  int32_t starter;
+  int32_t started_in;
+  int32_t unused[10];
+};
+
+bool record_open(const char *path);
+
+/* The slot of this thread; never NULL. */
+struct slot *slot_mine(void);
+void slot_free(void);
+
+/* A line in the making. What does not fit into it is cut. */
+struct line {
+  size_t used;
+  char text[2000];
+};
+void line_start(struct line *line, const char *keyword);
+void line_number(struct line *line, const char *name, long value);
+void line_hex(struct line *line, const char *name, uint64_t value);
+void line_text(struct line *line, const char *name, const char *value);
+void line_bytes(struct line *line, const char *name, const unsigned char *bytes, size_t count);
+void line_write(struct line *line);
+
+#endif
