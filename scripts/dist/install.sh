@@ -59,6 +59,11 @@ if [ -d "$home/docs/examples/hello" ]; then
     "$home/docs/examples/hello/nifproof.toml" >"$work/hello/nifproof.toml"
   train gate "$work/hello"
 fi
+# The library that the gate has built; else any ELF file, of which an audit reads less.
+library=$(find "$work" -name '*.so' | head -n 1)
+train audit "${library:-/bin/sh}"
+train audit --policy debian-12 "${library:-/bin/sh}" /bin/sh
+train audit --format json "${library:-/bin/sh}"
 # Newer JVMs number the classes of a list; the numbers of several lists would contradict.
 sed -e '/ source: /d' -e 's/ id: [0-9]*$//' "$work"/classes.* | sort -u >"$work/classes"
 

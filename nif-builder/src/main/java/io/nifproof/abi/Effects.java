@@ -7,15 +7,15 @@ import java.util.Set;
 
 /** What a function does on all its ways, gathered while they are followed. */
 final class Effects {
-  private final Set<Value> returned = new LinkedHashSet<>();
   private final Set<Long> stores = new LinkedHashSet<>();
   private final Set<String> calls = new LinkedHashSet<>();
+  private Value returned;
   private boolean storesElsewhere;
   private boolean readsVariables;
   private String obstacle;
 
   void returns(Value value) {
-    returned.add(value);
+    returned = returned == null || returned.equals(value) ? value : Value.unknown();
   }
 
   void stores(long address) {
@@ -42,7 +42,7 @@ final class Effects {
    * The one value that all ways return; unknown when they differ or none was followed to its end.
    */
   Value returned() {
-    return returned.size() == 1 ? returned.iterator().next() : Value.unknown();
+    return returned == null ? Value.unknown() : returned;
   }
 
   List<Long> stores() {

@@ -3,7 +3,9 @@ package io.nifproof.abi;
 import io.nifproof.elf.ElfFile;
 import io.nifproof.elf.Pointer;
 import io.nifproof.elf.Relocation;
+import io.nifproof.elf.Relocations;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -32,23 +34,26 @@ final class EntryScan {
     if (texts.isEmpty()) {
       return List.of();
     }
-    return elf.relocations()
-        .all()
-        .filter(relocation -> leadsTo(relocation, texts))
-        .map(relocation -> relocation.address() - VARIANT_OFFSET)
-        .filter(this::looksLikeEntry)
-        .distinct()
-        .limit(MAX_ENTRIES)
-        .toList();
+    Set<Long> found = new LinkedHashSet<>();
+    Relocations relocations = elf.relocations();
+    for (int i = 0; i < relocations.size() && found.size() < MAX_ENTRIES; i++) {
+      Relocation.Kind kind = relocations.kind(i);
+      if (kind == Relocation.Kind.RELATIVE || kind == Relocation.Kind.ABSOLUTE) {
+        consider(relocations.get(i), texts, found);
+      }
+    }
+    return List.copyOf(found);
   }
 
-  private boolean leadsTo(Relocation relocation, Set<Long> texts) {
-    OptionalLong target =
-        switch (relocation.kind()) {
-          case RELATIVE, ABSOLUTE -> elf.pointerOf(relocation).local();
-          default -> OptionalLong.empty();
-        };
-    return target.isPresent() && texts.contains(target.getAsLong());
+  private void consider(Relocation relocation, Set<Long> texts, Set<Long> found) {
+    OptionalLong target = elf.pointerOf(relocation).local();
+    long entry = relocation.address() - VARIANT_OFFSET;
+    if (target.isPresent()
+        && texts.contains(target.getAsLong())
+        && !found.contains(entry)
+        && looksLikeEntry(entry)) {
+      found.add(entry);
+    }
   }
 
   private boolean looksLikeEntry(long address) {

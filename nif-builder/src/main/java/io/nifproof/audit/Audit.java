@@ -45,6 +45,13 @@ public final class Audit {
    *     not apply
    */
   public static LibraryAudit of(Path file, Target target, Optional<BeamFile> beam) {
+<<<<<<< HEAD
+    return of(file, FileIdentity.of(file), target, beam);
+  }
+
+  /** The same for a file that has been opened. */
+  static LibraryAudit of(Path file, FileIdentity identity, Target target, Optional<BeamFile> beam) {
+=======
     return of(file, target, beam, TableAsker.NEVER);
   }
 
@@ -55,9 +62,9 @@ public final class Audit {
    */
   public static LibraryAudit of(
       Path file, Target target, Optional<BeamFile> beam, TableAsker tables) {
+>>>>>>> audit
     Findings findings = new Findings();
     KindRules kinds = new KindRules(file, target, findings);
-    FileIdentity identity = FileIdentity.of(file);
     if (!(identity instanceof FileIdentity.Elf elf)) {
       kinds.unreadable(identity);
       return unread(file, identity, findings);
@@ -70,7 +77,12 @@ public final class Audit {
       }
       Floor floor = new FloorFinder(subject).find();
       return new LibraryAudit(
-          file, identity, Optional.of(nif), floor, findings.sorted(), List.of());
+          file,
+          identity.describe(),
+          Optional.of(LibraryFacts.of(nif)),
+          floor,
+          findings.sorted(),
+          List.of());
     } catch (ElfFormatException e) {
       FileIdentity broken = new FileIdentity.BrokenElf(new Damage("file", e.offset(), e.reason()));
       kinds.unreadable(broken);
@@ -80,6 +92,6 @@ public final class Audit {
 
   private static LibraryAudit unread(Path file, FileIdentity identity, Findings findings) {
     return new LibraryAudit(
-        file, identity, Optional.empty(), Floor.NONE, findings.sorted(), List.of());
+        file, identity.describe(), Optional.empty(), Floor.NONE, findings.sorted(), List.of());
   }
 }

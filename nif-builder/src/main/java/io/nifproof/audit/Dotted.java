@@ -1,6 +1,6 @@
 package io.nifproof.audit;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  * @param parts its numbers, at least one
  */
 public record Dotted(List<Integer> parts) implements Comparable<Dotted> {
+  private static final int MOST_PARTS = 6;
+  private static final int MOST_DIGITS = 6;
+
   /** Copies the list. */
   public Dotted {
     parts = List.copyOf(parts);
@@ -19,11 +22,23 @@ public record Dotted(List<Integer> parts) implements Comparable<Dotted> {
 
   /** Reads a version; empty when the text is none. */
   public static Optional<Dotted> parse(String text) {
-    if (!text.matches("[0-9]{1,6}(\\.[0-9]{1,6}){0,5}")) {
-      return Optional.empty();
+    List<Integer> parts = new ArrayList<>();
+    int number = 0;
+    int digits = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      char next = i < text.length() ? text.charAt(i) : '.';
+      if (next >= '0' && next <= '9' && digits < MOST_DIGITS) {
+        number = number * 10 + (next - '0');
+        digits++;
+      } else if (next == '.' && digits > 0 && parts.size() < MOST_PARTS) {
+        parts.add(number);
+        number = 0;
+        digits = 0;
+      } else {
+        return Optional.empty();
+      }
     }
-    return Optional.of(
-        new Dotted(Arrays.stream(text.split("\\.")).map(Integer::parseInt).toList()));
+    return Optional.of(new Dotted(parts));
   }
 
   /** Whether this is later than another. */

@@ -2,8 +2,9 @@ package io.nifproof.audit;
 
 import io.nifproof.elf.ElfFile;
 import io.nifproof.elf.Relocation;
+import io.nifproof.elf.Relocations;
 import io.nifproof.elf.Symbol;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,12 +33,12 @@ final class ExportRules implements Rule {
         subject.elf().symbols().stream()
             .filter(symbol -> symbol.exported() && !FINE.contains(symbol.name()))
             .toList();
-    Set<Integer> bound = subject.elf().dynamic().symbolic() ? Set.of() : bound(subject.elf());
+    BitSet bound = subject.elf().dynamic().symbolic() ? new BitSet() : bound(subject.elf());
     Optional<RuntimeOracle> runtime = subject.target().runtime();
     boolean clash = false;
     for (int i = 0; runtime.isPresent() && i < subject.elf().symbols().size(); i++) {
       Symbol symbol = subject.elf().symbols().get(i);
-      if (bound.contains(i) && takenOver(symbol) && runtime.get().exports(symbol.name())) {
+      if (bound.get(i) && takenOver(symbol) && runtime.get().exports(symbol.name())) {
         clash(subject, symbol, findings);
         clash = true;
       }
@@ -48,12 +49,15 @@ final class ExportRules implements Rule {
   }
 
   /** The symbols through which the library itself reaches its own code and data. */
-  private static Set<Integer> bound(ElfFile elf) {
-    Set<Integer> bound = new HashSet<>();
-    elf.relocations()
-        .all()
-        .filter(relocation -> throughSymbol(relocation.kind()))
-        .forEach(relocation -> bound.add(relocation.symbol()));
+  private static BitSet bound(ElfFile elf) {
+    BitSet bound = new BitSet(elf.symbols().size());
+    Relocations relocations = elf.relocations();
+    for (int i = 0; i < relocations.size(); i++) {
+      int symbol = relocations.symbol(i);
+      if (symbol > 0 && symbol < elf.symbols().size() && throughSymbol(relocations.kind(i))) {
+        bound.set(symbol);
+      }
+    }
     return bound;
   }
 

@@ -22,11 +22,19 @@ public record Finding(
     String message,
     String remedy) {
   /** The worst first, then by rule and place. */
-  public static final Comparator<Finding> WORST_FIRST =
-      Comparator.comparing(Finding::severity)
-          .thenComparing(Finding::id)
-          .thenComparing(finding -> finding.where().row().orElse(-1))
-          .thenComparing(finding -> finding.where().symbol().orElse(""));
+  public static final Comparator<Finding> WORST_FIRST = Finding::compare;
+
+  private static int compare(Finding left, Finding right) {
+    int order = left.severity.compareTo(right.severity);
+    order = order != 0 ? order : left.id.compareTo(right.id);
+    order =
+        order != 0
+            ? order
+            : Integer.compare(left.where.row().orElse(-1), right.where.row().orElse(-1));
+    return order != 0
+        ? order
+        : left.where.symbol().orElse("").compareTo(right.where.symbol().orElse(""));
+  }
 
   /** Whether the library fails because of it. */
   public boolean isError() {

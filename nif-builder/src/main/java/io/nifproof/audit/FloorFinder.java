@@ -60,9 +60,9 @@ final class FloorFinder {
       }
     }
     if (floor.isPresent()) {
-      List<String> users = SymbolVersionRules.users(subject, highest);
-      reasons.add(
-          "glibc " + floor.get() + ": " + (users.isEmpty() ? highest : String.join(", ", users)));
+      List<String> users =
+          SymbolVersionRules.users(subject).getOrDefault(highest, List.of(highest));
+      reasons.add("glibc " + floor.get() + ": " + SymbolVersionRules.shown(users));
     }
     return floor;
   }

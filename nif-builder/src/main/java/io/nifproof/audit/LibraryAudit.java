@@ -1,8 +1,7 @@
 package io.nifproof.audit;
 
-import io.nifproof.abi.NifLibrary;
-import io.nifproof.elf.FileIdentity;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +9,7 @@ import java.util.Optional;
  * Everything that is known of a library without running it. Immutable.
  *
  * @param path the file
- * @param identity what kind of file it is
+ * @param identity what kind of file it is, in words
  * @param nif its facts; empty when it is no readable 64-bit ELF file
  * @param floor the least that it needs
  * @param findings what rules found, the worst first
@@ -18,8 +17,8 @@ import java.util.Optional;
  */
 public record LibraryAudit(
     Path path,
-    FileIdentity identity,
-    Optional<NifLibrary> nif,
+    String identity,
+    Optional<LibraryFacts> nif,
     Floor floor,
     List<Finding> findings,
     List<Finding> suppressed) {
@@ -49,8 +48,11 @@ public record LibraryAudit(
 
   /** The same without the findings that suppressions answer for; these remember that. */
   public LibraryAudit without(Suppressions suppressions) {
-    List<Finding> open = findings.stream().filter(f -> !suppressions.covers(f)).toList();
-    List<Finding> answered = findings.stream().filter(f -> !open.contains(f)).toList();
+    List<Finding> open = new ArrayList<>();
+    List<Finding> answered = new ArrayList<>();
+    for (Finding finding : findings) {
+      (suppressions.covers(finding) ? answered : open).add(finding);
+    }
     return new LibraryAudit(path, identity, nif, floor, open, answered);
   }
 }

@@ -1,6 +1,8 @@
 package io.nifproof.audit;
 
 import io.nifproof.elf.Symbol;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,16 +28,22 @@ final class LinkRules implements Rule {
 
   /** Libraries beside it are the library's own matter; a policy or a runtime judges the others. */
   private static boolean has(Subject subject, String library) {
-    boolean brought =
-        subject.path().toAbsolutePath().resolveSibling(library).toFile().isFile()
-            && runPath(subject).contains("$ORIGIN");
-    if (brought || library.contains("/")) {
+    if (library.contains("/") || brought(subject, library)) {
       return true;
     }
     if (subject.target().runtime().isPresent()) {
       return !runPath(subject).isEmpty() || subject.target().runtime().get().has(library);
     }
     return subject.target().policy().map(policy -> policy.has(library)).orElse(true);
+  }
+
+  private static boolean brought(Subject subject, String library) {
+    try {
+      return runPath(subject).contains("$ORIGIN")
+          && Files.isRegularFile(subject.path().toAbsolutePath().resolveSibling(library));
+    } catch (InvalidPathException e) {
+      return false; // no name that this machine's file system takes
+    }
   }
 
   private static String runPath(Subject subject) {

@@ -35,6 +35,11 @@ final class Names {
     }
   }
 
+  /** Whether a name can become an atom. */
+  static boolean isAtom(CString name) {
+    return name instanceof CString.Text text && text.value().length() <= LONGEST_ATOM;
+  }
+
   private static String problem(CString name) {
     if (name instanceof CString.Text text) {
       int length = text.value().length();

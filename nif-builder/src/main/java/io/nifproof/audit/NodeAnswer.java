@@ -2,7 +2,6 @@ package io.nifproof.audit;
 
 import io.nifproof.abi.Certainty;
 import io.nifproof.abi.NifFunction;
-import io.nifproof.abi.NifLibrary;
 import io.nifproof.node.FunctionId;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,9 +19,9 @@ public final class NodeAnswer {
    * @param loaded what {@code module_info(nifs)} named after the library was loaded
    */
   public static Optional<Finding> difference(LibraryAudit audit, Collection<FunctionId> loaded) {
-    Optional<NifLibrary> nif = audit.nif();
+    Optional<LibraryFacts> nif = audit.nif();
     boolean told =
-        nif.flatMap(NifLibrary::certainty)
+        nif.flatMap(LibraryFacts::certainty)
             .map(certainty -> certainty != Certainty.BUILT_AT_RUN_TIME)
             .orElse(false);
     if (!told || nif.get().entry().isEmpty()) {

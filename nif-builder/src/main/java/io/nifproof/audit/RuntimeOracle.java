@@ -7,6 +7,7 @@ import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.StartMethod;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,15 +23,20 @@ import java.util.Set;
  */
 public final class RuntimeOracle {
   private final ErlangRuntime runtime;
+
+  /** What a library of the runtime's system offers, and what it needs in turn. */
+  private record Provider(Set<String> exports, List<String> needed) {}
+
   private final List<Path> folders;
-  private final ElfFile vm;
+  private final List<String> needed;
   private final Set<String> exports;
-  private final Map<Path, Optional<ElfFile>> read = new HashMap<>();
+  private final Map<String, Optional<Path>> found = new HashMap<>();
+  private final Map<Path, Optional<Provider>> read = new HashMap<>();
 
   private RuntimeOracle(ErlangRuntime runtime, List<Path> folders, ElfFile vm) {
     this.runtime = runtime;
     this.folders = folders;
-    this.vm = vm;
+    this.needed = vm.dynamic().needed();
     this.exports = names(vm);
   }
 
@@ -60,7 +66,7 @@ public final class RuntimeOracle {
 
   /** The symbols that the VM and the libraries it has loaded offer to every library. */
   boolean offers(String symbol) {
-    return exports.contains(symbol) || offeredBy(vm.dynamic().needed(), symbol, new HashSet<>());
+    return exports.contains(symbol) || offeredBy(needed, symbol, new HashSet<>());
   }
 
   /** Whether one of some libraries, or one they need in turn, offers a symbol. */
@@ -70,10 +76,11 @@ public final class RuntimeOracle {
 
   private boolean offeredBy(List<String> libraries, String symbol, Set<String> seen) {
     for (String name : libraries) {
-      Optional<ElfFile> library = seen.add(name) ? find(name).flatMap(this::elf) : Optional.empty();
+      Optional<Provider> library =
+          seen.add(name) ? find(name).flatMap(this::provider) : Optional.empty();
       if (library.isPresent()
-          && (library.get().exported(symbol).isPresent()
-              || offeredBy(library.get().dynamic().needed(), symbol, seen))) {
+          && (library.get().exports().contains(symbol)
+              || offeredBy(library.get().needed(), symbol, seen))) {
         return true;
       }
     }
@@ -85,20 +92,28 @@ public final class RuntimeOracle {
     return find(library).isPresent();
   }
 
-  private Optional<Path> find(String name) {
-    if (name.contains("/")) {
-      return Optional.empty();
-    }
-    return folders.stream().map(dir -> dir.resolve(name)).filter(Files::isRegularFile).findFirst();
+  private synchronized Optional<Path> find(String name) {
+    return found.computeIfAbsent(name, this::search);
   }
 
-  private synchronized Optional<ElfFile> elf(Path file) {
+  private Optional<Path> search(String name) {
+    try {
+      return name.contains("/")
+          ? Optional.empty()
+          : folders.stream().map(dir -> dir.resolve(name)).filter(Files::isRegularFile).findFirst();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private synchronized Optional<Provider> provider(Path file) {
     return read.computeIfAbsent(file, RuntimeOracle::open);
   }
 
-  private static Optional<ElfFile> open(Path file) {
+  private static Optional<Provider> open(Path file) {
     try {
-      return Optional.of(ElfFile.read(file));
+      ElfFile elf = ElfFile.read(file);
+      return Optional.of(new Provider(names(elf), elf.dynamic().needed()));
     } catch (IOException | ElfFormatException e) {
       return Optional.empty();
     }

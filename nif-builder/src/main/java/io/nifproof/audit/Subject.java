@@ -64,7 +64,7 @@ record Subject(Path path, NifLibrary nif, Target target, Optional<NifModule> mod
   /** The functions that the rows name; rows that name none are left out. */
   List<FunctionId> functions() {
     return rows().stream()
-        .filter(row -> row.text().isPresent() && row.arity() <= HIGHEST_ARITY)
+        .filter(row -> Names.isAtom(row.name()) && row.arity() <= HIGHEST_ARITY)
         .map(row -> new FunctionId(row.text().orElseThrow(), (int) row.arity()))
         .toList();
   }

@@ -1,7 +1,9 @@
 package io.nifproof.audit;
 
+import io.nifproof.elf.Symbol;
 import io.nifproof.elf.VersionNeed;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +17,7 @@ final class SymbolVersionRules implements Rule {
   @Override
   public void judge(Subject subject, Findings findings) {
     Optional<Dotted> glibc = subject.target().libc().flatMap(CLibrary::glibc);
+    Map<String, List<String>> users = users(subject);
     for (VersionNeed need : subject.elf().versionNeeds()) {
       Optional<SymbolVersion> version = SymbolVersion.parse(need.version());
       if (version.isEmpty() || need.weak()) {
@@ -23,7 +26,7 @@ final class SymbolVersionRules implements Rule {
       if (version.get().family().equals(SymbolVersion.GLIBC)) {
         glibc
             .filter(has -> version.get().number().after(has))
-            .ifPresent(has -> tooNew(subject, "NP040", need, "glibc-" + has, findings));
+            .ifPresent(has -> tooNew(subject, "NP040", need, users, "glibc-" + has, findings));
       } else {
         Map<String, Dotted> symbols =
             subject.target().policy().map(Policy::symbols).orElse(Map.of());
@@ -31,16 +34,27 @@ final class SymbolVersionRules implements Rule {
             .filter(has -> version.get().number().after(has))
             .ifPresent(
                 has ->
-                    tooNew(subject, "NP041", need, version.get().family() + "_" + has, findings));
+                    tooNew(
+                        subject,
+                        "NP041",
+                        need,
+                        users,
+                        version.get().family() + "_" + has,
+                        findings));
       }
     }
     relr(subject, glibc, findings);
   }
 
   private static void tooNew(
-      Subject subject, String id, VersionNeed need, String has, Findings findings) {
-    List<String> users = users(subject, need.version());
-    String because = users.isEmpty() ? "" : " for " + String.join(", ", users);
+      Subject subject,
+      String id,
+      VersionNeed need,
+      Map<String, List<String>> users,
+      String has,
+      Findings findings) {
+    String names = shown(users.getOrDefault(need.version(), List.of()));
+    String because = names.isEmpty() ? "" : " for " + names;
     findings
         .error(id, subject.whole().symbol(need.version()))
         .found("it needs " + need.version() + " of " + need.library() + because)
@@ -59,19 +73,25 @@ final class SymbolVersionRules implements Rule {
                     + " -static-libgcc");
   }
 
-  /** The imported symbols that carry a version. */
-  static List<String> users(Subject subject, String version) {
-    List<String> names = new ArrayList<>();
-    subject.elf().symbols().stream()
-        .filter(symbol -> symbol.imported() && symbol.version().equals(Optional.of(version)))
-        .forEach(symbol -> names.add("`" + symbol.name() + "`"));
-    return names.size() <= SHOWN
-        ? names
-        : List.of(
-            String.join(", ", names.subList(0, SHOWN))
-                + " and "
-                + (names.size() - SHOWN)
-                + " more");
+  /** The imported symbols that carry each version. */
+  static Map<String, List<String>> users(Subject subject) {
+    Map<String, List<String>> users = new HashMap<>();
+    for (Symbol symbol : subject.elf().symbols()) {
+      if (symbol.version().isPresent() && symbol.imported()) {
+        users.computeIfAbsent(symbol.version().get(), v -> new ArrayList<>()).add(symbol.name());
+      }
+    }
+    return users;
+  }
+
+  /** Names for people: the first few, and how many more; empty for none. */
+  static String shown(List<String> names) {
+    List<String> first = new ArrayList<>();
+    for (String name : names.subList(0, Math.min(SHOWN, names.size()))) {
+      first.add("`" + Names.shortened(name) + "`");
+    }
+    int more = names.size() - first.size();
+    return String.join(", ", first) + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static void relr(Subject subject, Optional<Dotted> glibc, Findings findings) {

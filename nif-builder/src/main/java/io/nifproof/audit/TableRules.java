@@ -62,10 +62,10 @@ final class TableRules implements Rule {
   private static void duplicates(Subject subject, Findings findings) {
     Map<String, Integer> first = new HashMap<>();
     for (NifFunction row : subject.rows()) {
-      if (row.text().isEmpty()) {
-        continue;
+      if (!Names.isAtom(row.name())) {
+        continue; // the VM never gets as far as comparing it
       }
-      Integer before = first.putIfAbsent(row.text().get() + "/" + row.arity(), row.index());
+      Integer before = first.putIfAbsent(row.text().orElseThrow() + "/" + row.arity(), row.index());
       if (before != null) {
         findings
             .error("NP014", subject.row(row))

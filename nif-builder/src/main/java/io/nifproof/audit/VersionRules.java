@@ -43,7 +43,7 @@ final class VersionRules implements Rule {
   }
 
   private static void tooOld(Subject subject, NifVersion version, Findings findings) {
-    if (version.major() < 2 || version.equals(EXPERIMENT)) {
+    if (version.major() < 2 || version.compareTo(EXPERIMENT) == 0) {
       findings
           .error("NP033", subject.entryPlace())
           .found("NIF version " + version)

@@ -78,10 +78,18 @@ final class AuditCommand implements Callable<Integer> {
     AuditSettings settings = targets.settings();
     Target target = targets.target(settings);
     Suppressions suppressions = new Suppressions(settings.suppressions());
+<<<<<<< HEAD
+    List<LibraryAudit> audits = new ArrayList<>();
+    for (LibraryAudit audit :
+        InParallel.map(files, file -> Audit.of(file, target, module), LibraryAudit[]::new)) {
+      audits.add(audit.without(suppressions));
+    }
+=======
     List<LibraryAudit> audits =
         ask
             ? asking(target, module, suppressions)
             : audits(target, module, suppressions, TableAsker.NEVER);
+>>>>>>> audit
     write(audits);
     requireUsed(suppressions);
     boolean failed = audits.stream().anyMatch(audit -> audit.count(Severity.ERROR) > 0);

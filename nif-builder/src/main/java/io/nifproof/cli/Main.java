@@ -20,7 +20,7 @@ public final class Main {
 
   /** Runs one command and returns the exit status; never throws. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    return run(RootCommand.commandLine(), out, err, args);
+    return run(RootCommand.commandLine(args), out, err, args);
   }
 
   /** The same with a parser of the caller's. */

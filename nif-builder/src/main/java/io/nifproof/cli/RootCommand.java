@@ -18,6 +18,20 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true)
 final class RootCommand implements Runnable {
+  /** All commands, in the order of the help. */
+  private static final List<String> COMMANDS =
+      List.of(
+          "gate",
+          "check",
+          "audit",
+          "explain",
+          "build",
+          "new",
+          "doctor",
+          "runtime",
+          "version",
+          "completion");
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -47,25 +61,41 @@ final class RootCommand implements Runnable {
       description = "Say only what is wrong.")
   private boolean quiet;
 
-  /** All commands, in the order of the help. */
-  private static List<Object> commands() {
-    return List.of(
-        new GateCommand(),
-        new CheckCommand(),
-        new AuditCommand(),
-        new ExplainCommand(),
-        new BuildCommand(),
-        new NewCommand(System.getProperty("nifproof.home")),
-        new DoctorCommand(System.getenv()),
-        new RuntimeCommand(System.getenv()),
-        new VersionCommand(),
-        new CompletionCommand());
+  private static Object command(String name) {
+    return switch (name) {
+      case "gate" -> new GateCommand();
+      case "check" -> new CheckCommand();
+      case "audit" -> new AuditCommand();
+      case "explain" -> new ExplainCommand();
+      case "build" -> new BuildCommand();
+      case "new" -> new NewCommand(System.getProperty("nifproof.home"));
+      case "doctor" -> new DoctorCommand(System.getenv());
+      case "runtime" -> new RuntimeCommand(System.getenv());
+      case "version" -> new VersionCommand();
+      case "completion" -> new CompletionCommand();
+      default -> throw new IllegalArgumentException("no command `" + name + "`");
+    };
   }
 
   /** The parser with all commands. */
   static CommandLine commandLine() {
+    return commandLine(COMMANDS);
+  }
+
+  /**
+   * The parser for some arguments. When they begin with a command it knows no other: taking in the
+   * options of all takes longer than many a command itself.
+   */
+  static CommandLine commandLine(String... args) {
+    boolean one = args.length > 0 && COMMANDS.contains(args[0]) && !args[0].equals("completion");
+    return commandLine(one ? List.of(args[0]) : COMMANDS);
+  }
+
+  private static CommandLine commandLine(List<String> commands) {
     CommandLine root = new CommandLine(new RootCommand());
-    commands().forEach(root::addSubcommand);
+    for (String name : commands) {
+      root.addSubcommand(name, command(name));
+    }
     root.setCaseInsensitiveEnumValuesAllowed(true);
     return root;
   }

@@ -96,9 +96,14 @@ public final class ElfFile {
     return symbols;
   }
 
-  /** The exported symbol of a name. */
+  /** The exported symbol of a name; of several the first. */
   public Optional<Symbol> exported(String name) {
-    return symbols.stream().filter(s -> s.exported() && s.name().equals(name)).findFirst();
+    for (Symbol symbol : symbols) {
+      if (symbol.exported() && symbol.name().equals(name)) {
+        return Optional.of(symbol);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The symbol of a name in the full symbol table (.symtab), which stripped files lack. */

@@ -35,11 +35,11 @@ final class RelocationReader {
     if (entries.has(DynamicEntries.REL)) {
       damages.accept(new Damage(PART, 0, "DT_REL relocations, which 64-bit loaders do not apply"));
     }
-    return new Relocations(
-        machine,
-        Arrays.copyOf(addresses, count),
-        Arrays.copyOf(infos, count),
-        Arrays.copyOf(addends, count));
+    return new Relocations(machine, cut(addresses), cut(infos), cut(addends));
+  }
+
+  private long[] cut(long[] numbers) {
+    return numbers.length == count ? numbers : Arrays.copyOf(numbers, count);
   }
 
   private interface Part {
@@ -72,6 +72,7 @@ final class RelocationReader {
     if (size < 0 || size / SIZE > image.fileBytesFrom(table.getAsLong()) / SIZE) {
       throw new ElfFormatException(offset, "a table of " + size + " bytes runs out of its segment");
     }
+    expect(size / SIZE);
     for (long i = 0; i < size / SIZE; i++) {
       long at = offset + i * SIZE;
       add(bytes.i64(at), bytes.i64(at + 8), bytes.i64(at + 16));
@@ -114,13 +115,21 @@ final class RelocationReader {
       throw new ElfFormatException(0, "only the first " + count + " were read");
     }
     if (count == addresses.length) {
-      addresses = Arrays.copyOf(addresses, count * 2);
-      infos = Arrays.copyOf(infos, count * 2);
-      addends = Arrays.copyOf(addends, count * 2);
+      expect(count);
     }
     addresses[count] = address;
     infos[count] = info;
     addends[count++] = addend;
+  }
+
+  /** Makes room for so many more. */
+  private void expect(long more) {
+    int room = (int) Math.min(Relocations.MAX, count + more);
+    if (room > addresses.length) {
+      addresses = Arrays.copyOf(addresses, room);
+      infos = Arrays.copyOf(infos, room);
+      addends = Arrays.copyOf(addends, room);
+    }
   }
 
   private long place(long address) throws ElfFormatException {

@@ -2,8 +2,6 @@ package io.nifproof.elf;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The dynamic relocations of a file, findable by the place they change. Immutable. */
 public final class Relocations {
@@ -25,12 +23,20 @@ public final class Relocations {
     this.addresses = addresses;
     this.infos = infos;
     this.addends = addends;
-    this.byAddress =
-        IntStream.range(0, addresses.length)
-            .filter(i -> addresses[i] >= 0 && addresses[i] < Image.ADDRESS_LIMIT)
-            .mapToLong(i -> addresses[i] << INDEX_BITS | i)
-            .toArray();
-    Arrays.sort(byAddress);
+    this.byAddress = ordered(addresses);
+  }
+
+  private static long[] ordered(long[] addresses) {
+    long[] keys = new long[addresses.length];
+    int count = 0;
+    for (int i = 0; i < addresses.length; i++) {
+      if (addresses[i] >= 0 && addresses[i] < Image.ADDRESS_LIMIT) {
+        keys[count++] = addresses[i] << INDEX_BITS | i;
+      }
+    }
+    long[] sorted = count == keys.length ? keys : Arrays.copyOf(keys, count);
+    Arrays.sort(sorted);
+    return sorted;
   }
 
   /** How many there are. */
@@ -38,9 +44,20 @@ public final class Relocations {
     return addresses.length;
   }
 
-  /** All, in the order of the file. */
-  public Stream<Relocation> all() {
-    return IntStream.range(0, addresses.length).mapToObj(this::get);
+  /** One of them, in the order of the file. */
+  public Relocation get(int index) {
+    return new Relocation(
+        addresses[index], kind(index), (int) infos[index], symbol(index), addends[index]);
+  }
+
+  /** What one of them does: {@link #get} in part, for those who look at all. */
+  public Relocation.Kind kind(int index) {
+    return Relocation.Kind.of(machine, (int) infos[index]);
+  }
+
+  /** The index of the symbol that one of them names. */
+  public int symbol(int index) {
+    return (int) (infos[index] >>> 32);
   }
 
   /** The one that changes a place; of several the last, which has the last word. */
@@ -54,12 +71,5 @@ public final class Relocations {
       return Optional.empty();
     }
     return Optional.of(get((int) (byAddress[last] & (MAX - 1))));
-  }
-
-  private Relocation get(int index) {
-    int type = (int) infos[index];
-    int symbol = (int) (infos[index] >>> 32);
-    Relocation.Kind kind = Relocation.Kind.of(machine, type);
-    return new Relocation(addresses[index], kind, type, symbol, addends[index]);
   }
 }

@@ -19,12 +19,14 @@ final class SymbolReader {
   private final Image image;
   private final DynamicEntries entries;
   private final Map<Integer, String> versions;
+  private final StringTable strings;
 
   SymbolReader(Bytes bytes, Image image, DynamicEntries entries, Map<Integer, String> versions) {
     this.bytes = bytes;
     this.image = image;
     this.entries = entries;
     this.versions = versions;
+    this.strings = StringTable.of(bytes, image, entries);
   }
 
   List<Symbol> read(Consumer<Damage> damages) throws ElfFormatException {
@@ -42,10 +44,11 @@ final class SymbolReader {
       damages.accept(
           new Damage("symbols", offset.getAsLong(), "only the first " + count + " were read"));
     }
+    long versionTable = versionTable(count);
     List<Symbol> symbols = new ArrayList<>(count);
     long characters = 0;
     for (int i = 0; i < count; i++) {
-      Symbol symbol = one(offset.getAsLong() + (long) i * SIZE, i);
+      Symbol symbol = one(offset.getAsLong() + (long) i * SIZE, versionTable, i);
       characters += symbol.name().length();
       if (characters > NAME_BUDGET) {
         damages.accept(
@@ -57,27 +60,31 @@ final class SymbolReader {
     return List.copyOf(symbols);
   }
 
-  private Symbol one(long at, int index) throws ElfFormatException {
+  private Symbol one(long at, long versionTable, int index) throws ElfFormatException {
     int info = bytes.u8(at + 4);
     return new Symbol(
-        entries.string(bytes.u32(at), LONGEST_NAME).orElse(""),
+        strings.at(bytes.u32(at), LONGEST_NAME),
         bytes.i64(at + 8),
         bytes.i64(at + 16),
         Symbol.Type.of(info & 15),
         Symbol.Binding.of(info >> 4),
         Symbol.Visibility.of(bytes.u8(at + 5)),
         bytes.u16(at + 6),
-        version(index));
+        version(versionTable, index));
   }
 
-  private Optional<String> version(int index) {
+  /** Where in the file the versions of so many symbols are; -1 when they are not. */
+  private long versionTable(int count) {
     OptionalLong table = entries.value(DynamicEntries.VERSYM);
-    if (table.isEmpty()) {
-      return Optional.empty();
+    if (table.isEmpty() || image.fileBytesFrom(table.getAsLong()) < 2L * count) {
+      return -1;
     }
-    long at = table.getAsLong() + 2L * index;
-    int low = image.byteAt(at).orElse(0);
-    int high = image.byteAt(at + 1).orElse(0);
-    return Optional.ofNullable(versions.get((high & 0x7f) << 8 | low));
+    return image.fileOffset(table.getAsLong()).orElse(-1);
+  }
+
+  private Optional<String> version(long table, int index) throws ElfFormatException {
+    return table < 0
+        ? Optional.empty()
+        : Optional.ofNullable(versions.get(bytes.u16(table + 2L * index) & 0x7fff));
   }
 }

@@ -6,14 +6,13 @@ import io.nifproof.abi.Callback;
 import io.nifproof.abi.Certainty;
 import io.nifproof.abi.NifEntry;
 import io.nifproof.abi.NifFunction;
-import io.nifproof.abi.NifLibrary;
 import io.nifproof.abi.NifVersion;
 import io.nifproof.abi.Questioning;
 import io.nifproof.audit.Finding;
 import io.nifproof.audit.Floor;
 import io.nifproof.audit.LibraryAudit;
+import io.nifproof.audit.LibraryFacts;
 import io.nifproof.audit.Place;
-import io.nifproof.elf.Symbol;
 import io.nifproof.node.Arch;
 import java.io.IOException;
 import java.io.Writer;
@@ -47,28 +46,32 @@ public final class AuditJson {
   }
 
   private void library(LibraryAudit audit) throws IOException {
-    Optional<NifLibrary> nif = audit.nif();
-    Optional<NifEntry> entry = nif.flatMap(NifLibrary::entry);
+    Optional<LibraryFacts> nif = audit.nif();
+    Optional<NifEntry> entry = nif.flatMap(LibraryFacts::entry);
     json.writeStartObject();
     json.writeStringField("path", audit.path().toString());
     json.writeStringField("kind", audit.kind());
-    json.writeStringField("identity", audit.identity().describe());
-    text("arch", nif.flatMap(known -> known.elf().header().machine().arch()).map(Arch::id));
-    text("module", nif.flatMap(NifLibrary::module));
+    json.writeStringField("identity", audit.identity());
+    text("arch", nif.flatMap(known -> known.machine().arch()).map(Arch::id));
+    text("module", nif.flatMap(LibraryFacts::module));
     version(entry.map(NifEntry::version));
     text("minErts", entry.flatMap(NifEntry::minErts).flatMap(CString::text));
+<<<<<<< HEAD
+    text("certainty", nif.flatMap(LibraryFacts::certainty).map(Certainty::toString));
+    functions(nif.map(LibraryFacts::functions).orElse(List.of()));
+=======
     text("certainty", nif.flatMap(NifLibrary::certainty).map(Certainty::toString));
     asked(nif.flatMap(NifLibrary::asked));
     functions(nif.map(NifLibrary::functions).orElse(List.of()));
+>>>>>>> audit
     JsonFile.strings(
         json,
         "callbacks",
         entry
             .map(e -> e.callbacks().keySet().stream().sorted().map(Callback::toString).toList())
             .orElse(List.of()));
-    JsonFile.strings(json, "imports", imports(nif));
-    JsonFile.strings(
-        json, "needed", nif.map(known -> known.elf().dynamic().needed()).orElse(List.of()));
+    JsonFile.strings(json, "imports", nif.map(LibraryFacts::imports).orElse(List.of()));
+    JsonFile.strings(json, "needed", nif.map(LibraryFacts::needed).orElse(List.of()));
     floor(audit.floor());
     findings("findings", audit.findings());
     findings("suppressed", audit.suppressed());
@@ -107,14 +110,6 @@ public final class AuditJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-  }
-
-  private static List<String> imports(Optional<NifLibrary> nif) {
-    return nif.map(known -> known.elf().symbols()).orElse(List.of()).stream()
-        .filter(symbol -> symbol.imported() && symbol.name().startsWith("enif_"))
-        .map(Symbol::name)
-        .sorted()
-        .toList();
   }
 
   private void floor(Floor floor) throws IOException {

@@ -1,10 +1,10 @@
 package io.nifproof.report;
 
 import io.nifproof.abi.NifEntry;
-import io.nifproof.abi.NifLibrary;
 import io.nifproof.audit.Finding;
 import io.nifproof.audit.Floor;
 import io.nifproof.audit.LibraryAudit;
+import io.nifproof.audit.LibraryFacts;
 import io.nifproof.audit.Severity;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -78,11 +78,11 @@ public final class AuditText {
   /** What it is, what it has, and what it needs. */
   private static String summary(LibraryAudit audit) {
     if (audit.nif().isEmpty()) {
-      return audit.identity().describe();
+      return audit.identity();
     }
-    NifLibrary nif = audit.nif().get();
+    LibraryFacts nif = audit.nif().get();
     List<String> words = new ArrayList<>();
-    words.add(audit.kind() + " for " + nif.elf().header().machine());
+    words.add(audit.kind() + " for " + nif.machine());
     nif.module().ifPresent(module -> words.add("module " + module));
     nif.entry().map(NifEntry::version).ifPresent(version -> words.add("NIF " + version));
     if (nif.entry().isPresent()) {

@@ -16,6 +16,8 @@ public final class BeamFile {
   /** The function that a patched module or a stub has in addition: loads a library into it. */
   public static final FunctionId LOADER = new FunctionId("$nifproof_load", 2);
 
+  private static final FunctionId MODULE_INFO = new FunctionId("module_info", 0);
+
   private final ChunkFile file;
   private final AtomTable atoms;
   private final List<TableEntry> importTable;
@@ -79,9 +81,14 @@ public final class BeamFile {
     return select(function -> true);
   }
 
-  /** The functions declared by {@code -nifs}; empty for modules that declare none. */
+  /**
+   * The functions declared by {@code -nifs}; empty for modules that declare none. Compilers of OTP
+   * 26 and newer mark every function of such a module when it calls {@code load_nif}, also {@code
+   * module_info/0}, which nobody can declare: its mark tells the two apart.
+   */
   public List<FunctionId> declaredNifs() {
-    return select(CodeFunction::declaredNif);
+    List<FunctionId> marked = select(CodeFunction::declaredNif);
+    return marked.contains(MODULE_INFO) ? List.of() : marked;
   }
 
   /**

@@ -1,0 +1,64 @@
+package io.nifproof.audit;
+
+import io.nifproof.abi.Certainty;
+import io.nifproof.abi.LibraryKind;
+import io.nifproof.abi.NifEntry;
+import io.nifproof.abi.NifFunction;
+import io.nifproof.abi.NifLibrary;
+import io.nifproof.elf.Machine;
+import io.nifproof.elf.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an audit keeps of a library: not its bytes and symbols, so that many audits fit into memory.
+ * Immutable.
+ *
+ * @param kind what it is to Erlang
+ * @param machine its processor
+ * @param entry its entry; empty when none can be read from the file
+ * @param certainty how sure the entry, or its absence, is; empty when nothing of a NIF is there
+ * @param needed the libraries it needs
+ * @param imports the {@code enif_} functions it imports, sorted
+ */
+public record LibraryFacts(
+    LibraryKind kind,
+    Machine machine,
+    Optional<NifEntry> entry,
+    Optional<Certainty> certainty,
+    List<String> needed,
+    List<String> imports) {
+  /** Copies the lists. */
+  public LibraryFacts {
+    needed = List.copyOf(needed);
+    imports = List.copyOf(imports);
+  }
+
+  static LibraryFacts of(NifLibrary nif) {
+    List<String> imports = new ArrayList<>();
+    for (Symbol symbol : nif.elf().symbols()) {
+      if (symbol.imported() && symbol.name().startsWith("enif_")) {
+        imports.add(symbol.name());
+      }
+    }
+    imports.sort(null);
+    return new LibraryFacts(
+        nif.kind(),
+        nif.elf().header().machine(),
+        nif.entry(),
+        nif.certainty(),
+        nif.elf().dynamic().needed(),
+        imports);
+  }
+
+  /** The module name, when the entry has one. */
+  public Optional<String> module() {
+    return entry.flatMap(found -> found.module().text());
+  }
+
+  /** The rows of the table; none when there is no entry. */
+  public List<NifFunction> functions() {
+    return entry.map(NifEntry::functions).orElse(List.of());
+  }
+}
