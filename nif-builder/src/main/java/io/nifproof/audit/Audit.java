@@ -45,13 +45,6 @@ public final class Audit {
    *     not apply
    */
   public static LibraryAudit of(Path file, Target target, Optional<BeamFile> beam) {
-<<<<<<< HEAD
-    return of(file, FileIdentity.of(file), target, beam);
-  }
-
-  /** The same for a file that has been opened. */
-  static LibraryAudit of(Path file, FileIdentity identity, Target target, Optional<BeamFile> beam) {
-=======
     return of(file, target, beam, TableAsker.NEVER);
   }
 
@@ -62,7 +55,12 @@ public final class Audit {
    */
   public static LibraryAudit of(
       Path file, Target target, Optional<BeamFile> beam, TableAsker tables) {
->>>>>>> audit
+    return of(file, FileIdentity.of(file), target, beam, tables);
+  }
+
+  /** The same for a file that has been opened. */
+  static LibraryAudit of(
+      Path file, FileIdentity identity, Target target, Optional<BeamFile> beam, TableAsker tables) {
     Findings findings = new Findings();
     KindRules kinds = new KindRules(file, target, findings);
     if (!(identity instanceof FileIdentity.Elf elf)) {

@@ -5,6 +5,7 @@ import io.nifproof.abi.LibraryKind;
 import io.nifproof.abi.NifEntry;
 import io.nifproof.abi.NifFunction;
 import io.nifproof.abi.NifLibrary;
+import io.nifproof.abi.Questioning;
 import io.nifproof.elf.Machine;
 import io.nifproof.elf.Symbol;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param machine its processor
  * @param entry its entry; empty when none can be read from the file
  * @param certainty how sure the entry, or its absence, is; empty when nothing of a NIF is there
+ * @param asked what came of asking the library itself; empty when nobody did
  * @param needed the libraries it needs
  * @param imports the {@code enif_} functions it imports, sorted
  */
@@ -27,6 +29,7 @@ public record LibraryFacts(
     Machine machine,
     Optional<NifEntry> entry,
     Optional<Certainty> certainty,
+    Optional<Questioning> asked,
     List<String> needed,
     List<String> imports) {
   /** Copies the lists. */
@@ -48,6 +51,7 @@ public record LibraryFacts(
         nif.elf().header().machine(),
         nif.entry(),
         nif.certainty(),
+        nif.asked(),
         nif.elf().dynamic().needed(),
         imports);
   }

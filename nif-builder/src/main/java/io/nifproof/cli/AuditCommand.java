@@ -78,18 +78,8 @@ final class AuditCommand implements Callable<Integer> {
     AuditSettings settings = targets.settings();
     Target target = targets.target(settings);
     Suppressions suppressions = new Suppressions(settings.suppressions());
-<<<<<<< HEAD
-    List<LibraryAudit> audits = new ArrayList<>();
-    for (LibraryAudit audit :
-        InParallel.map(files, file -> Audit.of(file, target, module), LibraryAudit[]::new)) {
-      audits.add(audit.without(suppressions));
-    }
-=======
     List<LibraryAudit> audits =
-        ask
-            ? asking(target, module, suppressions)
-            : audits(target, module, suppressions, TableAsker.NEVER);
->>>>>>> audit
+        ask ? asking(target, module, suppressions) : reading(target, module, suppressions);
     write(audits);
     requireUsed(suppressions);
     boolean failed = audits.stream().anyMatch(audit -> audit.count(Severity.ERROR) > 0);
@@ -102,17 +92,21 @@ final class AuditCommand implements Callable<Integer> {
     try (RunFolder folder = RunFolder.create(home);
         NodeSession session = NodeSession.open(folder.path())) {
       folder.discard();
-      return audits(target, module, suppressions, Asking.whereUnproven(session, folder));
+      TableAsker tables = Asking.whereUnproven(session, folder);
+      List<LibraryAudit> audits = new ArrayList<>();
+      for (Path file : files) {
+        audits.add(Audit.of(file, target, module, tables).without(suppressions));
+      }
+      return audits;
     }
   }
 
-  private List<LibraryAudit> audits(
-      Target target, Optional<BeamFile> module, Suppressions suppressions, TableAsker tables) {
-    List<LibraryAudit> audits = new ArrayList<>();
-    for (Path file : files) {
-      audits.add(Audit.of(file, target, module, tables).without(suppressions));
-    }
-    return audits;
+  private List<LibraryAudit> reading(
+      Target target, Optional<BeamFile> module, Suppressions suppressions) {
+    return InParallel.map(files, file -> Audit.of(file, target, module), LibraryAudit[]::new)
+        .stream()
+        .map(audit -> audit.without(suppressions))
+        .toList();
   }
 
   private Optional<BeamFile> module() throws IOException {

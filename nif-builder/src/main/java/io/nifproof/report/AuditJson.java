@@ -56,14 +56,9 @@ public final class AuditJson {
     text("module", nif.flatMap(LibraryFacts::module));
     version(entry.map(NifEntry::version));
     text("minErts", entry.flatMap(NifEntry::minErts).flatMap(CString::text));
-<<<<<<< HEAD
     text("certainty", nif.flatMap(LibraryFacts::certainty).map(Certainty::toString));
+    asked(nif.flatMap(LibraryFacts::asked));
     functions(nif.map(LibraryFacts::functions).orElse(List.of()));
-=======
-    text("certainty", nif.flatMap(NifLibrary::certainty).map(Certainty::toString));
-    asked(nif.flatMap(NifLibrary::asked));
-    functions(nif.map(NifLibrary::functions).orElse(List.of()));
->>>>>>> audit
     JsonFile.strings(
         json,
         "callbacks",

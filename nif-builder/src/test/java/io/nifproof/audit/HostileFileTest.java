@@ -3,6 +3,7 @@ package io.nifproof.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.nifproof.abi.TableAsker;
 import io.nifproof.elf.ElfFile;
 import io.nifproof.elf.ElfFormatException;
 import io.nifproof.elf.FileIdentity;
@@ -163,7 +164,8 @@ final class HostileFileTest {
 
   private static LibraryAudit audit(byte[] file) throws ElfFormatException {
     FileIdentity elf = new FileIdentity.Elf(ElfFile.of(ByteBuffer.wrap(file)));
-    return Audit.of(folder.resolve("damaged.so"), elf, target, Optional.of(module));
+    return Audit.of(
+        folder.resolve("damaged.so"), elf, target, Optional.of(module), TableAsker.NEVER);
   }
 
   /** Most damage goes where the structures are: the start, and the tables near the end. */
