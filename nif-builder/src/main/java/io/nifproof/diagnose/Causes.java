@@ -6,6 +6,7 @@ import static io.nifproof.diagnose.Certainty.POSSIBLE;
 
 import io.nifproof.node.Phase;
 import io.nifproof.node.crash.CrashReport;
+import io.nifproof.node.crash.Mapping;
 import io.nifproof.node.crash.TrapReport;
 import io.nifproof.node.launch.Signal;
 import io.nifproof.node.probe.Outcome;
@@ -178,7 +179,8 @@ final class Causes {
             crash ->
                 crash.signal().equals(Signal.SEGV)
                     && crash.address() != 0
-                    && Math.abs(crash.address() - crash.sp()) < NEAR_STACK)
+                    && Math.abs(crash.address() - crash.sp()) < NEAR_STACK
+                    && !inFile(evidence, crash.address()))
         .map(
             crash ->
                 Diagnosis.error(
@@ -193,6 +195,16 @@ final class Causes {
                         + " bytes from the stack pointer",
                     "Schedulers have small stacks (erl +sss): end the recursion, or allocate large"
                         + " arrays with enif_alloc."));
+  }
+
+  /** A library may be mapped right beside a thread's stack; a fault in it is none of the stack. */
+  private static boolean inFile(Evidence evidence, long address) {
+    return evidence
+        .trap()
+        .mapping(address)
+        .flatMap(Mapping::file)
+        .filter(file -> file.startsWith("/"))
+        .isPresent();
   }
 
   private static boolean isDeep(Evidence evidence) {
