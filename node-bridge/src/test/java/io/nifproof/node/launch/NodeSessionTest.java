@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ericsson.otp.erlang.OtpErlangAtom;
 import com.ericsson.otp.erlang.OtpErlangLong;
-import com.ericsson.otp.erlang.OtpErlangObject;
 import com.ericsson.otp.erlang.OtpErlangString;
 import io.nifproof.node.HostRuntime;
 import java.io.IOException;
@@ -63,7 +62,7 @@ final class NodeSessionTest {
   void namesTheSignalThatKilledANode() throws IOException {
     try (NodeSession session = NodeSession.open(folder);
         ErlangNode node = boot(session)) {
-      os(node, "kill -SEGV " + node.pid());
+      Reply unused = os(node, "kill -SEGV " + node.pid());
       Reply reply = node.awaitEnd(PATIENCE);
 
       assertThat(reply).isInstanceOf(Reply.Down.class);
@@ -91,10 +90,12 @@ final class NodeSessionTest {
     try (NodeSession session = NodeSession.open(folder);
         ErlangNode node = boot(session)) {
       // Until it has become sleep: seen before, it would still be called setsid.
-      os(
-          node,
-          "setsid sleep 4242 >/dev/null 2>&1 &"
-              + " until grep -q ^sleep /proc/$!/cmdline; do :; done; echo started");
+      Reply started =
+          os(
+              node,
+              "setsid sleep 4242 >/dev/null 2>&1 &"
+                  + " until grep -q ^sleep /proc/$!/cmdline; do :; done; echo started");
+      assertThat(started).isEqualTo(new Reply.Answer(new OtpErlangString("started\n")));
 
       List<LeftBehind> left = node.end();
 
@@ -180,9 +181,8 @@ final class NodeSessionTest {
     return ((BootResult.Booted) result).node();
   }
 
-  private static void os(ErlangNode node, String command) {
-    OtpErlangObject argument = new OtpErlangString(command);
-    Reply unused = node.call("os", "cmd", PATIENCE, argument);
+  private static Reply os(ErlangNode node, String command) {
+    return node.call("os", "cmd", PATIENCE, new OtpErlangString(command));
   }
 
   private static boolean gone(long pid) {
