@@ -94,7 +94,7 @@ final class NodeSessionTest {
           os(
               node,
               "setsid sleep 4242 >/dev/null 2>&1 &"
-                  + " until grep -q ^sleep /proc/$!/cmdline; do :; done; echo started");
+                  + " until [ \"$(cat /proc/$!/comm)\" = sleep ]; do :; done; echo started");
       assertThat(started).isEqualTo(new Reply.Answer(new OtpErlangString("started\n")));
 
       List<LeftBehind> left = node.end();
