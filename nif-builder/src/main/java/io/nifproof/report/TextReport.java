@@ -126,7 +126,7 @@ public final class TextReport {
           || !result.leftBehind().isEmpty()
           || warned(result)
           || !result.calls().isEmpty()
-          || !result.findings().isEmpty()) {
+          || !shown(result).isEmpty()) {
         alike.computeIfAbsent(key(result), unused -> new ArrayList<>()).add(result);
       }
     }

@@ -146,7 +146,7 @@ public final class NodeSession implements AutoCloseable {
             "-noshell",
             "-noinput",
             "-boot",
-            "start_clean",
+            "no_dot_erlang",
             "-hidden",
             "-name",
             place.name(),
