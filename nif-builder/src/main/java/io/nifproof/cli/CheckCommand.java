@@ -63,6 +63,12 @@ final class CheckCommand implements Callable<Integer> {
   private List<String> runtimes = new ArrayList<>();
 
   @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "File with suppressions (default: ./nifproof.toml, if there).")
+  private Path config;
+
+  @Option(
       names = "--load-info",
       paramLabel = "TERM",
       defaultValue = "0",
@@ -87,9 +93,12 @@ final class CheckCommand implements Callable<Integer> {
     requireFiles();
     Optional<ModuleSource> own = ownModule();
     OtpErlangObject info = loadInfo();
+    Suppressions suppressions =
+        new Suppressions(TargetOptions.chosen(Optional.ofNullable(config)).suppressions());
     if (run.sandbox()) {
       List<Path> needed = new ArrayList<>(libraries);
       Optional.ofNullable(beam).ifPresent(needed::add);
+      Optional.ofNullable(config).ifPresent(needed::add);
       return run.inSandbox(needed);
     }
     Machine machine = new Machine(System.getenv());
@@ -109,11 +118,15 @@ final class CheckCommand implements Callable<Integer> {
               session,
               own.orElseGet(() -> Modules.stub(tables)),
               new Loading(info, patience, calls),
-              new CellAudit(new Suppressions(List.of()), tables),
+              new CellAudit(suppressions, tables),
               run.watch(machine, Machine.archs(plan)));
       GateReport report = GateRun.check(plan, cells, output.progress());
       run.settle(folder, report.verdict() == Verdict.PASS, output);
-      return output.finish(report);
+      int status = output.finish(report);
+      if (report.verdict() != Verdict.INCOMPLETE) {
+        AuditCommand.requireUsed(suppressions);
+      }
+      return status;
     }
   }
 
