@@ -221,14 +221,17 @@ public final class Image {
    */
   public OptionalLong findCode(int word, int mask, long budget) {
     for (Segment segment : loads) {
-      long start = Math.max(0, segment.offset()) + (-segment.address() & 3);
-      long end = Math.min(bytes.size(), start + Math.min(budget, segment.fileSize()));
-      for (long at = start; segment.executable() && at + 4 <= end; at += 4) {
-        if (((int) bytes.number(at, 4) & mask) == (word & mask)) {
-          return OptionalLong.of(segment.address() + (at - segment.offset()));
+      if (!segment.executable()) {
+        continue;
+      }
+      long skipped = -segment.address() & 3;
+      long length = Math.min(budget, segment.fileSize()) - 4;
+      for (long i = skipped; i <= length && bytes.has(segment.offset() + i, 4); i += 4) {
+        if (((int) bytes.number(segment.offset() + i, 4) & mask) == (word & mask)) {
+          return OptionalLong.of(segment.address() + i);
         }
       }
-      budget -= segment.executable() ? Math.max(0, end - start) : 0;
+      budget -= Math.max(0, segment.fileSize());
     }
     return OptionalLong.empty();
   }
