@@ -9,6 +9,7 @@ import io.nifproof.gate.CheckPlanner;
 import io.nifproof.gate.GatePlan;
 import io.nifproof.gate.GateReport;
 import io.nifproof.gate.GateRun;
+import io.nifproof.gate.Helpers;
 import io.nifproof.gate.Loading;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
@@ -19,6 +20,7 @@ import io.nifproof.node.RuntimeState;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.node.beam.BeamFormatException;
 import io.nifproof.node.launch.NodeSession;
+import io.nifproof.node.probe.CallRequest;
 import io.nifproof.node.term.TermSyntaxException;
 import io.nifproof.node.term.Terms;
 import java.io.IOException;
@@ -117,7 +119,8 @@ final class CheckCommand implements Callable<Integer> {
           new CellRunner(
               session,
               own.orElseGet(() -> Modules.stub(tables)),
-              new Loading(info, patience, calls),
+              new Loading(
+                  info, patience, calls.stream().map(CallRequest::of).toList(), Helpers.NONE),
               new CellAudit(suppressions, tables),
               run.watch(machine, Machine.archs(plan)));
       GateReport report = GateRun.check(plan, cells, output.progress());

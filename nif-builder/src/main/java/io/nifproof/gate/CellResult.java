@@ -55,12 +55,15 @@ public record CellResult(
     return outcome instanceof Outcome.NeverStarted ? Verdict.INCOMPLETE : Verdict.FAIL;
   }
 
-  /** A call that raises passes: that may be what is wanted of it. */
+  /** A call that raises passes, unless it says what shall come of it. */
   private Stream<Verdict> callVerdicts() {
     return calls.stream()
         .map(
             call -> {
               if (!call.report().survived()) {
+                return Verdict.FAIL;
+              }
+              if (call.report().end() instanceof CallReport.End.Unexpected) {
                 return Verdict.FAIL;
               }
               boolean ran = !(call.report().end() instanceof CallReport.End.Invalid);

@@ -8,6 +8,7 @@ import io.nifproof.diagnose.Autopsy;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.LeftBehind;
+import io.nifproof.node.launch.NodeOptions;
 import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.probe.LoadProbe;
 import io.nifproof.node.probe.LoadReport;
@@ -59,7 +60,7 @@ public final class CellRunner {
     if (build.isPresent() && build.get().isDone() && !build.get().join().isBuilt()) {
       return notLoaded(cell, library, build, Optional.empty(), start);
     }
-    BootResult booted = session.boot(cell.runtime(), watch.options(cell.runtime().arch()));
+    BootResult booted = session.boot(cell.runtime(), options(cell));
     if (booted instanceof BootResult.NotBooted not) {
       Optional<LoadReport> never = Optional.of(neverStarted(not));
       return notLoaded(cell, library, build, never, start);
@@ -75,6 +76,11 @@ public final class CellRunner {
           new LoadReport(never, Optional.empty(), Duration.ZERO, "", "", Optional.empty());
       return notLoaded(cell, library, build, Optional.of(report), start);
     }
+  }
+
+  private NodeOptions options(Cell cell) {
+    NodeOptions plain = watch.options(cell.runtime().arch()).withFlavor(cell.flavor());
+    return cell.variant().map(v -> Harnesses.options(plain, v, cell.runtime())).orElse(plain);
   }
 
   /** What the file told, and whether the node contradicts it. */
@@ -102,7 +108,8 @@ public final class CellRunner {
     List<CallResult> calls = new ArrayList<>();
     List<LeftBehind> left = new ArrayList<>();
     if (report.outcome() instanceof Outcome.Loaded) {
-      CallRunner runner = new CallRunner(session, cell.runtime(), request, loading, watch);
+      CallRunner runner =
+          new CallRunner(session, cell.runtime(), request, loading, options(cell), watch);
       calls.addAll(runner.run(node, report.module(), left));
     }
     left.addAll(node.end());
