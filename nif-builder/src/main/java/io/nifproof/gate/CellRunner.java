@@ -79,8 +79,10 @@ public final class CellRunner {
   }
 
   private NodeOptions options(Cell cell) {
-    NodeOptions plain = watch.options(cell.runtime().arch()).withFlavor(cell.flavor());
-    return cell.variant().map(v -> Harnesses.options(plain, v, cell.runtime())).orElse(plain);
+    NodeOptions watched = watch.options(cell.runtime().arch()).withFlavor(cell.flavor());
+    return cell.variant()
+        .map(variant -> Harnesses.options(watched, variant, cell.runtime()))
+        .orElse(watched);
   }
 
   /** What the file told, and whether the node contradicts it. */
@@ -120,6 +122,13 @@ public final class CellRunner {
             || calls.stream().anyMatch(call -> !call.report().survived());
     List<Finding> findings = findings(audited, report);
     findings.addAll(DiagnosisFindings.of(library, DiagnosisFindings.all(autopsy, calls)));
+    cell.variant()
+        .map(variant -> sanitized(variant, library, report, calls, autopsy))
+        .ifPresent(
+            sanitized -> {
+              findings.removeIf(one -> SanitizerFindings.explains(sanitized, one));
+              findings.addAll(sanitized);
+            });
     findings.addAll(DiagnosisFindings.blind(library, watch.trap(cell.runtime().arch()), failed));
     findings.sort(Finding.WORST_FIRST);
     return new CellResult(
@@ -132,6 +141,18 @@ public final class CellRunner {
         findings,
         left,
         since(start));
+  }
+
+  private static List<Finding> sanitized(
+      Variant variant,
+      Path library,
+      LoadReport load,
+      List<CallResult> calls,
+      Optional<Autopsy> autopsy) {
+    List<String> outputs = new ArrayList<>(List.of(load.output()));
+    calls.forEach(call -> outputs.add(call.report().output()));
+    return SanitizerFindings.of(
+        library, variant.flags().harness(), outputs, DiagnosisFindings.all(autopsy, calls));
   }
 
   private static LoadReport neverStarted(BootResult.NotBooted not) {

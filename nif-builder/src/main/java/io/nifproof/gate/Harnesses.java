@@ -28,8 +28,8 @@ final class Harnesses {
           + ":use_sigaltstack=0:abort_on_error=1:verify_asan_link_order=0";
   private static final String CHECKING_MALLOC = "libc_malloc_debug.so.0";
 
-  /** AddressSanitizer's shadow takes terabytes of address space, none of which is memory. */
-  private static final long NO_LIMIT = 0;
+  /** AddressSanitizer's shadow takes terabytes of address space, hardly any of it memory. */
+  private static final long NO_LIMIT = 64L << 40;
 
   private static final Map<String, Optional<Path>> FOUND = new ConcurrentHashMap<>();
 
@@ -62,9 +62,10 @@ final class Harnesses {
   static NodeOptions options(NodeOptions plain, Variant variant, ErlangRuntime runtime) {
     return switch (variant.flags().harness()) {
       case NONE, UNDEFINED_SANITIZER -> plain;
+      // Its own report says more than the trap could, and both want the same handlers.
       case ADDRESS_SANITIZER ->
           with(
-              plain,
+              NodeOptions.DEFAULT.withFlavor(plain.flavor().orElse(runtime.flavor())),
               sanitizer(variant.toolchain()).orElseThrow(),
               Map.of("ASAN_OPTIONS", ASAN_OPTIONS),
               NO_LIMIT);

@@ -51,7 +51,7 @@ final class Sentences {
   private static String brokenCalls(CellResult result) {
     return result.calls().stream()
         .filter(call -> !call.asExpected())
-        .map(call -> "; `" + call.report().call() + "` " + of(call))
+        .map(call -> "; `" + call.report().request().name() + "` " + of(call))
         .collect(Collectors.joining());
   }
 

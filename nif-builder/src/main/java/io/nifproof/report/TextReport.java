@@ -95,7 +95,17 @@ public final class TextReport {
     if (result.verdict() == Verdict.PASS) {
       return "pass";
     }
-    return result.load().map(load -> load.outcome().id()).orElse("not-built");
+    String outcome = result.load().map(load -> load.outcome().id()).orElse("not-built");
+    return outcome.equals("loaded") ? loadedBut(result) : outcome;
+  }
+
+  /** It loaded, and yet it does not pass. */
+  private static String loadedBut(CellResult result) {
+    return result.calls().stream()
+        .filter(call -> !call.asExpected())
+        .map(call -> call.report().outcome())
+        .findFirst()
+        .orElse("finding");
   }
 
   private void print(List<List<String>> part) {
