@@ -13,6 +13,7 @@ import io.nifproof.gate.Helpers;
 import io.nifproof.gate.Loading;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
+import io.nifproof.gate.ResultCache;
 import io.nifproof.gate.RunFolder;
 import io.nifproof.gate.Verdict;
 import io.nifproof.node.RuntimeCatalog;
@@ -122,7 +123,9 @@ final class CheckCommand implements Callable<Integer> {
               new Loading(
                   info, patience, calls.stream().map(CallRequest::of).toList(), Helpers.NONE),
               new CellAudit(suppressions, tables),
-              run.watch(machine, Machine.archs(plan)));
+              run.watch(machine, Machine.archs(plan)),
+              ResultCache.off(),
+              "");
       GateReport report = GateRun.check(plan, cells, output.progress());
       run.settle(folder, report.verdict() == Verdict.PASS, output);
       int status = output.finish(report);

@@ -17,6 +17,7 @@ import io.nifproof.gate.Helpers;
 import io.nifproof.gate.Loading;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
+import io.nifproof.gate.ResultCache;
 import io.nifproof.gate.RunFolder;
 import io.nifproof.gate.Verdict;
 import io.nifproof.node.ErlangRuntime;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Builds and loads everything that a project's {@code nifproof.toml} asks for. */
@@ -51,6 +53,11 @@ final class GateCommand implements Callable<Integer> {
       defaultValue = ".",
       description = "The project's folder, with nifproof.toml (default: the current one).")
   private Path project;
+
+  @Option(
+      names = "--no-cache",
+      description = "Run every cell, also those that passed before with the same inputs.")
+  private boolean fresh;
 
   @Mixin private MatrixOptions matrix;
   @Mixin private CellOptions cells;
@@ -79,6 +86,7 @@ final class GateCommand implements Callable<Integer> {
       environment.putAll(session.markers());
       Duration patience = run.timeout(spec.timeout());
       TableAsker tables = run.tables(session, folder, patience);
+      ResultCache cache = fresh ? ResultCache.off() : ResultCache.of(machine.runtimes().home());
       CellRunner runner =
           new CellRunner(
               session,
@@ -89,10 +97,13 @@ final class GateCommand implements Callable<Integer> {
                   spec.cases().stream().map(CaseSpec::request).toList(),
                   helpers(spec, plan, session)),
               new CellAudit(suppressions, tables),
-              run.watch(machine, Machine.archs(plan)));
+              run.watch(machine, Machine.archs(plan)),
+              cache,
+              spec.project().toString());
       BuildRun builder =
           new BuildRun(spec, folder.path().resolve("libraries"), headers, environment);
       GateReport report = GateRun.gate(plan, runner, builder, output.progress());
+      cache.prune();
       run.settle(folder, report.verdict() == Verdict.PASS, output);
       int status = output.finish(report);
       if (report.verdict() != Verdict.INCOMPLETE) {

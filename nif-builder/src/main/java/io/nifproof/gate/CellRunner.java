@@ -32,6 +32,7 @@ public final class CellRunner {
   private final Loading loading;
   private final CellAudit audit;
   private final Watch watch;
+  private final CellMemory memory;
 
   /**
    * A runner.
@@ -41,14 +42,28 @@ public final class CellRunner {
    * @param loading how they are loaded and what is called
    * @param audit what is found in a library's file without running it
    * @param watch what nodes are watched with
+   * @param cache results of earlier runs
+   * @param project what the cells belong to
    */
   public CellRunner(
-      NodeSession session, ModuleSource modules, Loading loading, CellAudit audit, Watch watch) {
+      NodeSession session,
+      ModuleSource modules,
+      Loading loading,
+      CellAudit audit,
+      Watch watch,
+      ResultCache cache,
+      String project) {
     this.session = session;
     this.modules = modules;
     this.loading = loading;
     this.audit = audit;
     this.watch = watch;
+    this.memory = new CellMemory(cache, project, loading);
+  }
+
+  /** Whether the cell passed before: its result may be there as soon as its library is. */
+  boolean expected(Cell cell) {
+    return memory.expects(cell);
   }
 
   void prepare() {
@@ -59,6 +74,11 @@ public final class CellRunner {
     long start = System.nanoTime();
     if (build.isPresent() && build.get().isDone() && !build.get().join().isBuilt()) {
       return notLoaded(cell, library, build, Optional.empty(), start);
+    }
+    Optional<CellResult> remembered =
+        expected(cell) ? remembered(cell, library, build, start) : Optional.empty();
+    if (remembered.isPresent()) {
+      return remembered.get();
     }
     BootResult booted = session.boot(cell.runtime(), options(cell));
     if (booted instanceof BootResult.NotBooted not) {
@@ -76,6 +96,42 @@ public final class CellRunner {
           new LoadReport(never, Optional.empty(), Duration.ZERO, "", "", Optional.empty());
       return notLoaded(cell, library, build, Optional.of(report), start);
     }
+  }
+
+  /** The result of an earlier run; waits for the library, whose bytes it depends on. */
+  private Optional<CellResult> remembered(
+      Cell cell, Path library, Optional<CompletableFuture<BuildResult>> build, long start) {
+    if (build.isPresent() && !build.get().join().isBuilt()) {
+      return Optional.empty();
+    }
+    try {
+      LoadableModule module = modules.module(library);
+      Optional<ResultCache.Passed> passed = key(cell, library, module).flatMap(memory::find);
+      return passed.map(
+          known ->
+              new CellResult(
+                  cell,
+                  library,
+                  build.map(CompletableFuture::join),
+                  Optional.of(memory.load(known, module)),
+                  Optional.empty(),
+                  memory.calls(known),
+                  findings(audited(cell, library, module), memory.load(known, module)),
+                  List.of(),
+                  since(start),
+                  true));
+    } catch (ModuleException e) {
+      return Optional.empty(); // the cell itself will say so
+    }
+  }
+
+  private Optional<String> key(Cell cell, Path library, LoadableModule module) {
+    return memory.key(cell, library, module, modules.exact(), watch.trap(cell.runtime().arch()));
+  }
+
+  private LibraryAudit audited(Cell cell, Path library, LoadableModule module) {
+    return audit.of(
+        library, cell.runtime(), modules.exact() ? Optional.of(module) : Optional.empty());
   }
 
   private NodeOptions options(Cell cell) {
@@ -102,8 +158,7 @@ public final class CellRunner {
       long start)
       throws ModuleException {
     LoadableModule module = modules.module(library);
-    LibraryAudit audited =
-        audit.of(library, cell.runtime(), modules.exact() ? Optional.of(module) : Optional.empty());
+    LibraryAudit audited = audited(cell, library, module);
     LoadRequest request =
         new LoadRequest(library, module, modules.exact(), loading.info(), loading.patience());
     LoadReport report = LoadProbe.load(node, request);
@@ -131,16 +186,19 @@ public final class CellRunner {
             });
     findings.addAll(DiagnosisFindings.blind(library, watch.trap(cell.runtime().arch()), failed));
     findings.sort(Finding.WORST_FIRST);
-    return new CellResult(
-        cell,
-        library,
-        build.map(CompletableFuture::join),
-        Optional.of(report),
-        autopsy,
-        calls,
-        findings,
-        left,
-        since(start));
+    CellResult result =
+        new CellResult(
+            cell,
+            library,
+            build.map(CompletableFuture::join),
+            Optional.of(report),
+            autopsy,
+            calls,
+            findings,
+            left,
+            since(start));
+    key(cell, library, module).ifPresent(key -> memory.put(key, result));
+    return result;
   }
 
   private static List<Finding> sanitized(

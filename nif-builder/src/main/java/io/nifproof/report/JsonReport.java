@@ -76,6 +76,7 @@ public final class JsonReport {
     text("flags", cell.variant().map(variant -> variant.flags().name()));
     outcome(result);
     json.writeNumberField("millis", result.took().toMillis());
+    json.writeBooleanField("cached", result.cached());
     calls(result.calls());
     CrashJson.write(json, result);
     findings(result.findings());
