@@ -131,7 +131,8 @@ final class CheckCommand implements Callable<Integer> {
               run.watch(machine, Machine.archs(plan)),
               ResultCache.off(),
               "");
-      GateReport report = GateRun.check(plan, cells, output.progress());
+      GateReport report =
+          GateRun.check(plan, cells, output.listenForInterrupts()::stopped, output.progress());
       run.settle(folder, report.verdict() == Verdict.PASS, output);
       int status = output.finish(report);
       if (report.verdict() != Verdict.INCOMPLETE) {

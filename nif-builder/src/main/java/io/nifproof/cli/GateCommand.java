@@ -113,7 +113,9 @@ final class GateCommand implements Callable<Integer> {
               spec.project().toString());
       BuildRun builder =
           new BuildRun(spec, folder.path().resolve("libraries"), headers, environment);
-      GateReport report = GateRun.gate(plan, runner, builder, isolation(spec), output.progress());
+      GateRun.Conduct conduct =
+          new GateRun.Conduct(isolation(spec), output.listenForInterrupts()::stopped);
+      GateReport report = GateRun.gate(plan, runner, builder, conduct, output.progress());
       cache.prune();
       run.settle(folder, report.verdict() == Verdict.PASS, output);
       int status = output.finish(report);
