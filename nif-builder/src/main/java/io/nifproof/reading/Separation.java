@@ -1,0 +1,130 @@
+package io.nifproof.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What tells the cells that fail from those that pass.
+ *
+ * @param name of what was gated
+ * @param trouble what fails, when there are several kinds of failure; empty for any
+ * @param failing how many cells fail
+ * @param passing how many pass
+ * @param separators the smallest, the simplest first; none when nothing separates
+ * @param regardless the axes that play no part: failing cells have each of their values
+ * @param hint where to look; may be empty
+ */
+public record Separation(
+    String name,
+    Optional<String> trouble,
+    int failing,
+    int passing,
+    List<Separator> separators,
+    List<String> regardless,
+    String hint) {
+  private static final int ALTERNATIVES = 3;
+
+  /** Copies the lists. */
+  public Separation {
+    separators = List.copyOf(separators);
+    regardless = List.copyOf(regardless);
+  }
+
+  /** Separates what fails from what passes; both must be there. */
+  static Separation of(
+      String name, Optional<String> trouble, List<CellRow> failing, List<CellRow> passing) {
+    List<Mark> points = new ArrayList<>();
+    failing.forEach(cell -> points.add(new Mark(cell.axes(), true)));
+    passing.forEach(cell -> points.add(new Mark(cell.axes(), false)));
+    List<Separator> found = Separators.find(points);
+    List<String> regardless =
+        found.isEmpty() ? List.of() : regardless(points, found.get(0), Separators.axes(points));
+    return new Separation(
+        name, trouble, failing.size(), passing.size(), found, regardless, Hints.of(found, failing));
+  }
+
+  private static List<String> regardless(
+      List<Mark> points, Separator separator, List<String> axes) {
+    List<String> free = new ArrayList<>();
+    for (String axis : axes) {
+      Set<String> all = values(points, axis);
+      Set<String> failing = values(points.stream().filter(Mark::in).toList(), axis);
+      if (!separator.axes().contains(axis) && failing.equals(all)) {
+        free.add(axis);
+      }
+    }
+    return free;
+  }
+
+  private static Set<String> values(List<Mark> points, String axis) {
+    return points.stream()
+        .map(point -> point.axes().get(axis))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The conclusion in a sentence. */
+  public String words() {
+    String what = trouble.map(text -> "`" + text + "` ").orElse("");
+    if (separators.isEmpty()) {
+      return what
+          + "no axis, pair or triple of axes separates the "
+          + Words.count(failing, "failing cell")
+          + " from the "
+          + passing
+          + " that "
+          + (passing == 1 ? "passes" : "pass");
+    }
+    Separator best = separators.get(0);
+    String where = best.inside() ? "fails " + best.words() : passesOnly(best);
+    String whatever = regardless.isEmpty() ? "" : ", whatever the " + names(regardless);
+    return what + where + whatever + " (" + evidence() + ")" + others();
+  }
+
+  private static String passesOnly(Separator separator) {
+    return "passes only " + new Separator(true, separator.conditions()).words();
+  }
+
+  private String evidence() {
+    return Words.count(failing, "cell")
+        + (failing == 1 ? " fails, " : " fail, ")
+        + passing
+        + (passing == 1 ? " passes" : " pass");
+  }
+
+  /** Where two axes go together, the results cannot say which of them it is. */
+  private String others() {
+    if (separators.size() == 1) {
+      return "";
+    }
+    List<String> words =
+        separators.stream()
+            .skip(1)
+            .limit(ALTERNATIVES)
+            .map(one -> one.inside() ? one.words() : passesOnly(one))
+            .toList();
+    int more = separators.size() - 1 - words.size();
+    return "; these results fit as well: "
+        + String.join("; ", words)
+        + (more > 0 ? "; and " + more + " more" : "");
+  }
+
+  private static String names(List<String> axes) {
+    return Words.list(
+        axes.stream()
+            .map(
+                axis ->
+                    switch (axis) {
+                      case Axis.OPTIMIZE -> "level";
+                      case Axis.ARCH -> "architecture";
+                      case Axis.OTP -> "OTP release";
+                      case Axis.FLAVOR -> "flavour";
+                      case Axis.START -> "way it starts";
+                      default -> axis;
+                    })
+            .toList());
+  }
+}
