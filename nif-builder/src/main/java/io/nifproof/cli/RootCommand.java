@@ -24,6 +24,7 @@ final class RootCommand implements Runnable {
           "gate",
           "check",
           "audit",
+          "report",
           "explain",
           "build",
           "new",
@@ -66,6 +67,7 @@ final class RootCommand implements Runnable {
       case "gate" -> new GateCommand();
       case "check" -> new CheckCommand();
       case "audit" -> new AuditCommand();
+      case "report" -> new ReportCommand();
       case "explain" -> new ExplainCommand();
       case "build" -> new BuildCommand();
       case "new" -> new NewCommand(System.getProperty("nifproof.home"));

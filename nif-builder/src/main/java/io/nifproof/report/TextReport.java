@@ -8,6 +8,7 @@ import io.nifproof.gate.CellResult;
 import io.nifproof.gate.GateReport;
 import io.nifproof.gate.Verdict;
 import io.nifproof.node.ErlangRuntime;
+import io.nifproof.reading.Reading;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +49,8 @@ public final class TextReport {
     }
     troubles(report);
     report.plan().blocked().forEach(this::blocked);
+    Reading reading = Reading.of(LiveResults.of(report));
+    new ReadingText(paragraphs).lines(reading, false).forEach(out::println);
     summary(report);
     out.flush();
   }

@@ -1,0 +1,53 @@
+package io.nifproof.report;
+
+import io.nifproof.reading.CellRow;
+import io.nifproof.reading.CellState;
+
+/** A cell in a word and a sign, so that no report needs colours to be read. */
+final class CellWords {
+  private CellWords() {}
+
+  /** What it did when it failed, else what it came to. */
+  static String word(CellRow cell) {
+    if (cell.state() != CellState.FAIL) {
+      return word(cell.state());
+    }
+    return switch (cell.outcome()) {
+      case "loaded" -> wrongAnswer(cell) ? "wrong" : "failed";
+      case "never-started" -> "not built";
+      default -> Visible.line(cell.outcome(), 16);
+    };
+  }
+
+  private static boolean wrongAnswer(CellRow cell) {
+    return cell.cases().stream().anyMatch(row -> row.ok().filter(ok -> !ok).isPresent());
+  }
+
+  static String word(CellState state) {
+    return switch (state) {
+      case PASS -> "pass";
+      case FLAKY -> "flaky";
+      case INCOMPLETE -> "not run";
+      case FAIL -> "fail";
+    };
+  }
+
+  static String sign(CellState state) {
+    return switch (state) {
+      case PASS -> "✓";
+      case FLAKY -> "≈";
+      case INCOMPLETE -> "?";
+      case FAIL -> "✗";
+    };
+  }
+
+  /** What happened to cells, for counts: {@code 3 failed}. */
+  static String verb(CellState state) {
+    return switch (state) {
+      case PASS -> "passed";
+      case FLAKY -> "flaky";
+      case INCOMPLETE -> "could not run";
+      case FAIL -> "failed";
+    };
+  }
+}
