@@ -50,7 +50,22 @@ final class Differences {
             .map(same -> group(same, answered))
             .sorted(Comparator.comparing(group -> -group.cells().size()))
             .toList();
-    return new Difference(name, caseName, answered.get(0).row().expect(), groups);
+    return new Difference(name, caseName, answered.get(0).row().expect(), withRest(groups));
+  }
+
+  /** Where all groups but one have a rule, that one is the rest. */
+  private static List<Difference.Group> withRest(List<Difference.Group> groups) {
+    if (groups.stream().filter(group -> group.where().isEmpty()).count() != 1) {
+      return groups;
+    }
+    return groups.stream()
+        .map(
+            group ->
+                group.where().isPresent()
+                    ? group
+                    : new Difference.Group(
+                        group.answer(), group.cells(), Optional.of("everywhere else"), group.ok()))
+        .toList();
   }
 
   private static Difference.Group group(List<Answered> same, List<Answered> all) {

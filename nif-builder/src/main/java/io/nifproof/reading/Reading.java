@@ -19,6 +19,9 @@ public record Reading(
     List<Difference> differences,
     List<Rate> rates,
     List<Cost> costs) {
+  /** More than this would be a list of cells again. */
+  private static final int MOST_KINDS = 8;
+
   /** Copies the lists. */
   public Reading {
     separations = List.copyOf(separations);
@@ -45,43 +48,43 @@ public record Reading(
 
   /** First any failure; where nothing separates that, each kind of failure by itself. */
   private static List<Separation> separations(String name, List<CellRow> cells) {
-    List<CellRow> failing = cells.stream().filter(cell -> cell.state().bad()).toList();
+    List<CellRow> failing = cells.stream().filter(cell -> cell.state() == CellState.FAIL).toList();
+    int flaky = (int) cells.stream().filter(cell -> cell.state() == CellState.FLAKY).count();
     List<CellRow> passing = cells.stream().filter(cell -> cell.state() == CellState.PASS).toList();
     if (failing.isEmpty() || passing.isEmpty()) {
       return List.of();
     }
-    Separation any = Separation.of(name, Optional.empty(), failing, passing);
+    Separation any = Separation.of(name, Optional.empty(), failing, passing, flaky);
     Map<String, List<CellRow>> kinds = new LinkedHashMap<>();
     failing.forEach(
         cell -> kinds.computeIfAbsent(kind(cell), unused -> new ArrayList<>()).add(cell));
-    if (!any.separators().isEmpty() || kinds.size() == 1) {
+    if (!any.separators().isEmpty() || kinds.size() == 1 || kinds.size() > MOST_KINDS) {
       return List.of(any);
     }
-    List<Separation> each = new ArrayList<>(List.of(any));
+    List<Separation> each = new ArrayList<>();
     kinds.forEach(
-        (kind, alike) -> {
-          Separation one = Separation.of(name, Optional.of(kind), alike, passing);
-          if (!one.separators().isEmpty()) {
-            each.add(one);
-          }
-        });
-    return each;
+        (kind, alike) -> each.add(Separation.of(name, Optional.of(kind), alike, passing, flaky)));
+    boolean some = each.stream().anyMatch(one -> !one.separators().isEmpty());
+    return some ? each : List.of(any);
   }
 
   /** What happened, without what differs from cell to cell. */
   private static String kind(CellRow cell) {
-    StringBuilder kind = new StringBuilder(cell.outcome());
-    cell.json().text("signal").ifPresent(signal -> kind.append(' ').append(signal));
-    cell.json().text("phase").ifPresent(phase -> kind.append(" in ").append(phase));
+    List<String> words = new ArrayList<>();
+    if (!cell.outcome().equals("loaded")) {
+      String signal = cell.json().text("signal").map(text -> " " + text).orElse("");
+      String phase = cell.json().text("phase").map(text -> " in " + text).orElse("");
+      words.add(cell.outcome() + signal + phase);
+    }
     cell.findings().stream()
         .filter(finding -> finding.text("severity").filter("error"::equals).isPresent())
         .flatMap(finding -> finding.text("id").stream())
         .findFirst()
-        .ifPresent(id -> kind.append(", ").append(id));
+        .ifPresent(words::add);
     cell.cases().stream()
         .filter(row -> !row.ok().orElse(true) || row.result().isEmpty())
         .findFirst()
-        .ifPresent(row -> kind.append(", ").append(row.name()));
-    return kind.toString();
+        .ifPresent(row -> words.add(row.name()));
+    return words.isEmpty() ? "failed" : String.join(", ", words);
   }
 }

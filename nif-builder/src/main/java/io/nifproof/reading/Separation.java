@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param name of what was gated
  * @param trouble what fails, when there are several kinds of failure; empty for any
- * @param failing how many cells fail
- * @param passing how many pass
+ * @param counts how many cells there are of which kind
  * @param separators the smallest, the simplest first; none when nothing separates
  * @param regardless the axes that play no part: failing cells have each of their values
  * @param hint where to look; may be empty
@@ -21,12 +20,23 @@ import java.util.stream.Collectors;
 public record Separation(
     String name,
     Optional<String> trouble,
-    int failing,
-    int passing,
+    Counts counts,
     List<Separator> separators,
     List<String> regardless,
     String hint) {
   private static final int ALTERNATIVES = 3;
+
+  /** Who knows the architecture and the release knows what these would add. */
+  private static final List<String> IMPLIED = List.of(Axis.START, Axis.RUNTIME, Axis.LIBRARY);
+
+  /**
+   * How many cells there are.
+   *
+   * @param failing that fail
+   * @param passing that pass
+   * @param flaky that do now one and now the other, and are left out
+   */
+  public record Counts(int failing, int passing, int flaky) {}
 
   /** Copies the lists. */
   public Separation {
@@ -36,7 +46,11 @@ public record Separation(
 
   /** Separates what fails from what passes; both must be there. */
   static Separation of(
-      String name, Optional<String> trouble, List<CellRow> failing, List<CellRow> passing) {
+      String name,
+      Optional<String> trouble,
+      List<CellRow> failing,
+      List<CellRow> passing,
+      int flaky) {
     List<Mark> points = new ArrayList<>();
     failing.forEach(cell -> points.add(new Mark(cell.axes(), true)));
     passing.forEach(cell -> points.add(new Mark(cell.axes(), false)));
@@ -44,7 +58,12 @@ public record Separation(
     List<String> regardless =
         found.isEmpty() ? List.of() : regardless(points, found.get(0), Separators.axes(points));
     return new Separation(
-        name, trouble, failing.size(), passing.size(), found, regardless, Hints.of(found, failing));
+        name,
+        trouble,
+        new Counts(failing.size(), passing.size(), flaky),
+        found,
+        regardless,
+        Hints.of(found, failing));
   }
 
   private static List<String> regardless(
@@ -57,7 +76,8 @@ public record Separation(
         free.add(axis);
       }
     }
-    return free;
+    List<String> plain = free.stream().filter(axis -> !IMPLIED.contains(axis)).toList();
+    return plain.isEmpty() ? free : plain;
   }
 
   private static Set<String> values(List<Mark> points, String axis) {
@@ -68,15 +88,16 @@ public record Separation(
 
   /** The conclusion in a sentence. */
   public String words() {
-    String what = trouble.map(text -> "`" + text + "` ").orElse("");
+    String what = trouble.map(text -> text + ": ").orElse("");
     if (separators.isEmpty()) {
       return what
           + "no axis, pair or triple of axes separates the "
-          + Words.count(failing, "failing cell")
+          + Words.count(counts.failing(), "failing cell")
           + " from the "
-          + passing
+          + counts.passing()
           + " that "
-          + (passing == 1 ? "passes" : "pass");
+          + (counts.passing() == 1 ? "passes" : "pass")
+          + flaky();
     }
     Separator best = separators.get(0);
     String where = best.inside() ? "fails " + best.words() : passesOnly(best);
@@ -89,10 +110,15 @@ public record Separation(
   }
 
   private String evidence() {
-    return Words.count(failing, "cell")
-        + (failing == 1 ? " fails, " : " fail, ")
-        + passing
-        + (passing == 1 ? " passes" : " pass");
+    return Words.count(counts.failing(), "cell")
+        + (counts.failing() == 1 ? " fails, " : " fail, ")
+        + counts.passing()
+        + (counts.passing() == 1 ? " passes" : " pass")
+        + flaky();
+  }
+
+  private String flaky() {
+    return counts.flaky() == 0 ? "" : "; left out: " + counts.flaky() + " flaky";
   }
 
   /** Where two axes go together, the results cannot say which of them it is. */

@@ -1,7 +1,9 @@
 package io.nifproof.report;
 
+import io.nifproof.reading.CaseRow;
 import io.nifproof.reading.CellRow;
 import io.nifproof.reading.CellState;
+import java.util.List;
 
 /** A cell in a word and a sign, so that no report needs colours to be read. */
 final class CellWords {
@@ -13,14 +15,21 @@ final class CellWords {
       return word(cell.state());
     }
     return switch (cell.outcome()) {
-      case "loaded" -> wrongAnswer(cell) ? "wrong" : "failed";
+      case "loaded" -> afterLoad(cell);
       case "never-started" -> "not built";
       default -> Visible.line(cell.outcome(), 16);
     };
   }
 
-  private static boolean wrongAnswer(CellRow cell) {
-    return cell.cases().stream().anyMatch(row -> row.ok().filter(ok -> !ok).isPresent());
+  /** A load that went well and a cell that did not: a call, an answer or a finding is to blame. */
+  private static String afterLoad(CellRow cell) {
+    for (CaseRow row : cell.cases()) {
+      if (row.result().isEmpty() && List.of("crashed", "hung", "exited").contains(row.outcome())) {
+        return row.outcome();
+      }
+    }
+    boolean wrong = cell.cases().stream().anyMatch(row -> row.ok().filter(ok -> !ok).isPresent());
+    return wrong ? "wrong" : "failed";
   }
 
   static String word(CellState state) {

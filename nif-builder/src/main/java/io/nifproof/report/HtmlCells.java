@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.nifproof.reading.CellRow;
 import io.nifproof.reading.CellState;
 import io.nifproof.reading.Results;
@@ -30,7 +30,8 @@ final class HtmlCells {
   /** A list with an object for each cell, in their order. */
   static String data(Results results) {
     StringWriter out = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+    JsonFactory factory = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    try (JsonGenerator json = factory.createGenerator(out)) {
       json.setCharacterEscapes(new NoMarkup());
       TreeJson.write(json, results.cells().stream().map(HtmlCells::members).toList());
     } catch (IOException e) {
@@ -64,8 +65,7 @@ final class HtmlCells {
 
     @Override
     public SerializableString getEscapeSequence(int letter) {
-      boolean odd = letter == 0x2028 || letter == 0x2029;
-      return odd ? new SerializedString(String.format("\\u%04x", letter)) : null;
+      return null; // the standard ones do
     }
   }
 }

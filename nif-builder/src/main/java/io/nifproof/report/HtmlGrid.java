@@ -29,7 +29,7 @@ final class HtmlGrid {
     results.cells().forEach(cell -> index.put(cell, index.size()));
     List<Object> columns = new ArrayList<>();
     for (Matrix.Column column : matrix.columns()) {
-      columns.add(Map.of("title", Visible.of(column.title()), "note", Visible.of(column.note())));
+      columns.add(Map.of("parts", parts(column.title()), "note", Visible.of(column.note())));
     }
     List<Object> rows = new ArrayList<>();
     for (Matrix.Row row : matrix.rows()) {
@@ -47,6 +47,11 @@ final class HtmlGrid {
     page.put("rows", rows);
     page.put("matrix?", !rows.isEmpty());
     page.put("selects", selects(results));
+  }
+
+  /** A long name may break after these letters. */
+  private static List<String> parts(String title) {
+    return List.of(Visible.of(title).split("(?<=[:/])"));
   }
 
   private static Map<String, Object> cell(
@@ -70,6 +75,7 @@ final class HtmlGrid {
                   .flatMap(cell -> cell.axis(axis).stream())
                   .distinct()
                   .sorted(Axis.order(axis))
+                  .map(Visible::of)
                   .toList();
           if (values.size() > 1) {
             selects.add(Map.of("axis", axis, "label", label, "values", values));

@@ -162,11 +162,12 @@ final class MarkdownReport {
   private static String escaped(String text, int longest) {
     StringBuilder escaped = new StringBuilder();
     Visible.line(text, longest)
+        .replace("://", ":\u200c//") // an address is no link when its letters do not touch
         .codePoints()
         .forEach(
             c -> {
               boolean plain = Character.isLetterOrDigit(c) || c == ' ' || c > 127;
-              if (plain || ".,;/-()+=?".indexOf(c) >= 0) {
+              if (plain || ".,:;/-()+=?".indexOf(c) >= 0) {
                 escaped.appendCodePoint(c);
               } else {
                 escaped.append("&#").append(c).append(';');

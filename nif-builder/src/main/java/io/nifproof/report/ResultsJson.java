@@ -66,8 +66,9 @@ public final class ResultsJson {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("name", one.name());
     members.put("trouble", one.trouble().orElse(null));
-    members.put("failing", one.failing());
-    members.put("passing", one.passing());
+    members.put("failing", one.counts().failing());
+    members.put("passing", one.counts().passing());
+    members.put("flaky", one.counts().flaky());
     members.put("separators", one.separators().stream().map(ResultsJson::separator).toList());
     members.put("regardless", one.regardless());
     members.put("sentence", one.words());

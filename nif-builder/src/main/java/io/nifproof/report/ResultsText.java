@@ -31,14 +31,22 @@ final class ResultsText {
     Trouble.of(results).forEach(this::trouble);
     results.missing().forEach(this::missing);
     new ReadingText(paragraphs).lines(reading, results.names().size() > 1).forEach(out::println);
-    CellState verdict = results.verdict();
-    out.println(
-        painted(verdict, verdict.id())
-            + "  "
-            + Visible.line(results.name(), WIDTH)
-            + ": "
-            + Summary.of(results));
+    verdict(results);
     out.flush();
+  }
+
+  private void verdict(Results results) {
+    CellState verdict = results.verdict();
+    String text = Visible.line(results.name(), WIDTH) + ": " + Summary.of(results);
+    titled(verdict, verdict.id(), text);
+  }
+
+  /** A painted word, and a text whose further lines stand under its first. */
+  private void titled(CellState state, String word, String text) {
+    String indentation = " ".repeat(word.length() + 2);
+    List<String> lines = paragraphs.lines(indentation, text);
+    out.println(painted(state, word) + "  " + lines.get(0).substring(indentation.length()));
+    lines.stream().skip(1).forEach(out::println);
   }
 
   private static List<List<String>> table(Matrix matrix) {
@@ -87,13 +95,8 @@ final class ResultsText {
   }
 
   private void trouble(Trouble trouble) {
-    String word = CellWords.word(trouble.state());
     List<String> ids = trouble.cells().stream().map(CellRow::id).map(Visible::of).toList();
-    String indentation = " ".repeat(word.length() + 2);
-    List<String> lines = paragraphs.lines(indentation, String.join(", ", ids));
-    String first = lines.get(0).substring(indentation.length());
-    out.println(painted(trouble.state(), word) + "  " + first);
-    lines.stream().skip(1).forEach(out::println);
+    titled(trouble.state(), CellWords.word(trouble.state()), String.join(", ", ids));
     paragraph("  ", trouble.sentence());
     for (JsonObject finding : trouble.findings()) {
       String id = finding.text("id").orElse("?") + " " + finding.text("severity").orElse("");

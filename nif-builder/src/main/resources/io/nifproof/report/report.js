@@ -4,7 +4,7 @@
   const cells = JSON.parse(byId("data").textContent);
   const buttons = [...document.querySelectorAll("#grid .cell")];
   const dialog = byId("evidence");
-  const odd = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+  const odd = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g;
   const visible = (text) =>
     String(text).replace(odd, (c) => "‹U+" + c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0") + "›");
 
@@ -179,7 +179,7 @@
       for (const button of row.querySelectorAll(".cell")) {
         const index = Number(button.dataset.cell);
         const fits = (!wanted.length || wanted.includes(cells[index].state))
-          && axes.every(([axis, value]) => String((cells[index].axes || {})[axis]) === value)
+          && axes.every(([axis, value]) => visible((cells[index].axes || {})[axis]) === value)
           && words.every((word) => texts[index].includes(word));
         button.hidden = !fits;
         if (fits) {

@@ -51,7 +51,7 @@ final class HtmlInBrowserTest {
     open(SampleMatrix.of48());
     assertThat(browser.all("#grid tbody tr")).hasSize(8);
     assertThat(browser.all("#grid .cell")).hasSize(48);
-    browser.one("[aria-label='clang-O3 on debian:bookworm/amd64, OTP 25 amd64: failed']").click();
+    browser.one("[aria-label='clang-O3 on debian:bookworm/amd64, OTP 25 amd64: crashed']").click();
     String evidence = browser.one("dialog[open]").getText();
     assertThat(evidence)
         .contains("clang-O3@debian:bookworm/amd64")

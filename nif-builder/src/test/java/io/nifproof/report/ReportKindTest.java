@@ -39,16 +39,20 @@ final class ReportKindTest {
     assertThat(text)
         .contains("variant   debian:bookworm/amd64")
         .contains("          OTP 25 amd64")
-        .contains("fails with clang 14.0.6 at O2 and above")
+        .contains("fails with clang 14.0.6 at O2 and above, whatever the architecture and OTP\n")
+        .contains("(12 cells fail, 33 pass; left out: 1 flaky)")
+        .contains("  6: 30 cells, everywhere else")
         .contains("hint: compilers differ where C leaves the behaviour open")
         .contains("in `sum/1`")
-        .contains("`sum([1,2,3])` is not the same in all of 46 cells")
+        .contains("`sum([1,2,3])` is not the same in all of 45 cells")
         .contains("  7: 3 cells, with gcc 12.2.0 at O3 on arm64")
         .contains("could not run  compiler zig for arm64")
         .contains("not the same each time: pass in first.json, fail in second.json")
         .endsWith(
-            "fail  sums: 48 cells, 33 passed, 12 failed, 1 flaky, 2 could not run, 1 not possible in"
-                + " 2.0 s\n");
+            """
+            fail  sums: 48 cells, 33 passed, 12 failed, 1 flaky, 2 could not run, 1 not
+                  possible in 2.0 s
+            """);
   }
 
   @Test
@@ -114,9 +118,9 @@ final class ReportKindTest {
     String text = text(ReportKind.MARKDOWN, MATRIX);
     assertThat(text)
         .startsWith("## ❌ sums: fail\n")
-        .contains("| variant | debian&#58;bookworm/amd64<br>OTP 25 amd64 |")
+        .contains("| variant | debian:bookworm/amd64<br>OTP 25 amd64 |")
         .contains("| gcc-O0 | ✅ pass |")
-        .contains("> **fails with clang 14.0.6 at O2 and above")
+        .contains("fails with clang 14.0.6 at O2 and above")
         .contains("could not run: **compiler zig for arm64**");
     List<String> table = text.lines().filter(line -> line.startsWith("| ")).limit(9).toList();
     assertThat(table).allSatisfy(line -> assertThat(line.split("\\|")).hasSize(8));

@@ -20,7 +20,8 @@ public final class SampleMatrix {
   /** The matrix of two compilers, four levels and six runtimes: 48 cells. */
   public static Results of48() {
     ResultCells again = new ResultCells("sums");
-    again.cell("gcc 12.2.0", "O1", "debian:sid/amd64", 29).put("verdict", "fail");
+    ObjectNode odd = again.cell("gcc 12.2.0", "O1", "debian:sid/amd64", 29);
+    odd.put("verdict", "fail").putObject("axes").put("flags", "none");
     Results first = report("sums", 1).results("first.json");
     return Merge.of(List.of(first, again.results("second.json")));
   }
@@ -70,7 +71,10 @@ public final class SampleMatrix {
   }
 
   private static void crash(ObjectNode cell) {
-    ((ObjectNode) cell.get("calls").get(0)).putNull("result").put("outcome", "crashed");
+    ((ObjectNode) cell.get("calls").get(0))
+        .putNull("result")
+        .put("outcome", "crashed")
+        .put("sentence", "crashed: SIGSEGV in sum/1");
     cell.put("verdict", "fail");
     cell.put(
         "sentence", "loaded: 1 NIF: sum/1; `sum([1,2,3])` crashed: SIGSEGV in sum/1 at sum.c:12");
@@ -110,6 +114,7 @@ public final class SampleMatrix {
   public static Results hostile() {
     ResultCells report = new ResultCells(HOSTILE);
     ObjectNode cell = report.cell(HOSTILE, HOSTILE, HOSTILE, 27);
+    ResultCells.call(cell, HOSTILE, HOSTILE);
     crash(cell);
     cell.put("sentence", HOSTILE).put("output", HOSTILE).put("diagnostics", HOSTILE);
     cell.put("outcome", HOSTILE).put("signal", HOSTILE).put("reason", HOSTILE);
@@ -120,7 +125,6 @@ public final class SampleMatrix {
     ObjectNode finding = (ObjectNode) cell.get("findings").get(0);
     finding.put("message", HOSTILE).put("evidence", HOSTILE).put("remedy", HOSTILE);
     ((ObjectNode) finding.get("where")).put("file", HOSTILE).put("symbol", HOSTILE);
-    ResultCells.call(cell, HOSTILE, HOSTILE);
     ResultCells.call(report.cell("gcc 12.2.0", "O0", "host", 25), HOSTILE, "<b>2</b>");
     report.blocked(HOSTILE, HOSTILE, HOSTILE);
     return report.results(HOSTILE);
