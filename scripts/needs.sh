@@ -35,6 +35,8 @@ p1_xml|fxml.so, a real NIF to test with|erlang-p1-xml|-|erlang-fast_xml|-|-
 p1_yaml|fast_yaml.so, a real NIF to test with|erlang-p1-yaml|-|erlang-fast_yaml|-|-
 rebar3|rebar3: builds the project that `nifproof new` makes|rebar3|rebar3|erlang-rebar3|rebar3|rebar3
 bwrap|bubblewrap: runs the gate in a sandbox|bubblewrap|bubblewrap|bubblewrap|bubblewrap|-
+chromium|Chromium: opens HTML reports|chromium|chromium|chromium|chromium|-
+chromedriver|chromedriver: drives Chromium|chromium-driver|chromedriver|chromedriver|chromium-chromedriver|-
 ss|ss: lists listening ports|iproute2|iproute2|iproute|iproute2|-
 EOF
 }
@@ -130,6 +132,8 @@ have_p1_yaml() {
 have_rebar3() { on_path rebar3; }
 have_bwrap() { on_path bwrap; }
 have_ss() { on_path ss; }
+have_chromium() { on_path chromium; }
+have_chromedriver() { on_path chromedriver; }
 
 # A compiler that does not find the file prints its bare name.
 has_start_files() { case $("$1" -print-file-name=crt1.o) in */*) ;; *) return 1 ;; esac }

@@ -85,12 +85,13 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     requireFiles();
+    List<Path> written = output.written();
     Optional<ModuleSource> own = ownModule();
     OtpErlangObject info = loadInfo();
     if (run.sandbox()) {
       List<Path> needed = new ArrayList<>(libraries);
       Optional.ofNullable(beam).ifPresent(needed::add);
-      return run.inSandbox(needed);
+      return run.inSandbox(needed, written);
     }
     Machine machine = new Machine(System.getenv());
     RuntimeCatalog found = machine.runtimes().catalog();

@@ -55,6 +55,7 @@ final class GateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    List<Path> written = output.written();
     GateSpec spec = Specs.read(project);
     Suppressions suppressions =
         new Suppressions(
@@ -62,7 +63,7 @@ final class GateCommand implements Callable<Integer> {
     Machine machine = new Machine(System.getenv());
     RuntimeCatalog runtimes = machine.runtimesFor(spec, output::say);
     if (run.sandbox()) {
-      return run.inSandbox(List.of(spec.project()));
+      return run.inSandbox(List.of(spec.project()), written);
     }
     GatePlan plan = GatePlanner.plan(spec, runtimes, machine.toolchainsFor(spec));
     if (plan.cells().isEmpty()) {

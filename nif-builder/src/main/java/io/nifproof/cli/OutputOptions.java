@@ -7,12 +7,15 @@ import io.nifproof.reading.Reading;
 import io.nifproof.reading.Results;
 import io.nifproof.report.LiveResults;
 import io.nifproof.report.Progress;
+import io.nifproof.report.ReportFile;
 import io.nifproof.report.ReportFiles;
 import io.nifproof.report.ResultsJson;
 import io.nifproof.report.Style;
 import io.nifproof.report.TextReport;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
@@ -36,11 +39,16 @@ final class OutputOptions {
 
   private Optional<ReportFiles> files = Optional.empty();
 
+  /** The files that reports go to; fails when one of them cannot be written. */
+  List<Path> written() {
+    reports.requireWritable();
+    return reports.files().stream().map(ReportFile::path).toList();
+  }
+
   /** Who is told what happens in a run: the view on stderr and the reports in files. */
   Consumer<GateEvent> progress() {
     RootCommand root = root();
     boolean shown = terminal() && !root.quiet();
-    reports.requireWritable();
     ReportFiles kept = new ReportFiles(reports.files(), Version.number());
     files = Optional.of(kept);
     return new Progress(err(), shown, root.verbose()).andThen(kept::accept);

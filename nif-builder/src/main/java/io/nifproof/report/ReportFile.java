@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,8 +19,8 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 public record ReportFile(ReportKind kind, Path path) {
   /**
-   * Writes results. Whoever reads the file at any moment finds a whole report, the last or the one
-   * before.
+   * Writes results. Whoever reads the file meanwhile finds a whole report, the last or the one
+   * before, unless it is a link or a mount.
    *
    * @param version of nifproof
    */
@@ -28,14 +28,16 @@ public record ReportFile(ReportKind kind, Path path) {
     Path folder = path.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     if (!Files.isWritable(folder) || Files.isSymbolicLink(path)) {
-      fill(path, results, version); // a sandbox lets us write this file only; a link stays one
+      fill(path, results, version); // a link stays one
       return;
     }
     Path fresh = Files.createTempFile(folder, ".nifproof-", ".part");
     try {
       fill(fresh, results, version);
       Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-r--r--"));
-      move(fresh);
+      Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
+    } catch (FileSystemException inTheWay) {
+      fill(path, results, version); // in a sandbox the file is a mount, which must stay
     } finally {
       Files.deleteIfExists(fresh);
     }
@@ -48,14 +50,6 @@ public record ReportFile(ReportKind kind, Path path) {
       if (printer.checkError()) {
         throw new IOException("not all of it could be written");
       }
-    }
-  }
-
-  private void move(Path fresh) throws IOException {
-    try {
-      Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
