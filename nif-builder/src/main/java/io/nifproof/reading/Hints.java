@@ -2,6 +2,7 @@ package io.nifproof.reading;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,7 +41,7 @@ final class Hints {
   private static String functions(List<CellRow> failing) {
     Set<String> names = new LinkedHashSet<>();
     for (CellRow cell : failing) {
-      cell.crash().flatMap(crash -> crash.text("nifFunction")).ifPresent(names::add);
+      cell.crash().flatMap(Hints::function).ifPresent(names::add);
       for (CaseRow row : cell.cases()) {
         Matcher call = CALL.matcher(row.call());
         if (wrong(row) && call.matches()) {
@@ -53,6 +54,17 @@ final class Hints {
     }
     List<String> shown = names.stream().limit(FUNCTIONS).map(name -> "`" + name + "`").toList();
     return shown.isEmpty() ? "" : " in " + Words.list(shown);
+  }
+
+  /** The NIF that was called, else the innermost function whose source is known. */
+  private static Optional<String> function(JsonObject crash) {
+    if (crash.text("phase").filter("call"::equals).isPresent()) {
+      return crash.text("nifFunction");
+    }
+    return crash.objects("frames").stream()
+        .filter(frame -> frame.text("file").isPresent())
+        .flatMap(frame -> frame.text("function").stream())
+        .findFirst();
   }
 
   private static boolean wrong(CaseRow row) {
