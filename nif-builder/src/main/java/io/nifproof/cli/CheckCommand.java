@@ -9,9 +9,11 @@ import io.nifproof.gate.CheckPlanner;
 import io.nifproof.gate.GatePlan;
 import io.nifproof.gate.GateReport;
 import io.nifproof.gate.GateRun;
+import io.nifproof.gate.Helpers;
 import io.nifproof.gate.Loading;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
+import io.nifproof.gate.ResultCache;
 import io.nifproof.gate.RunFolder;
 import io.nifproof.gate.Verdict;
 import io.nifproof.node.RuntimeCatalog;
@@ -19,6 +21,7 @@ import io.nifproof.node.RuntimeState;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.node.beam.BeamFormatException;
 import io.nifproof.node.launch.NodeSession;
+import io.nifproof.node.probe.CallRequest;
 import io.nifproof.node.term.TermSyntaxException;
 import io.nifproof.node.term.Terms;
 import java.io.IOException;
@@ -63,6 +66,12 @@ final class CheckCommand implements Callable<Integer> {
   private List<String> runtimes = new ArrayList<>();
 
   @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "File with suppressions (default: ./nifproof.toml, if there).")
+  private Path config;
+
+  @Option(
       names = "--load-info",
       paramLabel = "TERM",
       defaultValue = "0",
@@ -88,9 +97,12 @@ final class CheckCommand implements Callable<Integer> {
     List<Path> written = output.written();
     Optional<ModuleSource> own = ownModule();
     OtpErlangObject info = loadInfo();
+    Suppressions suppressions =
+        new Suppressions(TargetOptions.chosen(Optional.ofNullable(config)).suppressions());
     if (run.sandbox()) {
       List<Path> needed = new ArrayList<>(libraries);
       Optional.ofNullable(beam).ifPresent(needed::add);
+      Optional.ofNullable(config).ifPresent(needed::add);
       return run.inSandbox(needed, written);
     }
     Machine machine = new Machine(System.getenv());
@@ -109,12 +121,19 @@ final class CheckCommand implements Callable<Integer> {
           new CellRunner(
               session,
               own.orElseGet(() -> Modules.stub(tables)),
-              new Loading(info, patience, calls),
-              new CellAudit(new Suppressions(List.of()), tables),
-              run.watch(machine, Machine.archs(plan)));
+              new Loading(
+                  info, patience, calls.stream().map(CallRequest::of).toList(), Helpers.NONE),
+              new CellAudit(suppressions, tables),
+              run.watch(machine, Machine.archs(plan)),
+              ResultCache.off(),
+              "");
       GateReport report = GateRun.check(plan, cells, output.progress());
       run.settle(folder, report.verdict() == Verdict.PASS, output);
-      return output.finish(report);
+      int status = output.finish(report);
+      if (report.verdict() != Verdict.INCOMPLETE) {
+        AuditCommand.requireUsed(suppressions);
+      }
+      return status;
     }
   }
 

@@ -23,6 +23,7 @@ final class RootCommand implements Runnable {
       List.of(
           "gate",
           "check",
+          "plan",
           "audit",
           "report",
           "explain",
@@ -66,6 +67,7 @@ final class RootCommand implements Runnable {
     return switch (name) {
       case "gate" -> new GateCommand();
       case "check" -> new CheckCommand();
+      case "plan" -> new PlanCommand();
       case "audit" -> new AuditCommand();
       case "report" -> new ReportCommand();
       case "explain" -> new ExplainCommand();

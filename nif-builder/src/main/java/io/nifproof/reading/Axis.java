@@ -11,6 +11,9 @@ public final class Axis {
   /** The optimisation level. */
   public static final String OPTIMIZE = "optimize";
 
+  /** The set of flags. */
+  public static final String FLAGS = "flags";
+
   /** The library itself, where it was not built here. */
   public static final String LIBRARY = "library";
 
@@ -31,7 +34,7 @@ public final class Axis {
 
   /** Those that every cell may have; a report may bring more. */
   static final List<String> KNOWN =
-      List.of(COMPILER, OPTIMIZE, LIBRARY, ARCH, OTP, FLAVOR, START, RUNTIME);
+      List.of(COMPILER, OPTIMIZE, FLAGS, LIBRARY, ARCH, OTP, FLAVOR, START, RUNTIME);
 
   /** From no optimisation to all of it; only levels written O and a digit form a scale. */
   private static final List<String> LEVELS = List.of("O0", "Og", "O1", "Os", "Oz", "O2", "O3");

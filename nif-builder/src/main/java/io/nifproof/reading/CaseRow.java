@@ -28,16 +28,23 @@ public record CaseRow(
   static CaseRow of(JsonObject json) {
     String call = json.text("call").orElse("");
     Optional<String> result = json.text("result");
-    Object ok = json.members().get("ok");
+    Optional<String> expect = json.text("expect");
     String outcome = json.text("outcome").orElse(result.isPresent() ? "returned" : "");
     return new CaseRow(
         json.text("name").orElse(call),
         call,
-        json.text("expect"),
+        expect,
         result,
-        ok instanceof Boolean known ? Optional.of(known) : Optional.empty(),
+        ok(json, expect.isPresent()),
         outcome,
         json.text("sentence").or(() -> result).orElse(outcome));
+  }
+
+  /** Where nothing was expected, to be as expected is no merit. */
+  private static Optional<Boolean> ok(JsonObject json, boolean expected) {
+    return json.members().get("ok") instanceof Boolean ok && (expected || !ok)
+        ? Optional.of(ok)
+        : Optional.empty();
   }
 
   /**

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * figure, and the median of their ratios to the very same cell at O0.
  *
  * @param name of what was gated
- * @param compiler the compiler
+ * @param compiler the compiler, and the set of flags where it is not the plain one
  * @param arch the architecture
  * @param level the optimisation level
  * @param size of the library, in bytes
@@ -59,8 +59,10 @@ public record Cost(
   }
 
   private static List<String> key(CellRow cell) {
+    String flags =
+        cell.axis(Axis.FLAGS).filter(set -> !set.equals("plain")).map(set -> " " + set).orElse("");
     return List.of(
-        cell.axis(Axis.COMPILER).orElse("?"),
+        cell.axis(Axis.COMPILER).orElse("?") + flags,
         cell.axis(Axis.ARCH).orElse("?"),
         cell.axis(Axis.OPTIMIZE).orElse("?"));
   }

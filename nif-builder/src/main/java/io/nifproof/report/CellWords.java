@@ -7,6 +7,8 @@ import java.util.List;
 
 /** A cell in a word and a sign, so that no report needs colours to be read. */
 final class CellWords {
+  private static final List<String> ENDS = List.of("crashed", "hung", "exited");
+
   private CellWords() {}
 
   /** What it did when it failed, else what it came to. */
@@ -24,12 +26,12 @@ final class CellWords {
   /** A load that went well and a cell that did not: a call, an answer or a finding is to blame. */
   private static String afterLoad(CellRow cell) {
     for (CaseRow row : cell.cases()) {
-      if (row.result().isEmpty() && List.of("crashed", "hung", "exited").contains(row.outcome())) {
-        return row.outcome();
+      boolean ended = row.result().isEmpty() && ENDS.contains(row.outcome());
+      if (ended || !row.ok().orElse(true)) {
+        return row.outcome().isEmpty() ? "unexpected" : Visible.line(row.outcome(), 16);
       }
     }
-    boolean wrong = cell.cases().stream().anyMatch(row -> row.ok().filter(ok -> !ok).isPresent());
-    return wrong ? "wrong" : "failed";
+    return "finding";
   }
 
   static String word(CellState state) {

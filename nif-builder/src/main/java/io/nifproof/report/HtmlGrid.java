@@ -16,6 +16,7 @@ final class HtmlGrid {
   static {
     FILTERS.put(Axis.COMPILER, "compiler");
     FILTERS.put(Axis.OPTIMIZE, "level");
+    FILTERS.put(Axis.FLAGS, "flags");
     FILTERS.put(Axis.ARCH, "architecture");
     FILTERS.put(Axis.OTP, "OTP");
     FILTERS.put(Axis.FLAVOR, "flavour");

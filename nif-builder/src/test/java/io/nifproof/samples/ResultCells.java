@@ -40,6 +40,7 @@ public final class ResultCells {
         .put("start", arch.equals("arm64") ? "emulated" : "native")
         .put("compiler", compiler)
         .put("optimize", level)
+        .put("flags", "plain")
         .put("outcome", "loaded")
         .put("sentence", "loaded: 1 NIF: sum/1")
         .putNull("signal")
@@ -47,7 +48,7 @@ public final class ResultCells {
         .putNull("reason")
         .putNull("phase");
     cell.putArray("functions").add("sum/1");
-    cell.put("millis", 300).put("size", 16000).put("loadMillis", 0.5);
+    cell.put("millis", 300).put("cached", false).put("size", 16000).put("loadMillis", 0.5);
     cell.putArray("calls");
     cell.putNull("crash");
     cell.putArray("findings");
@@ -69,9 +70,12 @@ public final class ResultCells {
   public static ObjectNode call(ObjectNode cell, String call, String result) {
     ((ArrayNode) cell.get("calls"))
         .addObject()
+        .put("name", call)
         .put("call", call)
+        .putNull("expect")
         .put("result", result)
         .put("outcome", "returned")
+        .put("ok", true)
         .put("sentence", "returned: " + result);
     return cell;
   }
