@@ -14,6 +14,7 @@ import io.nifproof.gate.GateRun;
 import io.nifproof.gate.GateSpec;
 import io.nifproof.gate.GateSpecReader;
 import io.nifproof.gate.Helpers;
+import io.nifproof.gate.Isolation;
 import io.nifproof.gate.Loading;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
@@ -59,6 +60,15 @@ final class GateCommand implements Callable<Integer> {
       description = "Run every cell, also those that passed before with the same inputs.")
   private boolean fresh;
 
+  @Option(
+      names = "--isolation",
+      paramLabel = "HOW",
+      description = {
+        "node: each library in a node of its own; shared: those of a runtime in one node, and each"
+            + " alone again at the first trouble (default: as nifproof.toml says, else node)."
+      })
+  private Isolation isolation;
+
   @Mixin private MatrixOptions matrix;
   @Mixin private CellOptions cells;
   @Mixin private RunOptions run;
@@ -94,6 +104,7 @@ final class GateCommand implements Callable<Integer> {
               modules(spec, plan, session, tables),
               new Loading(
                   spec.loadInfo(),
+                  Map.of(),
                   patience,
                   spec.cases().stream().map(CaseSpec::request).toList(),
                   helpers(spec, plan, session)),
@@ -103,7 +114,7 @@ final class GateCommand implements Callable<Integer> {
               spec.project().toString());
       BuildRun builder =
           new BuildRun(spec, folder.path().resolve("libraries"), headers, environment);
-      GateReport report = GateRun.gate(plan, runner, builder, output.progress());
+      GateReport report = GateRun.gate(plan, runner, builder, isolation(spec), output.progress());
       cache.prune();
       run.settle(folder, report.verdict() == Verdict.PASS, output);
       int status = output.finish(report);
@@ -112,6 +123,10 @@ final class GateCommand implements Callable<Integer> {
       }
       return status;
     }
+  }
+
+  private Isolation isolation(GateSpec spec) {
+    return isolation == null ? spec.isolation() : isolation;
   }
 
   private static Helpers helpers(GateSpec spec, GatePlan plan, NodeSession session) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param loadInfo the second argument of {@code load_nif}
  * @param matrix which variants on which runtimes
  * @param cases what to call in each cell; when there is none, the load itself is the case
+ * @param isolation whether libraries have nodes of their own
  * @param timeout how long each step of a load may take
  */
 public record GateSpec(
@@ -30,6 +31,7 @@ public record GateSpec(
     OtpErlangObject loadInfo,
     Matrix matrix,
     List<CaseSpec> cases,
+    Isolation isolation,
     Duration timeout) {
   /** The Erlang module of the library: object code, or source to compile. */
   public sealed interface ModuleFile {

@@ -73,6 +73,7 @@ public final class GateSpecReader {
             loadInfo(library),
             matrix,
             new CaseReader(project).read(root),
+            isolation(gate),
             timeout(gate));
     // Policies and suppressions are read by the audit.
     root.table("policy");
@@ -137,6 +138,18 @@ public final class GateSpecReader {
       library.problem("load_info", "`library.load_info`: " + e.getMessage());
       return new OtpErlangLong(0);
     }
+  }
+
+  private static Isolation isolation(TomlView gate) {
+    String text = gate.string("isolation").orElse(Isolation.NODE.id());
+    return Isolation.parse(text)
+        .orElseGet(
+            () -> {
+              gate.problem(
+                  "isolation",
+                  "`" + text + "` in `gate.isolation`: expected \"node\" or \"shared\"");
+              return Isolation.NODE;
+            });
   }
 
   private Duration timeout(TomlView gate) {
