@@ -95,6 +95,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     requireFiles();
+    List<Path> written = output.written();
     Optional<ModuleSource> own = ownModule();
     OtpErlangObject info = loadInfo();
     Suppressions suppressions =
@@ -103,7 +104,7 @@ final class CheckCommand implements Callable<Integer> {
       List<Path> needed = new ArrayList<>(libraries);
       Optional.ofNullable(beam).ifPresent(needed::add);
       Optional.ofNullable(config).ifPresent(needed::add);
-      return run.inSandbox(needed);
+      return run.inSandbox(needed, written);
     }
     Machine machine = new Machine(System.getenv());
     RuntimeCatalog found = machine.runtimes().catalog();

@@ -76,6 +76,7 @@ final class GateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    List<Path> written = output.written();
     GateSpec spec = Specs.read(project, matrix);
     Suppressions suppressions =
         new Suppressions(
@@ -83,7 +84,7 @@ final class GateCommand implements Callable<Integer> {
     Machine machine = new Machine(System.getenv());
     RuntimeCatalog runtimes = machine.runtimesFor(spec, output::say);
     if (run.sandbox()) {
-      return run.inSandbox(List.of(spec.project()));
+      return run.inSandbox(List.of(spec.project()), written);
     }
     GatePlan plan = cells.of(GatePlanner.plan(spec, runtimes, machine.toolchainsFor(spec)));
     if (plan.cells().isEmpty()) {

@@ -25,6 +25,7 @@ final class RootCommand implements Runnable {
           "check",
           "plan",
           "audit",
+          "report",
           "explain",
           "build",
           "new",
@@ -68,6 +69,7 @@ final class RootCommand implements Runnable {
       case "check" -> new CheckCommand();
       case "plan" -> new PlanCommand();
       case "audit" -> new AuditCommand();
+      case "report" -> new ReportCommand();
       case "explain" -> new ExplainCommand();
       case "build" -> new BuildCommand();
       case "new" -> new NewCommand(System.getProperty("nifproof.home"));
