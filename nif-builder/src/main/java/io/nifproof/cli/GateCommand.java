@@ -2,6 +2,8 @@ package io.nifproof.cli;
 
 import io.nifproof.abi.TableAsker;
 import io.nifproof.audit.Suppressions;
+import io.nifproof.build.Build;
+import io.nifproof.build.ErlangHeaders;
 import io.nifproof.gate.BuildRun;
 import io.nifproof.gate.CellAudit;
 import io.nifproof.gate.CellRunner;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,7 +71,9 @@ final class GateCommand implements Callable<Integer> {
     if (plan.cells().isEmpty()) {
       return output.finish(new GateReport(plan, List.of(), Duration.ZERO));
     }
-    Path headers = Machine.headers(plan);
+    boolean prebuilt = spec.build() instanceof Build.Prebuilt;
+    Optional<ErlangHeaders> headers =
+        prebuilt ? Optional.empty() : Optional.of(Machine.headers(plan));
     try (RunFolder folder = RunFolder.create(machine.runtimes().home());
         NodeSession session = NodeSession.open(folder.path())) {
       Map<String, String> environment = new HashMap<>(System.getenv());
@@ -82,9 +87,13 @@ final class GateCommand implements Callable<Integer> {
               new Loading(spec.loadInfo(), patience, List.of()),
               new CellAudit(suppressions, tables),
               run.watch(machine, Machine.archs(plan)));
-      BuildRun builder =
-          new BuildRun(spec, folder.path().resolve("libraries"), headers, environment);
-      GateReport report = GateRun.gate(plan, cells, builder, output.progress());
+      Path libraries = folder.path().resolve("libraries");
+      Optional<BuildRun> builder =
+          headers.map(found -> new BuildRun(spec, libraries, found, environment));
+      GateReport report =
+          builder.isPresent()
+              ? GateRun.gate(plan, cells, builder.get(), output.progress())
+              : GateRun.check(plan, cells, output.progress());
       run.settle(folder, report.verdict() == Verdict.PASS, output);
       int status = output.finish(report);
       if (report.verdict() != Verdict.INCOMPLETE) {

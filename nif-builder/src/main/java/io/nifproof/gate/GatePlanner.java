@@ -1,5 +1,6 @@
 package io.nifproof.gate;
 
+import io.nifproof.build.Build;
 import io.nifproof.build.OptLevel;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
@@ -10,6 +11,8 @@ import io.nifproof.toolchain.Reach;
 import io.nifproof.toolchain.Remedy;
 import io.nifproof.toolchain.Toolchain;
 import io.nifproof.toolchain.ToolchainCatalog;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,10 @@ public final class GatePlanner {
       if (fitting.isEmpty()) {
         planner.noRuntime(arch);
       }
+      if (spec.build() instanceof Build.Prebuilt prebuilt) {
+        planner.prebuilt(spec.project().resolve(prebuilt.library(arch)), arch, fitting);
+        continue;
+      }
       for (Toolchain toolchain : planner.reached(spec.compilers(), arch)) {
         planner.cross(toolchain, spec.levels(), fitting);
       }
@@ -51,6 +58,20 @@ public final class GatePlanner {
       Cell.Subject subject = new Cell.Subject.Build(new Variant(toolchain, level));
       fitting.forEach(runtime -> cells.add(new Cell(subject, runtime)));
     }
+  }
+
+  /** Compilers and levels are not ours to choose: one library per architecture. */
+  private void prebuilt(Path library, Arch arch, List<ErlangRuntime> fitting) {
+    if (!Files.isRegularFile(library)) {
+      blocked.add(
+          new Blocked(
+              "library for " + arch,
+              "there is no file `" + library + "`, which `build.output` names",
+              List.of()));
+      return;
+    }
+    Cell.Subject subject = new Cell.Subject.Prebuilt("prebuilt", library);
+    fitting.forEach(runtime -> cells.add(new Cell(subject, runtime)));
   }
 
   private List<ErlangRuntime> usable(List<String> ids) {

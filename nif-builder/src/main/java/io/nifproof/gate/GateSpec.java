@@ -1,6 +1,7 @@
 package io.nifproof.gate;
 
 import com.ericsson.otp.erlang.OtpErlangObject;
+import io.nifproof.build.Build;
 import io.nifproof.build.OptLevel;
 import io.nifproof.node.Arch;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.Optional;
  *
  * @param project the folder of the file; all paths are relative to it
  * @param name the library's name, without {@code .so}
- * @param sources C files and patterns
+ * @param sources C files and patterns; none when the project's own build system knows them
  * @param module the Erlang module; empty when there is none, and a stub is made
  * @param cflags more flags of the compiler
  * @param ldflags more flags of the linker
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param compilers names of the compilers to build with
  * @param levels optimisation levels to build at
  * @param timeout how long each step of a load may take
+ * @param build who makes the library
  */
 public record GateSpec(
     Path project,
@@ -36,7 +38,8 @@ public record GateSpec(
     List<String> runtimes,
     List<String> compilers,
     List<OptLevel> levels,
-    Duration timeout) {
+    Duration timeout,
+    Build build) {
   /** The Erlang module of the library: object code, or source to compile. */
   public sealed interface ModuleFile {
     /** The file. */

@@ -2,6 +2,7 @@ package io.nifproof.gate;
 
 import com.ericsson.otp.erlang.OtpErlangLong;
 import com.ericsson.otp.erlang.OtpErlangObject;
+import io.nifproof.build.Build;
 import io.nifproof.build.OptLevel;
 import io.nifproof.node.Arch;
 import io.nifproof.node.term.TermSyntaxException;
@@ -52,11 +53,14 @@ public final class GateSpecReader {
     TomlView library = root.table("library");
     TomlView matrix = root.table("matrix");
     TomlView gate = root.table("gate");
+    TomlView builder = root.table("build");
+    String name = name(library);
+    Build build = BuildReader.read(builder, name);
     GateSpec spec =
         new GateSpec(
             project,
-            name(library),
-            sources(library),
+            name,
+            sources(library, build),
             module(library),
             library.strings("cflags", List.of()),
             library.strings("ldflags", List.of()),
@@ -70,11 +74,12 @@ public final class GateSpecReader {
                 "`gcc` or `clang`, or one with its version, such as `gcc-12`"),
             matrix.parsed(
                 "optimize", List.of("O2"), OptLevel::parse, "one of O0, O1, O2, O3, Os, Og"),
-            timeout(gate));
+            timeout(gate),
+            build);
     // Policies and suppressions are read by the audit.
     root.table("policy");
     root.table("audit");
-    for (TomlView view : List.of(root, library, matrix, gate)) {
+    for (TomlView view : List.of(root, library, matrix, gate, builder)) {
       view.rejectUnknown();
     }
     if (!problems.isEmpty()) {
@@ -98,7 +103,14 @@ public final class GateSpecReader {
     return name;
   }
 
-  private static List<String> sources(TomlView library) {
+  private static List<String> sources(TomlView library, Build build) {
+    if (!(build instanceof Build.Cc)) {
+      if (library.has("sources")) {
+        library.problem(
+            "sources", "`library.sources` is for `build.system` `cc`; this project has another");
+      }
+      return library.strings("sources", List.of());
+    }
     String example = ": the C files, such as [\"c_src/*.c\"]";
     if (!library.has("sources")) {
       library.problem("sources", "`library.sources` is missing" + example);
