@@ -34,6 +34,8 @@ asn1|asn1rt_nif.so, a real NIF to test with|erlang-asn1|erlang|erlang-asn1|erlan
 p1_xml|fxml.so, a real NIF to test with|erlang-p1-xml|-|erlang-fast_xml|-|-
 p1_yaml|fast_yaml.so, a real NIF to test with|erlang-p1-yaml|-|erlang-fast_yaml|-|-
 rebar3|rebar3: builds the project that `nifproof new` makes|rebar3|rebar3|erlang-rebar3|rebar3|rebar3
+cmake|cmake: builds a project of the tests|cmake|cmake|cmake|cmake|cmake
+elixir|elixir and mix: build a project of the tests|elixir|elixir|elixir|elixir|elixir
 bwrap|bubblewrap: runs the gate in a sandbox|bubblewrap|bubblewrap|bubblewrap|bubblewrap|-
 ss|ss: lists listening ports|iproute2|iproute2|iproute|iproute2|-
 EOF
@@ -128,6 +130,8 @@ have_p1_yaml() {
   any /usr/lib*/erlang/lib/p1_yaml-*/priv/lib || any /usr/lib*/erlang/lib/fast_yaml-*
 }
 have_rebar3() { on_path rebar3; }
+have_cmake() { on_path cmake; }
+have_elixir() { on_path elixir && on_path mix; }
 have_bwrap() { on_path bwrap; }
 have_ss() { on_path ss; }
 

@@ -91,8 +91,8 @@ class ProjectFilesTest {
     assertThat(Files.readSymbolicLink(copy.resolve("outside")))
         .isEqualTo(folder.resolve("elsewhere"));
     assertThat(copy.resolve("run.sh")).isExecutable();
-    assertThat(Files.getLastModifiedTime(copy.resolve("run.sh")))
-        .isEqualTo(Files.getLastModifiedTime(project.resolve("run.sh")));
+    assertThat(Files.getLastModifiedTime(copy.resolve("run.sh")).toMillis())
+        .isEqualTo(Files.getLastModifiedTime(project.resolve("run.sh")).toMillis());
   }
 
   @Test
