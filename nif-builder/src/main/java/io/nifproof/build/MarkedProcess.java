@@ -27,7 +27,7 @@ final class MarkedProcess {
   MarkedProcess(Map<String, String> environment) {
     Map<String, String> marked = new HashMap<>(environment);
     marked.put(MARK, mark);
-    this.process = new CompilerProcess(marked);
+    this.process = new CompilerProcess(marked, this::killRest);
   }
 
   CompilerEnd run(List<String> command, Path folder, Duration deadline)

@@ -9,9 +9,11 @@ import io.nifproof.gate.CheckPlanner;
 import io.nifproof.gate.GatePlan;
 import io.nifproof.gate.GateReport;
 import io.nifproof.gate.GateRun;
+import io.nifproof.gate.Helpers;
 import io.nifproof.gate.Loading;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
+import io.nifproof.gate.ResultCache;
 import io.nifproof.gate.RunFolder;
 import io.nifproof.gate.Verdict;
 import io.nifproof.node.RuntimeCatalog;
@@ -19,6 +21,7 @@ import io.nifproof.node.RuntimeState;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.node.beam.BeamFormatException;
 import io.nifproof.node.launch.NodeSession;
+import io.nifproof.node.probe.CallRequest;
 import io.nifproof.node.term.TermSyntaxException;
 import io.nifproof.node.term.Terms;
 import java.io.IOException;
@@ -117,9 +120,12 @@ final class CheckCommand implements Callable<Integer> {
           new CellRunner(
               session,
               own.orElseGet(() -> Modules.stub(tables)),
-              new Loading(info, patience, calls),
+              new Loading(
+                  info, patience, calls.stream().map(CallRequest::of).toList(), Helpers.NONE),
               new CellAudit(suppressions, tables),
-              run.watch(machine, Machine.archs(plan)));
+              run.watch(machine, Machine.archs(plan)),
+              ResultCache.off(),
+              "");
       GateReport report = GateRun.check(plan, cells, output.progress());
       run.settle(folder, report.verdict() == Verdict.PASS, output);
       int status = output.finish(report);

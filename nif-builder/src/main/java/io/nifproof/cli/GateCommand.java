@@ -5,6 +5,7 @@ import io.nifproof.audit.Suppressions;
 import io.nifproof.build.Build;
 import io.nifproof.build.ErlangHeaders;
 import io.nifproof.gate.BuildRun;
+import io.nifproof.gate.CaseSpec;
 import io.nifproof.gate.CellAudit;
 import io.nifproof.gate.CellRunner;
 import io.nifproof.gate.ErlCompiler;
@@ -14,9 +15,11 @@ import io.nifproof.gate.GateReport;
 import io.nifproof.gate.GateRun;
 import io.nifproof.gate.GateSpec;
 import io.nifproof.gate.GateSpecReader;
+import io.nifproof.gate.Helpers;
 import io.nifproof.gate.Loading;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
+import io.nifproof.gate.ResultCache;
 import io.nifproof.gate.RunFolder;
 import io.nifproof.gate.Verdict;
 import io.nifproof.node.ErlangRuntime;
@@ -33,6 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Builds and loads everything that a project's {@code nifproof.toml} asks for. */
@@ -53,12 +57,19 @@ final class GateCommand implements Callable<Integer> {
       description = "The project's folder, with nifproof.toml (default: the current one).")
   private Path project;
 
+  @Option(
+      names = "--no-cache",
+      description = "Run every cell, also those that passed before with the same inputs.")
+  private boolean fresh;
+
+  @Mixin private MatrixOptions matrix;
+  @Mixin private CellOptions cells;
   @Mixin private RunOptions run;
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    GateSpec spec = Specs.read(project);
+    GateSpec spec = Specs.read(project, matrix);
     Suppressions suppressions =
         new Suppressions(
             TargetOptions.settings(project.resolve(GateSpecReader.FILE)).suppressions());
@@ -67,7 +78,7 @@ final class GateCommand implements Callable<Integer> {
     if (run.sandbox()) {
       return run.inSandbox(List.of(spec.project()));
     }
-    GatePlan plan = GatePlanner.plan(spec, runtimes, machine.toolchainsFor(spec));
+    GatePlan plan = cells.of(GatePlanner.plan(spec, runtimes, machine.toolchainsFor(spec)));
     if (plan.cells().isEmpty()) {
       return output.finish(new GateReport(plan, List.of(), Duration.ZERO));
     }
@@ -80,20 +91,28 @@ final class GateCommand implements Callable<Integer> {
       environment.putAll(session.markers());
       Duration patience = run.timeout(spec.timeout());
       TableAsker tables = run.tables(session, folder, patience);
-      CellRunner cells =
+      ResultCache cache = fresh ? ResultCache.off() : ResultCache.of(machine.runtimes().home());
+      CellRunner runner =
           new CellRunner(
               session,
               modules(spec, plan, session, tables),
-              new Loading(spec.loadInfo(), patience, List.of()),
+              new Loading(
+                  spec.loadInfo(),
+                  patience,
+                  spec.cases().stream().map(CaseSpec::request).toList(),
+                  helpers(spec, plan, session)),
               new CellAudit(suppressions, tables),
-              run.watch(machine, Machine.archs(plan)));
+              run.watch(machine, Machine.archs(plan)),
+              cache,
+              spec.project().toString());
       Path libraries = folder.path().resolve("libraries");
       Optional<BuildRun> builder =
           headers.map(found -> new BuildRun(spec, libraries, found, environment));
       GateReport report =
           builder.isPresent()
-              ? GateRun.gate(plan, cells, builder.get(), output.progress())
-              : GateRun.check(plan, cells, output.progress());
+              ? GateRun.gate(plan, runner, builder.get(), output.progress())
+              : GateRun.check(plan, runner, output.progress());
+      cache.prune();
       run.settle(folder, report.verdict() == Verdict.PASS, output);
       int status = output.finish(report);
       if (report.verdict() != Verdict.INCOMPLETE) {
@@ -101,6 +120,15 @@ final class GateCommand implements Callable<Integer> {
       }
       return status;
     }
+  }
+
+  private static Helpers helpers(GateSpec spec, GatePlan plan, NodeSession session) {
+    List<Path> files = spec.cases().stream().flatMap(one -> one.module().stream()).toList();
+    return files.isEmpty() ? Helpers.NONE : Helpers.of(session, oldest(plan), files);
+  }
+
+  private static ErlangRuntime oldest(GatePlan plan) {
+    return ErlCompiler.oldest(plan.cells().stream().map(cell -> cell.runtime()).toList());
   }
 
   private static ModuleSource modules(
@@ -112,8 +140,6 @@ final class GateCommand implements Callable<Integer> {
     if (spec.module().get() instanceof GateSpec.ModuleFile.Beam) {
       return Modules.own(() -> Files.readAllBytes(file));
     }
-    ErlangRuntime oldest =
-        ErlCompiler.oldest(plan.cells().stream().map(cell -> cell.runtime()).toList());
-    return Modules.own(() -> ErlCompiler.compile(session, oldest, file));
+    return Modules.own(() -> ErlCompiler.compile(session, oldest(plan), file));
   }
 }

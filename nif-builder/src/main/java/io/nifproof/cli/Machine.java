@@ -51,10 +51,10 @@ final class Machine {
       throws IOException, InterruptedException {
     RuntimeCatalog catalog = runtimes.catalog();
     if (!"1".equals(environment.get("NIFPROOF_NO_SETUP"))) {
-      for (String id : spec.runtimes()) {
+      for (String id : spec.matrix().runtimes()) {
         Optional<DebianName> debian = DebianName.parse(id);
         if (debian.isPresent()
-            && spec.archs().contains(debian.get().arch())
+            && spec.matrix().archs().contains(debian.get().arch())
             && catalog.state(id).isEmpty()) {
           progress.accept("nifproof: adding the runtime " + id + ", which nifproof.toml names");
           add(id, progress);
@@ -62,7 +62,7 @@ final class Machine {
       }
       catalog = runtimes.catalog();
     }
-    return proved(catalog, spec.runtimes());
+    return proved(catalog, spec.matrix().runtimes());
   }
 
   private void add(String id, Consumer<String> progress) throws IOException, InterruptedException {
@@ -87,8 +87,10 @@ final class Machine {
 
   ToolchainCatalog toolchainsFor(GateSpec spec) throws InterruptedException {
     // A library that is there needs no compiler.
-    List<String> compilers = spec.build() instanceof Build.Prebuilt ? List.of() : spec.compilers();
-    return new Toolchains(runtimes.home().root(), environment).catalog(compilers, spec.archs());
+    List<String> compilers =
+        spec.build() instanceof Build.Prebuilt ? List.of() : spec.matrix().compilers();
+    return new Toolchains(runtimes.home().root(), environment)
+        .catalog(compilers, spec.matrix().archs());
   }
 
   /** The crash trap for each architecture, compiled on first use, and a symbolizer. */

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Builds variants of a library, as many at a time as there are cores. */
 public final class BuildRun {
@@ -76,13 +77,17 @@ public final class BuildRun {
     }
   }
 
+  private static List<String> joined(List<String> project, List<String> variant) {
+    return Stream.concat(project.stream(), variant.stream()).toList();
+  }
+
   private BuildRequest request(Variant variant) {
     return new BuildRequest(
         spec.project(),
         spec.sources(),
         List.of(headers.includeDir()),
-        spec.cflags(),
-        spec.ldflags(),
+        joined(spec.cflags(), variant.flags().cflags(variant.toolchain())),
+        joined(spec.ldflags(), variant.flags().ldflags(variant.toolchain())),
         variant.toolchain(),
         variant.level(),
         output(variant));
@@ -93,8 +98,8 @@ public final class BuildRun {
         own,
         variant.toolchain(),
         variant.level(),
-        spec.cflags(),
-        spec.ldflags(),
+        joined(spec.cflags(), variant.flags().cflags(variant.toolchain())),
+        joined(spec.ldflags(), variant.flags().ldflags(variant.toolchain())),
         headers,
         output(variant));
   }
@@ -102,7 +107,10 @@ public final class BuildRun {
   /** What the user's flags do is tried, and not believed because the compiler took them. */
   private List<BuildNote> flagNotes(Variant variant) throws InterruptedException {
     List<BuildNote> notes = new ArrayList<>();
-    for (String flag : spec.cflags().stream().filter(FlagTrial::isTriable).distinct().toList()) {
+    boolean builtIn = FlagSet.BUILT_IN.containsValue(variant.flags());
+    List<String> own = builtIn ? List.of() : variant.flags().cflags();
+    List<String> users = joined(spec.cflags(), own);
+    for (String flag : users.stream().filter(FlagTrial::isTriable).distinct().toList()) {
       FlagOutcome outcome = flags.of(variant.toolchain(), List.of(variant.level().flag()), flag);
       if (!(outcome instanceof FlagOutcome.Effective)) {
         notes.add(new BuildNote.Flag(flag, outcome));

@@ -1,12 +1,17 @@
 package io.nifproof.gate;
 
+import com.ericsson.otp.erlang.OtpErlangAtom;
+import com.ericsson.otp.erlang.OtpErlangString;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.LeftBehind;
+import io.nifproof.node.launch.NodeOptions;
 import io.nifproof.node.launch.NodeSession;
+import io.nifproof.node.launch.Reply;
 import io.nifproof.node.probe.CallProbe;
 import io.nifproof.node.probe.CallReport;
+import io.nifproof.node.probe.CallRequest;
 import io.nifproof.node.probe.LoadProbe;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.LoadRequest;
@@ -20,19 +25,22 @@ import java.util.Optional;
 final class CallRunner {
   private final NodeSession session;
   private final ErlangRuntime runtime;
-  private final LoadRequest request;
+  private final LoadRequest library;
   private final Loading loading;
+  private final NodeOptions options;
   private final Watch watch;
 
   CallRunner(
       NodeSession session,
       ErlangRuntime runtime,
-      LoadRequest request,
+      LoadRequest library,
       Loading loading,
+      NodeOptions options,
       Watch watch) {
     this.session = session;
     this.runtime = runtime;
-    this.request = request;
+    this.library = library;
+    this.options = options;
     this.loading = loading;
     this.watch = watch;
   }
@@ -43,26 +51,30 @@ final class CallRunner {
    * @param node where the library is loaded; stays open
    * @param module the module it was loaded into
    * @param left receives what nodes left behind that were opened here
+   * @throws ModuleException when a module that the calls need cannot be made
    */
-  List<CallResult> run(ErlangNode node, String module, List<LeftBehind> left) {
+  List<CallResult> run(ErlangNode node, String module, List<LeftBehind> left)
+      throws ModuleException {
     List<CallResult> results = new ArrayList<>();
+    bringHelpers(node);
     ErlangNode current = node;
-    for (String expression : loading.calls()) {
+    for (CallRequest request : loading.calls()) {
       if (current == null) {
-        BootResult booted = session.boot(runtime, watch.options(runtime.arch()));
+        BootResult booted = session.boot(runtime, options);
         if (booted instanceof BootResult.NotBooted not) {
-          results.add(result(failed(expression, not)));
+          results.add(result(failed(request, not)));
           continue;
         }
         current = ((BootResult.Booted) booted).node();
-        LoadReport load = LoadProbe.load(current, request);
+        LoadReport load = LoadProbe.load(current, library);
         if (!(load.outcome() instanceof Outcome.Loaded)) {
-          results.add(result(failed(expression, load)));
+          results.add(result(failed(request, load)));
           current = ended(current, node, left);
           continue;
         }
+        bringHelpers(current);
       }
-      CallReport report = CallProbe.call(current, module, expression, loading.patience());
+      CallReport report = CallProbe.call(current, module, request, loading.patience());
       results.add(result(report));
       if (!report.survived()) {
         current = ended(current, node, left);
@@ -72,6 +84,20 @@ final class CallRunner {
       ErlangNode unused = ended(current, node, left);
     }
     return results;
+  }
+
+  /** A node that dies of it is noticed by the call that follows. */
+  private void bringHelpers(ErlangNode node) throws ModuleException {
+    for (Helpers.Helper helper : loading.helpers().all()) {
+      Reply unused =
+          node.call(
+              "code",
+              "load_binary",
+              loading.patience(),
+              new OtpErlangAtom(helper.name()),
+              new OtpErlangString(helper.name() + ".beam"),
+              helper.beam());
+    }
   }
 
   private CallResult result(CallReport report) {
@@ -90,15 +116,15 @@ final class CallRunner {
     return null;
   }
 
-  private static CallReport failed(String expression, BootResult.NotBooted not) {
+  private static CallReport failed(CallRequest request, BootResult.NotBooted not) {
     Outcome never = new Outcome.NeverStarted(not.reason(), not.words(), not.status());
     return new CallReport(
-        expression, new CallReport.End.Failed(never), Duration.ZERO, not.words(), Optional.empty());
+        request, new CallReport.End.Failed(never), Duration.ZERO, not.words(), Optional.empty());
   }
 
-  private static CallReport failed(String expression, LoadReport load) {
+  private static CallReport failed(CallRequest request, LoadReport load) {
     return new CallReport(
-        expression,
+        request,
         new CallReport.End.Failed(load.outcome()),
         load.took(),
         load.output(),

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param findings what else should be known, worst first
  * @param leftBehind processes that outlived the node and were killed
  * @param took the time of the whole cell, without waiting for a core
+ * @param cached whether it is the result of an earlier run with the same inputs
  */
 public record CellResult(
     Cell cell,
@@ -35,7 +36,22 @@ public record CellResult(
     List<CallResult> calls,
     List<Finding> findings,
     List<LeftBehind> leftBehind,
-    Duration took) {
+    Duration took,
+    boolean cached) {
+  /** A result of this run. */
+  public CellResult(
+      Cell cell,
+      Path library,
+      Optional<BuildResult> build,
+      Optional<LoadReport> load,
+      Optional<Autopsy> autopsy,
+      List<CallResult> calls,
+      List<Finding> findings,
+      List<LeftBehind> leftBehind,
+      Duration took) {
+    this(cell, library, build, load, autopsy, calls, findings, leftBehind, took, false);
+  }
+
   /** Copies the lists. */
   public CellResult {
     calls = List.copyOf(calls);
@@ -55,12 +71,15 @@ public record CellResult(
     return outcome instanceof Outcome.NeverStarted ? Verdict.INCOMPLETE : Verdict.FAIL;
   }
 
-  /** A call that raises passes: that may be what is wanted of it. */
+  /** A call that raises passes, unless it says what shall come of it. */
   private Stream<Verdict> callVerdicts() {
     return calls.stream()
         .map(
             call -> {
               if (!call.report().survived()) {
+                return Verdict.FAIL;
+              }
+              if (call.report().end() instanceof CallReport.End.Unexpected) {
                 return Verdict.FAIL;
               }
               boolean ran = !(call.report().end() instanceof CallReport.End.Invalid);

@@ -71,16 +71,18 @@ public final class GateRun {
       cell.variant().ifPresent(v -> builds.putIfAbsent(v, new CompletableFuture<>()));
     }
     List<Cell> cellsInOrder = slowestFirst(plan.cells());
+    // A cell that passed before needs its library first, to see whether anything changed.
+    List<Cell> fresh = cellsInOrder.stream().filter(cell -> !cells.expected(cell)).toList();
     // One core stays free for the compilers, or every worker could wait for a library.
-    int ahead = Math.min(work.size() - 1, cellsInOrder.size());
+    List<Cell> ahead = fresh.subList(0, Math.min(work.size() - 1, fresh.size()));
     Map<Cell, CompletableFuture<CellResult>> results = new LinkedHashMap<>();
-    for (Cell cell : cellsInOrder.subList(0, ahead)) {
+    for (Cell cell : ahead) {
       results.put(cell, work.submit(() -> cell(cell, builds)));
     }
     work.run(cells::prepare);
     builds.forEach((variant, promise) -> work.run(() -> build(variant, promise)));
-    for (Cell cell : cellsInOrder.subList(ahead, cellsInOrder.size())) {
-      results.put(cell, work.submit(() -> cell(cell, builds)));
+    for (Cell cell : cellsInOrder) {
+      results.computeIfAbsent(cell, late -> work.submit(() -> cell(late, builds)));
     }
     return results;
   }

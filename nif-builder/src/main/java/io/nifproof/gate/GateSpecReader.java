@@ -3,11 +3,8 @@ package io.nifproof.gate;
 import com.ericsson.otp.erlang.OtpErlangLong;
 import com.ericsson.otp.erlang.OtpErlangObject;
 import io.nifproof.build.Build;
-import io.nifproof.build.OptLevel;
-import io.nifproof.node.Arch;
 import io.nifproof.node.term.TermSyntaxException;
 import io.nifproof.node.term.Terms;
-import io.nifproof.toolchain.Toolchains;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +25,11 @@ public final class GateSpecReader {
   private final Path project;
   private final List<SpecProblem> problems = new ArrayList<>();
 
-  private GateSpecReader(Path file) {
+  private final MatrixWishes wishes;
+
+  private GateSpecReader(Path file, MatrixWishes wishes) {
     this.file = file;
+    this.wishes = wishes;
     this.project = file.toAbsolutePath().normalize().getParent();
   }
 
@@ -40,7 +40,17 @@ public final class GateSpecReader {
    * @throws IOException when the file cannot be read
    */
   public static GateSpec read(Path file) throws SpecException, IOException {
-    return new GateSpecReader(file).spec(Toml.parse(Files.readString(file)));
+    return read(file, MatrixWishes.NONE);
+  }
+
+  /**
+   * Reads the file for a run that asks for something else than the file does.
+   *
+   * @throws SpecException with every problem, when there is any
+   * @throws IOException when the file cannot be read
+   */
+  public static GateSpec read(Path file, MatrixWishes wishes) throws SpecException, IOException {
+    return new GateSpecReader(file, wishes).spec(Toml.parse(Files.readString(file)));
   }
 
   private GateSpec spec(TomlParseResult toml) throws SpecException {
@@ -51,7 +61,7 @@ public final class GateSpecReader {
     }
     TomlView root = new TomlView("", toml, problems);
     TomlView library = root.table("library");
-    TomlView matrix = root.table("matrix");
+    Matrix matrix = new MatrixReader(root, wishes, problems).read();
     TomlView gate = root.table("gate");
     TomlView builder = root.table("build");
     String name = name(library);
@@ -65,21 +75,14 @@ public final class GateSpecReader {
             library.strings("cflags", List.of()),
             library.strings("ldflags", List.of()),
             loadInfo(library),
-            matrix.parsed("arch", List.of(Arch.host().id()), Arch::parse, "amd64 or arm64"),
-            matrix.someStrings("runtimes", List.of("host"), TomlView.NOTHING),
-            matrix.parsed(
-                "compilers",
-                List.of("gcc"),
-                Toolchains::name,
-                "`gcc` or `clang`, or one with its version, such as `gcc-12`"),
-            matrix.parsed(
-                "optimize", List.of("O2"), OptLevel::parse, "one of O0, O1, O2, O3, Os, Og"),
+            matrix,
+            new CaseReader(project).read(root),
             timeout(gate),
             build);
     // Policies and suppressions are read by the audit.
     root.table("policy");
     root.table("audit");
-    for (TomlView view : List.of(root, library, matrix, gate, builder)) {
+    for (TomlView view : List.of(root, library, gate, builder)) {
       view.rejectUnknown();
     }
     if (!problems.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.nifproof.gate;
 
 import com.ericsson.otp.erlang.OtpErlangObject;
+import io.nifproof.node.probe.CallRequest;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,9 +10,11 @@ import java.util.List;
  *
  * @param info the second argument of {@code load_nif}
  * @param patience how long each step of a load, and each call, may take
- * @param calls Erlang expressions to evaluate once a library is loaded, in this order
+ * @param calls what to evaluate once a library is loaded, in this order
+ * @param helpers object code of modules that the calls need
  */
-public record Loading(OtpErlangObject info, Duration patience, List<String> calls) {
+public record Loading(
+    OtpErlangObject info, Duration patience, List<CallRequest> calls, Helpers helpers) {
   /** Copies the list. */
   public Loading {
     calls = List.copyOf(calls);

@@ -138,7 +138,9 @@ class ProjectDriverTest {
     Build.Project build =
         new Build.Project(
             BuildTool.MAKE, Path.of(""), List.of(), OUTPUT, Map.of(), Duration.ofSeconds(2));
+    long start = System.nanoTime();
     BuildResult result = build(project, build, gcc);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(7));
     assertThat(result)
         .isInstanceOfSatisfying(
             BuildResult.Overdue.class,

@@ -117,10 +117,15 @@ final class GatePlannerTest {
             List.of(),
             List.of(),
             new OtpErlangLong(0),
-            archs,
-            runtimes,
-            compilers,
-            List.of(OptLevel.O0, OptLevel.O2),
+            Matrix.of(
+                new Axes(
+                    archs,
+                    runtimes,
+                    compilers,
+                    List.of(OptLevel.O0, OptLevel.O2),
+                    List.of(FlagSet.PLAIN),
+                    List.of())),
+            List.of(),
             Duration.ofSeconds(20),
             new Build.Cc());
     return GatePlanner.plan(spec, RUNTIMES, new ToolchainCatalog(reaches));

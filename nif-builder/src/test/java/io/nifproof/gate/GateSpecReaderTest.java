@@ -27,10 +27,10 @@ final class GateSpecReaderTest {
     assertThat(spec.cflags()).isEmpty();
     assertThat(spec.ldflags()).isEmpty();
     assertThat(spec.loadInfo()).hasToString("0");
-    assertThat(spec.archs()).containsExactly(Arch.host());
-    assertThat(spec.runtimes()).containsExactly("host");
-    assertThat(spec.compilers()).containsExactly("gcc");
-    assertThat(spec.levels()).containsExactly(OptLevel.O2);
+    assertThat(spec.matrix().archs()).containsExactly(Arch.host());
+    assertThat(spec.matrix().runtimes()).containsExactly("host");
+    assertThat(spec.matrix().compilers()).containsExactly("gcc");
+    assertThat(spec.matrix().levels()).containsExactly(OptLevel.O2);
     assertThat(spec.timeout()).isEqualTo(Duration.ofSeconds(20));
   }
 
@@ -46,10 +46,10 @@ final class GateSpecReaderTest {
     assertThat(spec.cflags()).contains("-Wextra");
     assertThat(spec.ldflags()).containsExactly("-lm");
     assertThat(spec.loadInfo().toString()).startsWith("{302,");
-    assertThat(spec.archs()).containsExactly(Arch.AMD64, Arch.ARM64);
-    assertThat(spec.runtimes()).hasSize(4).contains("debian:bookworm/arm64");
-    assertThat(spec.compilers()).containsExactly("gcc", "clang-14");
-    assertThat(spec.levels()).containsExactly(OptLevel.O0, OptLevel.O2);
+    assertThat(spec.matrix().archs()).containsExactly(Arch.AMD64, Arch.ARM64);
+    assertThat(spec.matrix().runtimes()).hasSize(4).contains("debian:bookworm/arm64");
+    assertThat(spec.matrix().compilers()).containsExactly("gcc", "clang-14");
+    assertThat(spec.matrix().levels()).containsExactly(OptLevel.O0, OptLevel.O2);
   }
 
   @Test
