@@ -26,6 +26,11 @@ record BuildPlace(Path project, Path folder, Path tree, Path called) {
     return place;
   }
 
+  /** What a tool printed, by the paths of the user's project: the copy goes, its words stay. */
+  String readable(String output) {
+    return output.replace(tree.toString(), project.toString()).replace(folder + "/", "");
+  }
+
   Path temporary() {
     return folder.resolve("tmp");
   }

@@ -71,7 +71,7 @@ public final class ProjectDriver {
               BuildEnvironment.of(environment, request, place, compilers.variables()));
       List<List<String>> commands =
           ToolCommands.of(program.get().path(), build, request.toolchain().target());
-      BuildResult result = run(process, commands, place.called(), request);
+      BuildResult result = run(process, commands, place, request);
       return result instanceof BuildResult.Built built
           ? collected(built, made, compilers, request)
           : result;
@@ -94,23 +94,23 @@ public final class ProjectDriver {
   }
 
   private static BuildResult run(
-      MarkedProcess process, List<List<String>> commands, Path folder, ProjectRequest request)
+      MarkedProcess process, List<List<String>> commands, BuildPlace place, ProjectRequest request)
       throws InterruptedException {
     Duration left = request.build().deadline();
     Duration took = Duration.ZERO;
     StringBuilder output = new StringBuilder();
     for (List<String> command : commands) {
-      CompilerEnd end = process.run(command, folder, left);
+      CompilerEnd end = process.run(command, place.called(), left);
       if (end instanceof CompilerEnd.Overdue overdue) {
         return new BuildResult.Overdue(
-            command, request.build().deadline(), output + overdue.output());
+            command, request.build().deadline(), output + place.readable(overdue.output()));
       }
       if (end instanceof CompilerEnd.NeverStarted never) {
         return new BuildResult.Impossible(
             "`" + command.get(0) + "` could not be started: " + never.words());
       }
       CompilerEnd.Ended ended = (CompilerEnd.Ended) end;
-      output.append(ended.output());
+      output.append(place.readable(ended.output()));
       if (ended.status() != 0) {
         return new BuildResult.Failed(command, ended.status(), output.toString());
       }

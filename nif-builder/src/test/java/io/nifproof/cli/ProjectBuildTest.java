@@ -73,6 +73,9 @@ final class ProjectBuildTest {
         arch = ["%s", "%s"]
         runtimes = ["host", "%s"]
         optimize = ["O0"]
+        [[case]]
+        call = "optimized()"
+        expect = "0"
         [build]
         %s"""
             .formatted(Arch.host(), Arch.host().other(), TestRuntimes.EMULATED, build));
