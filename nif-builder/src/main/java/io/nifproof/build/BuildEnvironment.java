@@ -130,6 +130,8 @@ final class BuildEnvironment {
   private void tools(BuildPlace place) {
     variables.put("MIX_ENV", "prod");
     variables.put("MIX_BUILD_PATH", place.called().resolve("_build/prod").toString());
+    // For a cmake that another tool calls: a type whose flags put no level behind the variant's.
+    variables.put("CMAKE_BUILD_TYPE", "None");
     variables.put("TMPDIR", place.temporary().toString());
     // Else git would take a repository further up for the project's.
     variables.put("GIT_CEILING_DIRECTORIES", place.tree().getParent().toString());

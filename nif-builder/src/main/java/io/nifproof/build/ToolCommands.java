@@ -27,6 +27,7 @@ final class ToolCommands {
    */
   private static List<List<String>> cmake(Path program, List<String> words, Arch target) {
     List<String> configure = new ArrayList<>(List.of("-S", ".", "-B", "build"));
+    configure.add("--no-warn-unused-cli");
     configure.add("-DCMAKE_BUILD_TYPE=Release");
     configure.add("-DCMAKE_C_FLAGS_RELEASE=-DNDEBUG");
     configure.add("-DCMAKE_CXX_FLAGS_RELEASE=-DNDEBUG");
