@@ -2,6 +2,8 @@ package io.nifproof.cli;
 
 import io.nifproof.abi.TableAsker;
 import io.nifproof.audit.Suppressions;
+import io.nifproof.build.Build;
+import io.nifproof.build.ErlangHeaders;
 import io.nifproof.gate.BuildRun;
 import io.nifproof.gate.CaseSpec;
 import io.nifproof.gate.CellAudit;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,7 +93,9 @@ final class GateCommand implements Callable<Integer> {
     if (plan.cells().isEmpty()) {
       return output.finish(new GateReport(plan, List.of(), Duration.ZERO));
     }
-    Path headers = Machine.headers(plan);
+    boolean prebuilt = spec.build() instanceof Build.Prebuilt;
+    Optional<ErlangHeaders> headers =
+        prebuilt ? Optional.empty() : Optional.of(Machine.headers(plan));
     try (RunFolder folder = RunFolder.create(machine.runtimes().home());
         NodeSession session = NodeSession.open(folder.path())) {
       Map<String, String> environment = new HashMap<>(System.getenv());
@@ -112,8 +117,9 @@ final class GateCommand implements Callable<Integer> {
               run.watch(machine, Machine.archs(plan)),
               cache,
               spec.project().toString());
-      BuildRun builder =
-          new BuildRun(spec, folder.path().resolve("libraries"), headers, environment);
+      Path libraries = folder.path().resolve("libraries");
+      Optional<BuildRun> builder =
+          headers.map(found -> new BuildRun(spec, libraries, found, environment));
       GateRun.Conduct conduct =
           new GateRun.Conduct(isolation(spec), output.listenForInterrupts()::stopped);
       GateReport report = GateRun.gate(plan, runner, builder, conduct, output.progress());

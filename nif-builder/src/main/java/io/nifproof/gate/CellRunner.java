@@ -134,7 +134,7 @@ public final class CellRunner {
     boolean failed =
         !(report.outcome() instanceof Outcome.Loaded || report.outcome() instanceof Outcome.Refused)
             || calls.stream().anyMatch(call -> !call.report().survived());
-    List<Finding> findings = CellTools.findings(audited, report);
+    List<Finding> findings = CellTools.findings(work, audited, report);
     findings.addAll(DiagnosisFindings.of(library, DiagnosisFindings.all(autopsy, calls)));
     work.cell()
         .variant()

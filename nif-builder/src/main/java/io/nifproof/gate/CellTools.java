@@ -53,9 +53,10 @@ record CellTools(
         work.library(), work.cell().runtime(), own ? Optional.of(module) : Optional.empty());
   }
 
-  /** What the file told, and whether the node contradicts it. */
-  static List<Finding> findings(LibraryAudit audited, LoadReport report) {
+  /** What the build and the file told, and whether the node contradicts it. */
+  static List<Finding> findings(CellWork work, LibraryAudit audited, LoadReport report) {
     List<Finding> findings = new ArrayList<>(audited.findings());
+    findings.addAll(BuildFindings.of(work.library(), work.result()));
     if (report.outcome() instanceof Outcome.Loaded loaded) {
       NodeAnswer.difference(audited, loaded.functions()).ifPresent(findings::add);
     }
@@ -97,7 +98,7 @@ record CellTools(
         Optional.of(load),
         Optional.empty(),
         memory.calls(passed),
-        findings(audited(work, module), load),
+        findings(work, audited(work, module), load),
         List.of(),
         since(start),
         FileDigests.sha256(work.library()),

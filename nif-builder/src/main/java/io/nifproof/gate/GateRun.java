@@ -50,15 +50,16 @@ public final class GateRun {
   /**
    * A gate, which builds what it loads.
    *
+   * @param builder empty when every library is there
    * @param listener told what happens, from several threads but one event at a time
    */
   public static GateReport gate(
       GatePlan plan,
       CellRunner cells,
-      BuildRun builder,
+      Optional<BuildRun> builder,
       Conduct conduct,
       Consumer<GateEvent> listener) {
-    return new GateRun(cells, Optional.of(builder), conduct, listener).run(plan);
+    return new GateRun(cells, builder, conduct, listener).run(plan);
   }
 
   /** A check, whose libraries are there. */

@@ -1,6 +1,7 @@
 package io.nifproof.gate;
 
 import com.ericsson.otp.erlang.OtpErlangObject;
+import io.nifproof.build.Build;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
  *
  * @param project the folder of the file; all paths are relative to it
  * @param name the library's name, without {@code .so}
- * @param sources C files and patterns
+ * @param sources C files and patterns; none when the project's own build system knows them
  * @param module the Erlang module; empty when there is none, and a stub is made
  * @param cflags more flags of the compiler
  * @param ldflags more flags of the linker
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param cases what to call in each cell; when there is none, the load itself is the case
  * @param isolation whether libraries have nodes of their own
  * @param timeout how long each step of a load may take
+ * @param build who makes the library
  */
 public record GateSpec(
     Path project,
@@ -32,7 +34,8 @@ public record GateSpec(
     Matrix matrix,
     List<CaseSpec> cases,
     Isolation isolation,
-    Duration timeout) {
+    Duration timeout,
+    Build build) {
   /** The Erlang module of the library: object code, or source to compile. */
   public sealed interface ModuleFile {
     /** The file. */

@@ -91,7 +91,7 @@ final class SharedRunner {
             Optional.of(report),
             autopsy,
             calls.get(),
-            CellTools.findings(audited, report),
+            CellTools.findings(work, audited, report),
             List.of(),
             CellTools.since(start),
             FileDigests.sha256(work.library()),

@@ -3,6 +3,7 @@ package io.nifproof.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ericsson.otp.erlang.OtpErlangLong;
+import io.nifproof.build.Build;
 import io.nifproof.build.OptLevel;
 import io.nifproof.node.Arch;
 import io.nifproof.node.RuntimeCatalog;
@@ -181,7 +182,8 @@ final class GatePlannerTest {
             matrix,
             List.of(),
             Isolation.NODE,
-            Duration.ofSeconds(20));
+            Duration.ofSeconds(20),
+            new Build.Cc());
     return GatePlanner.plan(spec, RUNTIMES, new ToolchainCatalog(reaches));
   }
 }
