@@ -18,9 +18,22 @@ static unsigned watched_count;
 /* Found by the assembly by its name. */
 __thread struct frame *trap_frame __attribute__((tls_model("initial-exec")));
 
+/* Once: what comes after is not watched either. */
+static void note_unwatched(int library) {
+  static int noted;
+  if (__atomic_exchange_n(&noted, 1, __ATOMIC_RELAXED) == 0) {
+    struct line line;
+    line_start(&line, "unwatched");
+    line_number(&line, "library", library);
+    line_number(&line, "watched", WATCHED_MOST);
+    line_write(&line);
+  }
+}
+
 void *watch(struct watched what, const char *name, unsigned arity) {
   unsigned number = __atomic_fetch_add(&watched_count, 1, __ATOMIC_RELAXED);
   if (number >= WATCHED_MOST) {
+    note_unwatched(what.library);
     return what.function;
   }
   watched[number] = what;
@@ -35,6 +48,18 @@ void *watch(struct watched what, const char *name, unsigned arity) {
   line_hex(&line, "address", (uintptr_t)what.function);
   line_write(&line);
   return (void *)(trap_stubs + number * STUB_SIZE);
+}
+
+void *watch_once(struct watched what, const char *name, unsigned arity) {
+  unsigned count = __atomic_load_n(&watched_count, __ATOMIC_ACQUIRE);
+  for (unsigned i = 0; i < count && i < WATCHED_MOST; i++) {
+    const struct watched *known = &watched[i];
+    if (known->kind == what.kind && known->function == what.function
+        && known->flags == what.flags) {
+      return (void *)(trap_stubs + i * STUB_SIZE);
+    }
+  }
+  return watch(what, name, arity);
 }
 
 static uint64_t cpu_time(void) {
@@ -78,6 +103,9 @@ __attribute__((visibility("hidden"))) void *trap_enter(struct frame *frame) {
   slot->function = (int32_t)frame->function;
   slot->library = what->library;
   slot->phase = phase_of(what->kind);
+  if (what->kind != WATCH_INIT) {
+    environment_given(frame->arguments[0]);
+  }
   bool counted = what->kind == WATCH_CALL && what->flags == 0;
   frame->started = counted ? cpu_time() : 0;
   return what->function;

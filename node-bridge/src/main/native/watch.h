@@ -6,6 +6,7 @@
 #define NIFPROOF_WATCH_H
 
 #define WATCHED_MOST 4096
+#define IMPORTS_MOST 256
 
 #ifdef __x86_64__
 #define FRAME_SIZE 168
@@ -52,5 +53,12 @@ struct watched {
 
 /* The address to call instead of `function`; `function` itself when there is no stub left. */
 void *watch(struct watched what, const char *name, unsigned arity);
+
+/* The same; the stub that the function already has with these flags, when it has one. */
+void *watch_once(struct watched what, const char *name, unsigned arity);
+
+/* imports.c */
+void imports_watch(void *handle);
+void environment_given(uintptr_t environment);
 #endif
 #endif

@@ -113,6 +113,7 @@ public final class CellRunner {
             || calls.stream().anyMatch(call -> !call.report().survived());
     List<Finding> findings = findings(audited, report);
     findings.addAll(DiagnosisFindings.of(library, DiagnosisFindings.all(autopsy, calls)));
+    findings.addAll(DiagnosisFindings.gaps(library, DiagnosisFindings.all(autopsy, calls)));
     findings.addAll(DiagnosisFindings.blind(library, watch.trap(cell.runtime().arch()), failed));
     findings.sort(Finding.WORST_FIRST);
     return new CellResult(
