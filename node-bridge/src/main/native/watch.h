@@ -37,8 +37,9 @@ struct frame {
   uint64_t control;               /* 48: mxcsr, and the x87 control word at 52; or fpcr */
   struct frame *outer;            /* 56 */
   uint64_t phase_before;          /* 64 */
-  uint64_t started;               /* 72: CPU time of the thread, ns; 0 when not counted */
+  uint64_t started;               /* 72: monotonic time, ns; 0 when not counted */
   uint64_t found[WATCHED_REGISTERS]; /* 80 */
+  uint64_t cpu_at_most;           /* CPU time of the thread when it started, ns: not more than this */
 };
 
 enum watched_kind { WATCH_INIT, WATCH_LOAD, WATCH_UPGRADE, WATCH_UNLOAD, WATCH_CALL };
