@@ -78,8 +78,13 @@ public final class CellRunner {
   }
 
   /** What the file told, and whether the node contradicts it. */
-  private static List<Finding> findings(LibraryAudit audited, LoadReport report) {
+  private static List<Finding> findings(
+      Cell cell, Path library, LibraryAudit audited, LoadReport report) {
     List<Finding> findings = new ArrayList<>(audited.findings());
+    if (findings.stream().noneMatch(finding -> finding.id().value().equals("NP066"))) {
+      PlacementFindings.of(library, cell.runtime().arch(), report.placement())
+          .ifPresent(findings::add);
+    }
     if (report.outcome() instanceof Outcome.Loaded loaded) {
       NodeAnswer.difference(audited, loaded.functions()).ifPresent(findings::add);
     }
@@ -111,7 +116,7 @@ public final class CellRunner {
     boolean failed =
         !(report.outcome() instanceof Outcome.Loaded || report.outcome() instanceof Outcome.Refused)
             || calls.stream().anyMatch(call -> !call.report().survived());
-    List<Finding> findings = findings(audited, report);
+    List<Finding> findings = findings(cell, library, audited, report);
     findings.addAll(DiagnosisFindings.of(library, DiagnosisFindings.all(autopsy, calls)));
     findings.addAll(DiagnosisFindings.gaps(library, DiagnosisFindings.all(autopsy, calls)));
     findings.addAll(DiagnosisFindings.blind(library, watch.trap(cell.runtime().arch()), failed));
