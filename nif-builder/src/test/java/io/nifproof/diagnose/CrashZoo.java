@@ -146,7 +146,16 @@ final class CrashZoo implements AutoCloseable {
 
   /** A node with the trap. */
   ErlangNode boot() {
-    BootResult booted = session.boot(runtime, trap.in(NodeOptions.DEFAULT));
+    return boot(trap.in(NodeOptions.DEFAULT));
+  }
+
+  /** A node without. */
+  ErlangNode bootWithout() {
+    return boot(NodeOptions.DEFAULT);
+  }
+
+  private ErlangNode boot(NodeOptions options) {
+    BootResult booted = session.boot(runtime, options);
     assertThat(booted).isInstanceOf(BootResult.Booted.class);
     return ((BootResult.Booted) booted).node();
   }
