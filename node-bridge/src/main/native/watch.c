@@ -25,16 +25,21 @@ static void note_unwatched(int library) {
     struct line line;
     line_start(&line, "unwatched");
     line_number(&line, "library", library);
-    line_number(&line, "watched", WATCHED_MOST);
+    line_number(&line, "watched", WATCHED_CALLS);
     line_write(&line);
   }
 }
 
 void *watch(struct watched what, const char *name, unsigned arity) {
-  unsigned number = __atomic_fetch_add(&watched_count, 1, __ATOMIC_RELAXED);
-  if (number >= WATCHED_MOST) {
+  unsigned used = __atomic_load_n(&watched_count, __ATOMIC_RELAXED);
+  unsigned most = what.kind == WATCH_CALL ? WATCHED_CALLS : WATCHED_MOST;
+  if (used >= most) {
     note_unwatched(what.library);
     return what.function;
+  }
+  unsigned number = __atomic_fetch_add(&watched_count, 1, __ATOMIC_RELAXED);
+  if (number >= WATCHED_MOST) {
+    return what.function; /* another thread took the last one meanwhile */
   }
   watched[number] = what;
   struct line line;

@@ -6,6 +6,8 @@
 #define NIFPROOF_WATCH_H
 
 #define WATCHED_MOST 4096
+/* The rest is for nif_init and the callbacks, without which the phase would not be known. */
+#define WATCHED_CALLS 4000
 #define IMPORTS_MOST 256
 
 #ifdef __x86_64__
