@@ -38,8 +38,16 @@ final class ManyFunctionsTest {
 
     Ran ran =
         Ran.nifproof(
-            "check", library, "--runtime", "host", "--call", "f1() + f" + (ROWS - 2) + "()",
-            "--call", "f" + (ROWS - 1) + "(1)", "--format", "json");
+            "check",
+            library,
+            "--runtime",
+            "host",
+            "--call",
+            "f1() + f" + (ROWS - 2) + "()",
+            "--call",
+            "f" + (ROWS - 1) + "(1)",
+            "--format",
+            "json");
 
     JsonNode cell = new ReportSchema().valid(ran.out()).get("cells").get(0);
     assertThat(cell.get("functions")).hasSize(ROWS);

@@ -40,6 +40,7 @@ import java.util.stream.Stream;
 /** One runtime with the trap, and the libraries that bring its nodes down. Thread-safe. */
 final class CrashZoo implements AutoCloseable {
   private static final Map<String, String> ENVIRONMENT = System.getenv();
+  private static final Duration ENOUGH = Duration.ofSeconds(60);
 
   private final Path folder;
   private final ErlangRuntime runtime;
@@ -124,12 +125,14 @@ final class CrashZoo implements AutoCloseable {
 
   Seen see(CrashMember member, Path library, List<CrashMember> all) {
     boolean hangs = member.outcome(runtime.arch()).equals("hung");
-    Duration patience = Duration.ofSeconds(!hangs ? 30 : emulated() ? 3 : 1);
+    Duration patience = hangs ? Duration.ofSeconds(emulated() ? 4 : 2) : ENOUGH;
+    boolean loads = member.how() == CrashMember.How.LOAD;
     LoadableModule module = LoadableModule.stub(member.module(), functions(member, all));
-    LoadRequest request = new LoadRequest(library, module, false, new OtpErlangLong(0), patience);
+    LoadRequest request =
+        new LoadRequest(library, module, false, new OtpErlangLong(0), loads ? patience : ENOUGH);
     try (ErlangNode node = boot()) {
       LoadReport load = LoadProbe.load(node, request);
-      if (member.how() == CrashMember.How.LOAD) {
+      if (loads) {
         return seen(load.outcome(), load.trap(), load.output(), load.outcome().id());
       }
       assertThat(load.outcome()).as(load.output()).isInstanceOf(Outcome.Loaded.class);
