@@ -136,6 +136,7 @@ public final class CellRunner {
             || calls.stream().anyMatch(call -> !call.report().survived());
     List<Finding> findings = CellTools.findings(work, audited, report);
     findings.addAll(DiagnosisFindings.of(library, DiagnosisFindings.all(autopsy, calls)));
+    findings.addAll(DiagnosisFindings.gaps(library, DiagnosisFindings.all(autopsy, calls)));
     work.cell()
         .variant()
         .ifPresent(

@@ -57,6 +57,10 @@ record CellTools(
   static List<Finding> findings(CellWork work, LibraryAudit audited, LoadReport report) {
     List<Finding> findings = new ArrayList<>(audited.findings());
     findings.addAll(BuildFindings.of(work.library(), work.result()));
+    if (findings.stream().noneMatch(finding -> finding.id().value().equals("NP066"))) {
+      PlacementFindings.of(work.library(), work.cell().runtime().arch(), report.placement())
+          .ifPresent(findings::add);
+    }
     if (report.outcome() instanceof Outcome.Loaded loaded) {
       NodeAnswer.difference(audited, loaded.functions()).ifPresent(findings::add);
     }
