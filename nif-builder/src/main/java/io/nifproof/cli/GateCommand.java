@@ -27,9 +27,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Builds and loads everything that a project's {@code nifproof.toml} asks for. */
@@ -50,6 +52,15 @@ final class GateCommand implements Callable<Integer> {
       description = "The project's folder, with nifproof.toml (default: the current one).")
   private Path project;
 
+  @Option(
+      names = "--save",
+      paramLabel = "DIR",
+      description = {
+        "Keep the report, the libraries and the module in this folder: `nifproof publish` and"
+            + " `nifproof package` take them from there."
+      })
+  private Path save;
+
   @Mixin private RunOptions run;
   @Mixin private OutputOptions output;
 
@@ -62,8 +73,9 @@ final class GateCommand implements Callable<Integer> {
     Machine machine = new Machine(System.getenv());
     RuntimeCatalog runtimes = machine.runtimesFor(spec, output::say);
     if (run.sandbox()) {
-      return run.inSandbox(List.of(spec.project()));
+      return run.inSandbox(List.of(spec.project()), writable());
     }
+    Optional<SavedGate> saving = Optional.ofNullable(save).map(SavedGate::new);
     GatePlan plan = GatePlanner.plan(spec, runtimes, machine.toolchainsFor(spec));
     if (plan.cells().isEmpty()) {
       return output.finish(new GateReport(plan, List.of(), Duration.ZERO));
@@ -78,14 +90,15 @@ final class GateCommand implements Callable<Integer> {
       CellRunner cells =
           new CellRunner(
               session,
-              modules(spec, plan, session, tables),
-              new Loading(spec.loadInfo(), patience, List.of()),
+              modules(spec, plan, session, tables, saving),
+              new Loading(spec.loadInfo(), Map.of(), patience, List.of()),
               new CellAudit(suppressions, tables),
               run.watch(machine, Machine.archs(plan)));
       BuildRun builder =
           new BuildRun(spec, folder.path().resolve("libraries"), headers, environment);
       GateReport report = GateRun.gate(plan, cells, builder, output.progress());
       run.settle(folder, report.verdict() == Verdict.PASS, output);
+      saving.ifPresent(saved -> saved.save(report, suppressions.all()));
       int status = output.finish(report);
       if (report.verdict() != Verdict.INCOMPLETE) {
         AuditCommand.requireUsed(suppressions);
@@ -95,16 +108,29 @@ final class GateCommand implements Callable<Integer> {
   }
 
   private static ModuleSource modules(
-      GateSpec spec, GatePlan plan, NodeSession session, TableAsker tables) {
+      GateSpec spec,
+      GatePlan plan,
+      NodeSession session,
+      TableAsker tables,
+      Optional<SavedGate> saving) {
     if (spec.module().isEmpty()) {
       return Modules.stub(tables);
     }
     Path file = spec.module().get().path();
     if (spec.module().get() instanceof GateSpec.ModuleFile.Beam) {
-      return Modules.own(() -> Files.readAllBytes(file));
+      return Modules.own(remembered(saving, () -> Files.readAllBytes(file)));
     }
     ErlangRuntime oldest =
         ErlCompiler.oldest(plan.cells().stream().map(cell -> cell.runtime()).toList());
-    return Modules.own(() -> ErlCompiler.compile(session, oldest, file));
+    return Modules.own(remembered(saving, () -> ErlCompiler.compile(session, oldest, file)));
+  }
+
+  private static Callable<byte[]> remembered(Optional<SavedGate> saving, Callable<byte[]> beam) {
+    return saving.isPresent() ? saving.get().remembering(beam) : beam;
+  }
+
+  /** A sandbox can only write to a folder that is there. */
+  private List<Path> writable() throws IOException {
+    return save == null ? List.of() : List.of(Files.createDirectories(save));
   }
 }

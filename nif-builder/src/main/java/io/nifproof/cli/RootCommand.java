@@ -26,6 +26,10 @@ final class RootCommand implements Runnable {
           "audit",
           "explain",
           "build",
+          "publish",
+          "resolve",
+          "package",
+          "sbom",
           "new",
           "doctor",
           "runtime",
@@ -68,6 +72,10 @@ final class RootCommand implements Runnable {
       case "audit" -> new AuditCommand();
       case "explain" -> new ExplainCommand();
       case "build" -> new BuildCommand();
+      case "publish" -> new PublishCommand();
+      case "resolve" -> new ResolveCommand();
+      case "package" -> new PackageCommand();
+      case "sbom" -> new SbomCommand();
       case "new" -> new NewCommand(System.getProperty("nifproof.home"));
       case "doctor" -> new DoctorCommand(System.getenv());
       case "runtime" -> new RuntimeCommand(System.getenv());

@@ -51,9 +51,9 @@ final class RunOptions {
   }
 
   /** Runs the whole command again inside a sandbox that lets it see these files. */
-  int inSandbox(List<Path> needed) throws IOException, InterruptedException {
+  int inSandbox(List<Path> needed, List<Path> writable) throws IOException, InterruptedException {
     List<String> words = spec.root().commandLine().getParseResult().originalArgs();
-    return new Sandbox(System.getenv()).run(words, needed);
+    return new Sandbox(System.getenv()).run(words, needed, writable);
   }
 
   @Option(

@@ -40,10 +40,12 @@ final class Sandbox {
    *
    * @param arguments its own words, the one that asks for a sandbox among them
    * @param needed files and folders that it must see even when they lie in {@code /tmp}
+   * @param writable folders that are there and that it may write to
    */
-  int run(List<String> arguments, List<Path> needed) throws IOException, InterruptedException {
+  int run(List<String> arguments, List<Path> needed, List<Path> writable)
+      throws IOException, InterruptedException {
     Files.createDirectories(home.runs());
-    List<String> walls = walls(bwrap(), needed);
+    List<String> walls = walls(bwrap(), needed, writable);
     requireWorking(walls);
     List<String> command = new ArrayList<>(walls);
     command.addAll(java());
@@ -68,7 +70,7 @@ final class Sandbox {
             + "Fedora: dnf install bubblewrap; Alpine: apk add bubblewrap; nixpkgs: bubblewrap");
   }
 
-  private List<String> walls(String bwrap, List<Path> needed) {
+  private List<String> walls(String bwrap, List<Path> needed, List<Path> writable) {
     List<String> walls = new ArrayList<>(List.of(bwrap));
     walls.addAll(NAMESPACES);
     walls.addAll(List.of("--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc"));
@@ -84,6 +86,10 @@ final class Sandbox {
     }
     String cache = home.root().toString();
     walls.addAll(List.of("--bind", cache, cache));
+    for (Path path : writable) {
+      String absolute = path.toAbsolutePath().normalize().toString();
+      walls.addAll(List.of("--bind", absolute, absolute));
+    }
     walls.addAll(List.of("--chdir", Path.of("").toAbsolutePath().toString(), "--"));
     return walls;
   }

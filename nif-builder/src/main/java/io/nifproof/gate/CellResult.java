@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param findings what else should be known, worst first
  * @param leftBehind processes that outlived the node and were killed
  * @param took the time of the whole cell, without waiting for a core
+ * @param sha256 the digest of the library before it was loaded; empty when nothing was loaded
  */
 public record CellResult(
     Cell cell,
@@ -35,7 +36,8 @@ public record CellResult(
     List<CallResult> calls,
     List<Finding> findings,
     List<LeftBehind> leftBehind,
-    Duration took) {
+    Duration took,
+    Optional<String> sha256) {
   /** Copies the lists. */
   public CellResult {
     calls = List.copyOf(calls);

@@ -95,9 +95,14 @@ public final class CellRunner {
       throws ModuleException {
     LoadableModule module = modules.module(library);
     LibraryAudit audited =
-        audit.of(library, cell.runtime(), modules.exact() ? Optional.of(module) : Optional.empty());
+        audit.of(
+            library,
+            cell.runtime(),
+            modules.exact(library) ? Optional.of(module) : Optional.empty());
     LoadRequest request =
-        new LoadRequest(library, module, modules.exact(), loading.info(), loading.patience());
+        new LoadRequest(
+            library, module, modules.exact(library), loading.info(library), loading.patience());
+    Optional<String> sha256 = FileDigests.sha256(library);
     LoadReport report = LoadProbe.load(node, request);
     List<CallResult> calls = new ArrayList<>();
     List<LeftBehind> left = new ArrayList<>();
@@ -124,7 +129,8 @@ public final class CellRunner {
         calls,
         findings,
         left,
-        since(start));
+        since(start),
+        sha256);
   }
 
   private static LoadReport neverStarted(BootResult.NotBooted not) {
@@ -152,7 +158,8 @@ public final class CellRunner {
         List.of(),
         List.of(),
         List.of(),
-        since(start));
+        since(start),
+        Optional.empty());
   }
 
   private static Duration since(long start) {

@@ -71,9 +71,8 @@ public final class GateSpecReader {
             matrix.parsed(
                 "optimize", List.of("O2"), OptLevel::parse, "one of O0, O1, O2, O3, Os, Og"),
             timeout(gate));
-    // Policies and suppressions are read by the audit.
-    root.table("policy");
-    root.table("audit");
+    // Others read these: the audit, and what publishes and resolves.
+    List.of("policy", "audit", "publish", "resolve").forEach(root::table);
     for (TomlView view : List.of(root, library, matrix, gate)) {
       view.rejectUnknown();
     }

@@ -1,19 +1,29 @@
 package io.nifproof.gate;
 
 import com.ericsson.otp.erlang.OtpErlangObject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How libraries are loaded, and what is called in them.
  *
  * @param info the second argument of {@code load_nif}
+ * @param infos what libraries get instead that are known to want something else, by their file
  * @param patience how long each step of a load, and each call, may take
  * @param calls Erlang expressions to evaluate once a library is loaded, in this order
  */
-public record Loading(OtpErlangObject info, Duration patience, List<String> calls) {
-  /** Copies the list. */
+public record Loading(
+    OtpErlangObject info, Map<Path, OtpErlangObject> infos, Duration patience, List<String> calls) {
+  /** Copies the map and the list. */
   public Loading {
+    infos = Map.copyOf(infos);
     calls = List.copyOf(calls);
+  }
+
+  /** The second argument of {@code load_nif} for a library. */
+  OtpErlangObject info(Path library) {
+    return infos.getOrDefault(library, info);
   }
 }

@@ -84,7 +84,8 @@ public final class Reports {
         List.of(),
         List.of(findings),
         List.of(),
-        Duration.ofMillis(400));
+        Duration.ofMillis(400),
+        Optional.of("0".repeat(64)));
   }
 
   /** What came of a library that was not built. */
@@ -99,7 +100,8 @@ public final class Reports {
         List.of(),
         List.of(),
         List.of(),
-        Duration.ofMillis(90));
+        Duration.ofMillis(90),
+        Optional.empty());
   }
 
   /** Loaded, with two functions. */
