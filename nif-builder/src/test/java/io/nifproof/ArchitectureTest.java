@@ -76,6 +76,7 @@ final class ArchitectureTest {
               "artifact.publish",
               List.of(
                   "node..",
+                  "elf",
                   "abi",
                   "audit",
                   "gate",

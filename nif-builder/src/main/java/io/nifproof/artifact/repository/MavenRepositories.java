@@ -158,6 +158,11 @@ public final class MavenRepositories implements AutoCloseable {
     }
   }
 
+  /** Whether nothing is fetched, by the user's wish or by the settings'. */
+  public boolean offline() {
+    return session.isOffline();
+  }
+
   private List<RemoteRepository> remotes(List<String> named) throws ArtifactException {
     List<RemoteRepository> found = new ArrayList<>();
     for (String name : named) {

@@ -80,17 +80,29 @@ public final class LibraryResolver {
   private MavenRepositories.Fetched attestation(Coordinates exact) throws ArtifactException {
     return repositories
         .find(exact, Optional.of(Attestation.CLASSIFIER), "json", names)
-        .orElseThrow(
-            () ->
-                new ArtifactException(
-                    Kind.REFUSED,
-                    "there is no attestation of `"
-                        + exact
-                        + "` ("
-                        + exact.fileName(Optional.of(Attestation.CLASSIFIER), "json")
-                        + ") in the repositories that were asked: nothing proves its libraries",
-                    "check the coordinates, and the repository given by --repository\n"
-                        + "nifproof publish makes publications with one"));
+        .orElseThrow(() -> repositories.offline() ? neverFetched(exact) : unproved(exact));
+  }
+
+  private static ArtifactException neverFetched(Coordinates exact) {
+    return new ArtifactException(
+        Kind.UNAVAILABLE,
+        "`"
+            + exact
+            + "` was not fetched before from the repositories named, and offline it cannot"
+            + " be fetched",
+        "resolve it once without --offline, and without <offline> in settings.xml");
+  }
+
+  private static ArtifactException unproved(Coordinates exact) {
+    return new ArtifactException(
+        Kind.REFUSED,
+        "there is no attestation of `"
+            + exact
+            + "` ("
+            + exact.fileName(Optional.of(Attestation.CLASSIFIER), "json")
+            + ") in the repositories that were asked: nothing proves its libraries",
+        "check the coordinates, and the repository given by --repository\n"
+            + "nifproof publish makes publications with one");
   }
 
   private void requireSignature(Coordinates very, Path attestation)
