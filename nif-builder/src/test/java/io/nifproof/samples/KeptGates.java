@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nifproof.gate.FileDigests;
 import io.nifproof.node.Arch;
-import io.nifproof.node.FunctionId;
-import io.nifproof.node.beam.StubModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +32,8 @@ public final class KeptGates {
 
   /** The same whose arm64 cell came to another verdict. */
   public static Path make(Path folder, String verdict) throws IOException {
-    Files.createDirectories(folder.resolve("ebin"));
-    List<FunctionId> functions = List.of(new FunctionId("one", 0), new FunctionId("two", 2));
-    Files.write(folder.resolve("ebin/hello.beam"), StubModule.assemble("hello", functions, false));
+    Path unused =
+        Samples.module(Files.createDirectories(folder.resolve("ebin")), "hello", "one/0", "two/2");
     List<Map<String, Object>> cells = new ArrayList<>();
     List<Map<String, Object>> libraries = new ArrayList<>();
     for (Arch arch : Arch.values()) {

@@ -15,6 +15,7 @@ import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
@@ -32,6 +33,7 @@ public final class Unpacker {
 
   private final Path folder;
   private final Budget budget;
+  private boolean data;
 
   private Unpacker(Path folder, ArchiveLimits limits) {
     this.folder = folder;
@@ -112,6 +114,9 @@ public final class Unpacker {
       case DEB -> {
         HeaderGuard guard = new HeaderGuard(in, budget.limits().header());
         entries(new ArArchiveInputStream(guard), guard, inside, depth);
+        if (!data) {
+          throw new ArchiveException("it is cut off: a Debian package without its data.tar");
+        }
       }
     }
     return true;
@@ -133,15 +138,19 @@ public final class Unpacker {
   }
 
   private void compressed(InputStream in, String inside, int depth) throws IOException {
-    if (!layer(budget.counted(in), inside, depth + 1)) {
+    InputStream counted = budget.counted(in);
+    if (!layer(counted, inside, depth + 1)) {
       throw new ArchiveException("what is compressed in it is no archive");
     }
+    // An archive ends before its file does; what is cut off behind it shows only at the very end.
+    long unused = counted.transferTo(OutputStream.nullOutputStream());
   }
 
   private <E extends ArchiveEntry> void entries(
       ArchiveInputStream<E> in, HeaderGuard guard, String inside, int depth) throws IOException {
     for (E entry = next(in, guard); entry != null; entry = next(in, guard)) {
       budget.entry();
+      data |= entry.getName().startsWith("data.tar");
       if (plain(entry) && in.canReadEntryData(entry)) {
         entry(entry.getName(), in, inside, depth);
       }
@@ -160,7 +169,10 @@ public final class Unpacker {
 
   private static boolean plain(ArchiveEntry entry) {
     if (entry instanceof TarArchiveEntry tar) {
-      return tar.isFile() && !tar.isSymbolicLink() && !tar.isLink() && !tar.isSparse();
+      boolean regular =
+          tar.getLinkFlag() == TarConstants.LF_NORMAL
+              || tar.getLinkFlag() == TarConstants.LF_OLDNORM;
+      return regular && !tar.isDirectory() && !tar.isSparse();
     }
     if (entry instanceof ZipArchiveEntry zip && zip.isUnixSymlink()) {
       return false;
