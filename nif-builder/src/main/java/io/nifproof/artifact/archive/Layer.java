@@ -3,7 +3,6 @@ package io.nifproof.artifact.archive;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** What one layer of an archive is, by its first bytes and not by its name. */
 enum Layer {
@@ -48,12 +47,7 @@ enum Layer {
     if (text(start, 0, DEB_START.length()).equals(DEB_START)) {
       return Optional.of(DEB);
     }
-    return tar(start) ? Optional.of(TAR) : Optional.empty();
-  }
-
-  private static boolean tar(byte[] start) {
-    return text(start, TAR_MAGIC, 5).equals("ustar")
-        || TarArchiveInputStream.matches(start, start.length);
+    return text(start, TAR_MAGIC, 5).equals("ustar") ? Optional.of(TAR) : Optional.empty();
   }
 
   private static boolean starts(byte[] start, int... wanted) {

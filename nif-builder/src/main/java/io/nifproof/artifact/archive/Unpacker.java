@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
@@ -28,8 +27,6 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  */
 public final class Unpacker {
   private static final int XZ_MEMORY_KIB = 128 << 10;
-  private static final List<String> ARCHIVES =
-      List.of(".tar", ".tar.gz", ".tgz", ".tar.xz", ".tar.zst", ".tar.bz2", ".ez", ".zip", ".deb");
 
   private final Path folder;
   private final Budget budget;
@@ -38,23 +35,6 @@ public final class Unpacker {
   private Unpacker(Path folder, ArchiveLimits limits) {
     this.folder = folder;
     this.budget = new Budget(limits);
-  }
-
-  /** Whether a file has the name of an archive that may hold libraries. */
-  public static boolean hasArchiveName(String name) {
-    return ARCHIVES.stream().anyMatch(name::endsWith);
-  }
-
-  /** Whether a file is an archive that can be taken apart; false when it cannot be read. */
-  public static boolean isArchive(Path file) {
-    if (!Files.isRegularFile(file)) {
-      return false;
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return Layer.of(in.readNBytes(Layer.PEEK)).isPresent();
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   /**
@@ -186,7 +166,7 @@ public final class Unpacker {
     if (file.endsWith(".so") || file.endsWith(".beam")) {
       Files.createDirectories(target.getParent());
       Files.copy(budget.counted(in), target, StandardCopyOption.REPLACE_EXISTING);
-    } else if (hasArchiveName(file) && !file.startsWith("control.tar")) {
+    } else if (ArchiveFile.hasItsName(file) && !file.startsWith("control.tar")) {
       boolean unused = layer(budget.counted(in), prefix(inside, name, file), depth + 1);
     }
   }

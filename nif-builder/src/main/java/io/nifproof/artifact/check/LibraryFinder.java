@@ -2,6 +2,7 @@ package io.nifproof.artifact.check;
 
 import io.nifproof.abi.LibraryKind;
 import io.nifproof.abi.NifLibrary;
+import io.nifproof.artifact.archive.ArchiveFile;
 import io.nifproof.artifact.archive.ArchiveLimits;
 import io.nifproof.artifact.archive.Unpacker;
 import io.nifproof.elf.FileIdentity;
@@ -37,7 +38,7 @@ public final class LibraryFinder {
   public void add(Path path) {
     if (Files.isDirectory(path)) {
       scan(path, path.toString());
-    } else if (Unpacker.isArchive(path)) {
+    } else if (ArchiveFile.is(path)) {
       archive(path, path.getFileName().toString());
     } else {
       found.add(
@@ -94,7 +95,7 @@ public final class LibraryFinder {
       String name = file.getFileName().toString();
       if (name.endsWith(".so")) {
         library(root, label, file);
-      } else if (Unpacker.hasArchiveName(name) && Unpacker.isArchive(file)) {
+      } else if (ArchiveFile.hasItsName(name) && ArchiveFile.is(file)) {
         archive(file, root.relativize(file).toString());
       }
     }
