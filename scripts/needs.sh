@@ -33,7 +33,11 @@ crypto|crypto.so, a real NIF to test with|erlang-crypto|erlang|erlang-crypto|erl
 asn1|asn1rt_nif.so, a real NIF to test with|erlang-asn1|erlang|erlang-asn1|erlang27|erlang
 p1_xml|fxml.so, a real NIF to test with|erlang-p1-xml|-|erlang-fast_xml|-|-
 p1_yaml|fast_yaml.so, a real NIF to test with|erlang-p1-yaml|-|erlang-fast_yaml|-|-
-rebar3|rebar3: builds the project that `nifproof new` makes|rebar3|rebar3|erlang-rebar3|rebar3|rebar3
+rebar3|rebar3: builds projects that `nifproof new` makes|rebar3|rebar3|erlang-rebar3|rebar3|rebar3
+eunit|EUnit: tests projects that `nifproof new` makes|erlang-eunit|erlang|erlang-eunit|erlang27|erlang
+make|make: the same|make|gnumake|make|make|make
+cmake|CMake: the same|cmake|cmake|cmake|cmake|cmake
+mix|mix: the same, for Elixir|elixir|elixir|elixir|elixir|elixir
 bwrap|bubblewrap: runs the gate in a sandbox|bubblewrap|bubblewrap|bubblewrap|bubblewrap|-
 ss|ss: lists listening ports|iproute2|iproute2|iproute|iproute2|-
 EOF
@@ -128,6 +132,10 @@ have_p1_yaml() {
   any /usr/lib*/erlang/lib/p1_yaml-*/priv/lib || any /usr/lib*/erlang/lib/fast_yaml-*
 }
 have_rebar3() { on_path rebar3; }
+have_eunit() { any "$erl_root"/lib/eunit-*/ebin; }
+have_make() { on_path make; }
+have_cmake() { on_path cmake; }
+have_mix() { on_path mix; }
 have_bwrap() { on_path bwrap; }
 have_ss() { on_path ss; }
 

@@ -69,7 +69,7 @@ public final class Audit {
     }
     try {
       NifLibrary nif = tables.ask(file, NifReader.read(elf.file()));
-      Subject subject = new Subject(file, nif, target, beam.map(NifModule::of));
+      Subject subject = Subject.of(file, nif, target, beam.map(NifModule::of));
       if (kinds.isNif(nif)) {
         RULES.forEach(rule -> rule.judge(subject, findings));
       }

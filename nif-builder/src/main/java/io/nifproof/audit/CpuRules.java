@@ -1,5 +1,6 @@
 package io.nifproof.audit;
 
+import io.nifproof.abi.SignedReturns;
 import io.nifproof.abi.StartupCode;
 import io.nifproof.node.Arch;
 import java.util.Optional;
@@ -9,6 +10,7 @@ final class CpuRules implements Rule {
   @Override
   public void judge(Subject subject, Findings findings) {
     level(subject, findings);
+    signedReturns(subject, findings);
     StartupCode.floatControl(subject.elf())
         .ifPresent(
             address ->
@@ -23,6 +25,30 @@ final class CpuRules implements Rule {
                         "loading the library sets flush-to-zero on one scheduler thread of the VM:"
                             + " floats of unrelated Erlang code come out different there")
                     .remedy("link without -ffast-math and -Ofast (they add crtfastmath.o)"));
+  }
+
+  /**
+   * Compilers sign return addresses with hints, which old processors pass over, unless they may
+   * count on Armv8.3: then with {@code retaa} and {@code retab}, which old ones do not know.
+   */
+  private static void signedReturns(Subject subject, Findings findings) {
+    if (subject.target().cpu().filter(level -> level.arch() == Arch.ARM64).isEmpty()) {
+      return;
+    }
+    SignedReturns.first(subject.elf())
+        .ifPresent(
+            address ->
+                findings
+                    .error("NP060", subject.whole().symbol("retaa"))
+                    .found("an authenticated return at 0x" + Long.toHexString(address))
+                    .expected("at most " + subject.target().cpu().get())
+                    .means(
+                        "functions end with an instruction of Armv8.3 (PAuth); on older processors"
+                            + " (Cortex-A72, Neoverse N1) the first such return is SIGILL and ends"
+                            + " the VM")
+                    .remedy(
+                        "compile with -march=armv8-a; -mbranch-protection=standard is fine then:"
+                            + " its hints are passed over by old processors"));
   }
 
   private static void level(Subject subject, Findings findings) {

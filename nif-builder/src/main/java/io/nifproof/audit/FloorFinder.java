@@ -2,6 +2,7 @@ package io.nifproof.audit;
 
 import io.nifproof.abi.NifEntry;
 import io.nifproof.abi.NifVersion;
+import io.nifproof.abi.SignedReturns;
 import io.nifproof.elf.Symbol;
 import io.nifproof.elf.VersionNeed;
 import io.nifproof.node.Arch;
@@ -9,6 +10,8 @@ import io.nifproof.node.OtpRelease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Works out the true floor of a library. */
 final class FloorFinder {
@@ -67,12 +70,30 @@ final class FloorFinder {
     return floor;
   }
 
+  private void arm() {
+    String marks =
+        Stream.of("BTI", "PAC", "GCS")
+            .filter(mark -> subject.elf().notes().armMark(mark))
+            .collect(Collectors.joining(", "));
+    if (!marks.isEmpty()) {
+      reasons.add("armv8-a: marked for " + marks + ", hints that older processors pass over");
+    }
+    SignedReturns.first(subject.elf())
+        .ifPresent(
+            address ->
+                reasons.add(
+                    "Armv8.3 (PAuth): an authenticated return at 0x" + Long.toHexString(address)));
+  }
+
   private Optional<CpuLevel> cpu() {
     Optional<Arch> arch = subject.elf().header().machine().arch();
     int level =
         arch.equals(Optional.of(Arch.AMD64)) ? Math.max(1, subject.elf().notes().x86Level()) : 1;
     if (level > 1) {
       reasons.add("x86-64-v" + level + ": the level it was marked with when it was linked");
+    }
+    if (arch.equals(Optional.of(Arch.ARM64))) {
+      arm();
     }
     return arch.map(known -> new CpuLevel(known, level));
   }

@@ -6,6 +6,7 @@ import io.nifproof.elf.FileIdentity;
 import io.nifproof.elf.Symbol;
 import io.nifproof.node.Arch;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** NP001 to NP003: is it a NIF, and for this machine? */
@@ -51,8 +52,13 @@ final class KindRules {
       otherPlugin(nif.kind());
       return false;
     }
+    NeededLibraries needed = NeededLibraries.of(path, nif.elf(), "nif_init");
+    if (needed.provider().isPresent()) {
+      elsewhere(needed.provider().get());
+      return false;
+    }
     Optional<String> trace = traceOfNif(nif);
-    trace.ifPresentOrElse(this::hidden, () -> plain(nif));
+    trace.ifPresentOrElse(text -> hidden(text, needed.unread()), () -> plain(nif));
     return trace.isPresent();
   }
 
@@ -114,10 +120,26 @@ final class KindRules {
         : "visibility " + symbol.visibility();
   }
 
-  private void hidden(String trace) {
+  /** {@code dlsym} also looks in the libraries that a library needs. */
+  private void elsewhere(Path provider) {
     findings
-        .error("NP001", Place.of(path).symbol("nif_init"))
-        .found(trace)
+        .note("NP001", Place.of(path).symbol("nif_init"))
+        .found("the needed library `" + provider + "` exports `nif_init`")
+        .expected("`nif_init` in the library itself")
+        .means(
+            "the VM takes the `nif_init` of a library that this one needs: what it will load is in"
+                + " that file, and no rule was applied to this one")
+        .remedy("audit `" + provider + "` too");
+  }
+
+  private void hidden(String trace, List<String> unread) {
+    boolean certain = unread.isEmpty();
+    findings
+        .of(certain ? Severity.ERROR : Severity.WARNING, "NP001", Place.of(path).symbol("nif_init"))
+        .found(
+            certain
+                ? trace
+                : trace + "; not read, and it could be there: " + String.join(", ", unread))
         .expected("`nif_init` among the exported symbols")
         .means(
             "the library exports no `nif_init`, so the VM refuses it with \"Failed to find library"

@@ -47,7 +47,7 @@ final class LinkRules implements Rule {
   }
 
   private static String runPath(Subject subject) {
-    return subject.elf().dynamic().runpath().or(subject.elf().dynamic()::rpath).orElse("");
+    return subject.elf().dynamic().searchPath();
   }
 
   private static void missing(Subject subject, String library, Findings findings) {

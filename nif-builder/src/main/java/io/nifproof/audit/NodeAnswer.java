@@ -41,14 +41,18 @@ public final class NodeAnswer {
     onlyFile.removeAll(answered);
     Set<FunctionId> onlyNode = new TreeSet<>(answered);
     onlyNode.removeAll(read);
+    boolean asked = audit.nif().get().certainty().equals(Optional.of(Certainty.ASKED));
+    String source = asked ? "only in what nif_init gave when it was asked: " : "only in the file: ";
     return new Finding(
         new FindingId("NP071"),
         Severity.ERROR,
         Place.of(audit.path()).symbol("nif_init"),
-        "only in the file: " + onlyFile + "; only in the node: " + onlyNode,
+        source + onlyFile + "; only in the node: " + onlyNode,
         "the same functions from both",
-        "the node reports other functions than the file's table has: code changed the table before"
-            + " the VM saw it, or another library's nif_init was called",
+        "the node reports other functions than "
+            + (asked ? "nif_init gave in another process" : "the file's table has")
+            + ": code changed the table before the VM saw it, or another library's nif_init was"
+            + " called",
         "make the table constant; if it is meant to change, suppress NP071 with that reason");
   }
 }

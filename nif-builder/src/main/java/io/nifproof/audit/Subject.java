@@ -20,9 +20,19 @@ import java.util.OptionalLong;
  * @param nif its facts
  * @param target where it shall load
  * @param module the Erlang side, when it was given
+ * @param imports the symbols that it must find elsewhere to load
  */
-record Subject(Path path, NifLibrary nif, Target target, Optional<NifModule> module) {
+record Subject(
+    Path path, NifLibrary nif, Target target, Optional<NifModule> module, List<Symbol> imports) {
   private static final int HIGHEST_ARITY = 255;
+
+  static Subject of(Path path, NifLibrary nif, Target target, Optional<NifModule> module) {
+    List<Symbol> imports =
+        nif.elf().symbols().stream()
+            .filter(symbol -> symbol.imported() && symbol.binding() != Symbol.Binding.WEAK)
+            .toList();
+    return new Subject(path, nif, target, module, imports);
+  }
 
   ElfFile elf() {
     return nif.elf();
@@ -75,12 +85,5 @@ record Subject(Path path, NifLibrary nif, Target target, Optional<NifModule> mod
     OptionalLong at =
         nif.entry().map(found -> elf().image().fileOffset(found.address())).orElse(none);
     return new Place(path, Optional.of("ErlNifEntry"), java.util.OptionalInt.empty(), at);
-  }
-
-  /** The symbols that it must find elsewhere to load. */
-  List<Symbol> imports() {
-    return elf().symbols().stream()
-        .filter(symbol -> symbol.imported() && symbol.binding() != Symbol.Binding.WEAK)
-        .toList();
   }
 }

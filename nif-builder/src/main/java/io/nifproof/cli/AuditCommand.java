@@ -4,7 +4,6 @@ import io.nifproof.abi.TableAsker;
 import io.nifproof.audit.Audit;
 import io.nifproof.audit.AuditSettings;
 import io.nifproof.audit.LibraryAudit;
-import io.nifproof.audit.Severity;
 import io.nifproof.audit.Suppression;
 import io.nifproof.audit.Suppressions;
 import io.nifproof.audit.Target;
@@ -16,7 +15,6 @@ import io.nifproof.node.launch.NodeSession;
 import io.nifproof.report.AuditJson;
 import io.nifproof.report.AuditSarif;
 import io.nifproof.report.AuditText;
-import io.nifproof.report.Style;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -82,8 +80,7 @@ final class AuditCommand implements Callable<Integer> {
         ask ? asking(target, module, suppressions) : reading(target, module, suppressions);
     write(audits);
     requireUsed(suppressions);
-    boolean failed = audits.stream().anyMatch(audit -> audit.count(Severity.ERROR) > 0);
-    return (failed ? ExitCode.FAIL : ExitCode.PASS).status();
+    return PlainAudit.status(audits).status();
   }
 
   private List<LibraryAudit> asking(
@@ -138,8 +135,7 @@ final class AuditCommand implements Callable<Integer> {
       case SARIF -> AuditSarif.write(audits, Version.number(), out);
       case TEXT -> {
         RootCommand root = (RootCommand) spec.root().userObject();
-        Style style = OutputOptions.colour() ? Style.COLOUR : Style.PLAIN;
-        new AuditText(out, style, root.quiet(), root.verbose()).write(audits);
+        new AuditText(out, PlainAudit.style(), root.quiet(), root.verbose()).write(audits);
       }
     }
     out.flush();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,9 +46,11 @@ final class BuildCommand implements Callable<Integer> {
       description = "Where the libraries go (default: _build/nifproof in the project).")
   private Path out;
 
+  @Mixin private MatrixOptions matrix;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
-    GateSpec spec = Specs.read(project);
+    GateSpec spec = Specs.read(project, matrix);
     Machine machine = new Machine(System.getenv());
     PrintWriter err = command.commandLine().getErr();
     GatePlan plan =

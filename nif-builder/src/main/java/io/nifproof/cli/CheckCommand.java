@@ -10,9 +10,11 @@ import io.nifproof.gate.CheckPlanner;
 import io.nifproof.gate.GatePlan;
 import io.nifproof.gate.GateReport;
 import io.nifproof.gate.GateRun;
+import io.nifproof.gate.Helpers;
 import io.nifproof.gate.Loading;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
+import io.nifproof.gate.ResultCache;
 import io.nifproof.gate.RunFolder;
 import io.nifproof.gate.Verdict;
 import io.nifproof.node.RuntimeCatalog;
@@ -20,6 +22,7 @@ import io.nifproof.node.RuntimeState;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.node.beam.BeamFormatException;
 import io.nifproof.node.launch.NodeSession;
+import io.nifproof.node.probe.CallRequest;
 import io.nifproof.node.term.TermSyntaxException;
 import io.nifproof.node.term.Terms;
 import java.io.IOException;
@@ -72,6 +75,12 @@ final class CheckCommand implements Callable<Integer> {
   private List<String> runtimes = new ArrayList<>();
 
   @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "File with suppressions (default: ./nifproof.toml, if there).")
+  private Path config;
+
+  @Option(
       names = "--load-info",
       paramLabel = "TERM",
       description = {
@@ -99,17 +108,20 @@ final class CheckCommand implements Callable<Integer> {
     requireModule(named);
     Optional<ModuleSource> own = ownModule();
     Optional<OtpErlangObject> info = Optional.ofNullable(loadInfo).map(this::term);
+    Suppressions suppressions =
+        new Suppressions(TargetOptions.chosen(Optional.ofNullable(config)).suppressions());
     if (run.sandbox()) {
       named.requireFilesOnly();
       List<Path> needed = new ArrayList<>(named.paths());
       Optional.ofNullable(beam).ifPresent(needed::add);
+      Optional.ofNullable(config).ifPresent(needed::add);
       return run.inSandbox(needed, List.of());
     }
     Machine machine = new Machine(System.getenv());
     try (RunFolder folder = RunFolder.create(machine.runtimes().home())) {
       CheckedLibraries libraries = collect(named, folder);
       libraries.passedOver().forEach(line -> output.detail("passed over " + line));
-      return check(libraries, own, info, machine, folder);
+      return check(libraries, own, info, suppressions, machine, folder);
     }
   }
 
@@ -127,6 +139,7 @@ final class CheckCommand implements Callable<Integer> {
       CheckedLibraries libraries,
       Optional<ModuleSource> own,
       Optional<OtpErlangObject> info,
+      Suppressions suppressions,
       Machine machine,
       RunFolder folder)
       throws IOException, InterruptedException {
@@ -152,11 +165,17 @@ final class CheckCommand implements Callable<Integer> {
               session,
               own.orElseGet(() -> Modules.beside(libraries.modules(), stubs)),
               loading(libraries, info, patience),
-              new CellAudit(new Suppressions(List.of()), tables),
-              run.watch(machine, Machine.archs(plan)));
+              new CellAudit(suppressions, tables),
+              run.watch(machine, Machine.archs(plan)),
+              ResultCache.off(),
+              "");
       GateReport report = GateRun.check(plan, cells, output.progress());
       run.settle(folder, report.verdict() == Verdict.PASS, output);
-      return output.finish(report);
+      int status = output.finish(report);
+      if (report.verdict() != Verdict.INCOMPLETE) {
+        AuditCommand.requireUsed(suppressions);
+      }
+      return status;
     }
   }
 
@@ -166,7 +185,12 @@ final class CheckCommand implements Callable<Integer> {
     if (info.isEmpty()) {
       libraries.loadInfos().forEach((library, text) -> known.put(library, term(text)));
     }
-    return new Loading(info.orElseGet(() -> new OtpErlangLong(0)), known, patience, calls);
+    return new Loading(
+        info.orElseGet(() -> new OtpErlangLong(0)),
+        known,
+        patience,
+        calls.stream().map(CallRequest::of).toList(),
+        Helpers.NONE);
   }
 
   private void requireModule(CheckedThings named) {

@@ -3,6 +3,7 @@ package io.nifproof.cli;
 import io.nifproof.abi.TableAsker;
 import io.nifproof.audit.Suppressions;
 import io.nifproof.gate.BuildRun;
+import io.nifproof.gate.CaseSpec;
 import io.nifproof.gate.CellAudit;
 import io.nifproof.gate.CellRunner;
 import io.nifproof.gate.ErlCompiler;
@@ -12,9 +13,12 @@ import io.nifproof.gate.GateReport;
 import io.nifproof.gate.GateRun;
 import io.nifproof.gate.GateSpec;
 import io.nifproof.gate.GateSpecReader;
+import io.nifproof.gate.Helpers;
+import io.nifproof.gate.Isolation;
 import io.nifproof.gate.Loading;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
+import io.nifproof.gate.ResultCache;
 import io.nifproof.gate.RunFolder;
 import io.nifproof.gate.Verdict;
 import io.nifproof.node.ErlangRuntime;
@@ -61,12 +65,28 @@ final class GateCommand implements Callable<Integer> {
       })
   private Path save;
 
+  @Option(
+      names = "--no-cache",
+      description = "Run every cell, also those that passed before with the same inputs.")
+  private boolean fresh;
+
+  @Option(
+      names = "--isolation",
+      paramLabel = "HOW",
+      description = {
+        "node: each library in a node of its own; shared: those of a runtime in one node, and each"
+            + " alone again at the first trouble (default: as nifproof.toml says, else node)."
+      })
+  private Isolation isolation;
+
+  @Mixin private MatrixOptions matrix;
+  @Mixin private CellOptions cells;
   @Mixin private RunOptions run;
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    GateSpec spec = Specs.read(project);
+    GateSpec spec = Specs.read(project, matrix);
     Suppressions suppressions =
         new Suppressions(
             TargetOptions.settings(project.resolve(GateSpecReader.FILE)).suppressions());
@@ -75,8 +95,9 @@ final class GateCommand implements Callable<Integer> {
     if (run.sandbox()) {
       return run.inSandbox(List.of(spec.project()), writable());
     }
-    Optional<SavedGate> saving = Optional.ofNullable(save).map(SavedGate::new);
-    GatePlan plan = GatePlanner.plan(spec, runtimes, machine.toolchainsFor(spec));
+    Optional<SavedGate> saving =
+        Optional.ofNullable(save).map(folder -> new SavedGate(folder, cells));
+    GatePlan plan = cells.of(GatePlanner.plan(spec, runtimes, machine.toolchainsFor(spec)));
     if (plan.cells().isEmpty()) {
       return output.finish(new GateReport(plan, List.of(), Duration.ZERO));
     }
@@ -87,16 +108,25 @@ final class GateCommand implements Callable<Integer> {
       environment.putAll(session.markers());
       Duration patience = run.timeout(spec.timeout());
       TableAsker tables = run.tables(session, folder, patience);
-      CellRunner cells =
+      ResultCache cache = fresh ? ResultCache.off() : ResultCache.of(machine.runtimes().home());
+      CellRunner runner =
           new CellRunner(
               session,
               modules(spec, plan, session, tables, saving),
-              new Loading(spec.loadInfo(), Map.of(), patience, List.of()),
+              new Loading(
+                  spec.loadInfo(),
+                  Map.of(),
+                  patience,
+                  spec.cases().stream().map(CaseSpec::request).toList(),
+                  helpers(spec, plan, session)),
               new CellAudit(suppressions, tables),
-              run.watch(machine, Machine.archs(plan)));
+              run.watch(machine, Machine.archs(plan)),
+              cache,
+              spec.project().toString());
       BuildRun builder =
           new BuildRun(spec, folder.path().resolve("libraries"), headers, environment);
-      GateReport report = GateRun.gate(plan, cells, builder, output.progress());
+      GateReport report = GateRun.gate(plan, runner, builder, isolation(spec), output.progress());
+      cache.prune();
       run.settle(folder, report.verdict() == Verdict.PASS, output);
       saving.ifPresent(saved -> saved.save(report, suppressions.all()));
       int status = output.finish(report);
@@ -105,6 +135,19 @@ final class GateCommand implements Callable<Integer> {
       }
       return status;
     }
+  }
+
+  private Isolation isolation(GateSpec spec) {
+    return isolation == null ? spec.isolation() : isolation;
+  }
+
+  private static Helpers helpers(GateSpec spec, GatePlan plan, NodeSession session) {
+    List<Path> files = spec.cases().stream().flatMap(one -> one.module().stream()).toList();
+    return files.isEmpty() ? Helpers.NONE : Helpers.of(session, oldest(plan), files);
+  }
+
+  private static ErlangRuntime oldest(GatePlan plan) {
+    return ErlCompiler.oldest(plan.cells().stream().map(cell -> cell.runtime()).toList());
   }
 
   private static ModuleSource modules(
@@ -120,9 +163,7 @@ final class GateCommand implements Callable<Integer> {
     if (spec.module().get() instanceof GateSpec.ModuleFile.Beam) {
       return Modules.own(remembered(saving, () -> Files.readAllBytes(file)));
     }
-    ErlangRuntime oldest =
-        ErlCompiler.oldest(plan.cells().stream().map(cell -> cell.runtime()).toList());
-    return Modules.own(remembered(saving, () -> ErlCompiler.compile(session, oldest, file)));
+    return Modules.own(remembered(saving, () -> ErlCompiler.compile(session, oldest(plan), file)));
   }
 
   private static Callable<byte[]> remembered(Optional<SavedGate> saving, Callable<byte[]> beam) {

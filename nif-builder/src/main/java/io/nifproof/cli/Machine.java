@@ -48,10 +48,10 @@ final class Machine {
       throws IOException, InterruptedException {
     RuntimeCatalog catalog = runtimes.catalog();
     if (!"1".equals(environment.get("NIFPROOF_NO_SETUP"))) {
-      for (String id : spec.runtimes()) {
+      for (String id : spec.matrix().runtimes()) {
         Optional<DebianName> debian = DebianName.parse(id);
         if (debian.isPresent()
-            && spec.archs().contains(debian.get().arch())
+            && spec.matrix().archs().contains(debian.get().arch())
             && catalog.state(id).isEmpty()) {
           progress.accept("nifproof: adding the runtime " + id + ", which nifproof.toml names");
           add(id, progress);
@@ -59,7 +59,7 @@ final class Machine {
       }
       catalog = runtimes.catalog();
     }
-    return proved(catalog, spec.runtimes());
+    return proved(catalog, spec.matrix().runtimes());
   }
 
   private void add(String id, Consumer<String> progress) throws IOException, InterruptedException {
@@ -84,7 +84,7 @@ final class Machine {
 
   ToolchainCatalog toolchainsFor(GateSpec spec) throws InterruptedException {
     return new Toolchains(runtimes.home().root(), environment)
-        .catalog(spec.compilers(), spec.archs());
+        .catalog(spec.matrix().compilers(), spec.matrix().archs());
   }
 
   /** The crash trap for each architecture, compiled on first use, and a symbolizer. */

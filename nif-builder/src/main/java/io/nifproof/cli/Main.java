@@ -2,6 +2,7 @@ package io.nifproof.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 
 /** The program {@code nifproof}. */
@@ -20,6 +21,14 @@ public final class Main {
 
   /** Runs one command and returns the exit status; never throws. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
+    try {
+      OptionalInt plain = PlainAudit.run(out, args);
+      if (plain.isPresent()) {
+        return plain.getAsInt();
+      }
+    } catch (Throwable defect) {
+      return new Failures(new RootCommand()).internalError(defect, err);
+    }
     return run(RootCommand.commandLine(args), out, err, args);
   }
 

@@ -1,5 +1,6 @@
 package io.nifproof.cli;
 
+import io.nifproof.generate.Existing;
 import io.nifproof.generate.NewProject;
 import io.nifproof.generate.ProjectTemplate;
 import java.io.IOException;
@@ -17,12 +18,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "new",
     description = {
-      "Make a project to start from: a NIF library in C that builds with rebar3 and with nifproof.",
+      "Make a project to start from: a NIF library in C with its module, tests, a gate and CI.",
       "",
-      "It is made in the folder NAME of DIR. Nothing is overwritten."
+      "It is made in the folder NAME of DIR."
     })
 final class NewCommand implements Callable<Integer> {
-  private static final String TEMPLATE = "templates/projects/rebar3";
+  private static final String TEMPLATES = "templates/projects";
 
   private final String home;
 
@@ -37,11 +38,31 @@ final class NewCommand implements Callable<Integer> {
   private String name;
 
   @Option(
+      names = "--template",
+      paramLabel = "TEMPLATE",
+      defaultValue = "rebar3",
+      completionCandidates = TemplateNames.class,
+      description = {
+        "What builds it (default: rebar3):",
+        "rebar3: rebar3, and make for the C code",
+        "rebar3-cmake: rebar3, and CMake for the C code",
+        "mix: mix with elixir_make, an Elixir module",
+        "cmake: CMake alone",
+        "make: make alone"
+      })
+  private String template;
+
+  @Option(
       names = "--dir",
       paramLabel = "DIR",
       defaultValue = ".",
       description = "Where its folder is made (default: the current folder).")
   private Path parent;
+
+  @Option(
+      names = "--force",
+      description = "Replace files that exist. Without it they stay and nothing is written.")
+  private boolean force;
 
   /**
    * Takes the folder of the distribution.
@@ -54,7 +75,7 @@ final class NewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    NewProject made = create(new ProjectTemplate(template()));
+    NewProject made = create(new ProjectTemplate(folder()));
     if (made instanceof NewProject.Created created) {
       if (!((RootCommand) spec.root().userObject()).quiet()) {
         next(created);
@@ -65,9 +86,9 @@ final class NewCommand implements Callable<Integer> {
     throw new CommandFailure(ExitCode.USAGE, parts[0], parts.length > 1 ? parts[1] : "");
   }
 
-  private NewProject create(ProjectTemplate template) {
+  private NewProject create(ProjectTemplate source) {
     try {
-      return template.create(name, parent);
+      return source.create(name, parent, force ? Existing.REPLACE : Existing.KEEP);
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.INCOMPLETE,
@@ -76,8 +97,14 @@ final class NewCommand implements Callable<Integer> {
     }
   }
 
-  private Path template() {
-    Path folder = Path.of(home == null ? "." : home).resolve(TEMPLATE);
+  private Path folder() {
+    if (!TemplateNames.ALL.contains(template)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "unknown template `" + template + "`",
+          "choose one of " + String.join(", ", TemplateNames.ALL));
+    }
+    Path folder = Path.of(home == null ? "." : home).resolve(TEMPLATES).resolve(template);
     if (!Files.isDirectory(folder)) {
       throw new CommandFailure(
           ExitCode.INCOMPLETE,
@@ -93,7 +120,7 @@ final class NewCommand implements Callable<Integer> {
     out.println(created.summary());
     out.println("next:");
     out.println("  cd " + quoted(created.folder().normalize().toString()));
-    out.println("  rebar3 compile");
+    created.commands().forEach(command -> out.println("  " + command));
     out.println("  nifproof gate");
   }
 

@@ -23,6 +23,7 @@ final class RootCommand implements Runnable {
       List.of(
           "gate",
           "check",
+          "plan",
           "audit",
           "explain",
           "build",
@@ -69,6 +70,7 @@ final class RootCommand implements Runnable {
     return switch (name) {
       case "gate" -> new GateCommand();
       case "check" -> new CheckCommand();
+      case "plan" -> new PlanCommand();
       case "audit" -> new AuditCommand();
       case "explain" -> new ExplainCommand();
       case "build" -> new BuildCommand();

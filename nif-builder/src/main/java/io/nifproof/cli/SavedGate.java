@@ -15,7 +15,18 @@ final class SavedGate {
   private final GateKeeper keeper;
   private final AtomicReference<byte[]> module = new AtomicReference<>();
 
-  SavedGate(Path folder) {
+  /**
+   * A gate to keep.
+   *
+   * @param cells must leave it whole: what passed is the whole matrix, or nothing did
+   */
+  SavedGate(Path folder, CellOptions cells) {
+    if (!cells.all()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--save keeps a whole gate, and --cell or --partition makes it a part of one",
+          "leave out one of them");
+    }
     this.keeper = Artifacts.run(() -> new GateKeeper(folder));
   }
 

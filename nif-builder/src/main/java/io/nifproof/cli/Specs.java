@@ -11,7 +11,7 @@ import java.nio.file.Path;
 final class Specs {
   private Specs() {}
 
-  static GateSpec read(Path project) throws IOException {
+  static GateSpec read(Path project, MatrixOptions matrix) throws IOException {
     if (!Files.isDirectory(project)) {
       throw new CommandFailure(
           ExitCode.USAGE,
@@ -26,7 +26,7 @@ final class Specs {
           "nifproof new NAME makes a project with one; docs/nifproof-toml.md describes it");
     }
     try {
-      return GateSpecReader.read(file);
+      return GateSpecReader.read(file, matrix.wishes(System.getenv()));
     } catch (SpecException e) {
       throw new CommandFailure(
           ExitCode.USAGE,

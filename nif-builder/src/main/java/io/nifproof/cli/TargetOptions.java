@@ -64,8 +64,13 @@ final class TargetOptions {
 
   /** What the project's file says; nothing when there is none. */
   AuditSettings settings() throws IOException {
-    Path file = config == null ? Path.of(GateSpecReader.FILE) : config;
-    if (config == null && !Files.isRegularFile(file)) {
+    return chosen(Optional.ofNullable(config));
+  }
+
+  /** What a file says that was named, or else that of the current folder, if there is one. */
+  static AuditSettings chosen(Optional<Path> config) throws IOException {
+    Path file = config.orElse(Path.of(GateSpecReader.FILE));
+    if (config.isEmpty() && !Files.isRegularFile(file)) {
       return AuditSettings.NONE;
     }
     if (!Files.isRegularFile(file)) {

@@ -55,6 +55,11 @@ public record Dynamic(
         initializers);
   }
 
+  /** Where the loader looks for what it needs: RUNPATH, else RPATH; empty without either. */
+  public String searchPath() {
+    return runpath.or(() -> rpath).orElse("");
+  }
+
   /** Whether its own uses of its own symbols bind to itself ({@code -Bsymbolic}). */
   public boolean symbolic() {
     return (flags & DF_SYMBOLIC) != 0;

@@ -1,5 +1,6 @@
 package io.nifproof.elf;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,12 @@ import java.util.Optional;
 public record GnuNotes(
     Optional<String> buildId, int x86Features, int x86Needed, int x86Used, int armFeatures) {
   static final GnuNotes NONE = new GnuNotes(Optional.empty(), 0, 0, 0, 0);
+
+  /** Whether it is marked for a feature of AArch64: {@code BTI}, {@code PAC} or {@code GCS}. */
+  public boolean armMark(String feature) {
+    int bit = List.of("BTI", "PAC", "GCS").indexOf(feature);
+    return bit >= 0 && (armFeatures >> bit & 1) != 0;
+  }
 
   /** The x86-64 level (1 to 4) that the file says it needs; 0 when it says nothing. */
   public int x86Level() {

@@ -1,7 +1,6 @@
 package io.nifproof.elf;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -135,7 +134,7 @@ public final class Image {
    */
   public List<Long> find(String wanted, int most) {
     List<Segment> order = new ArrayList<>(loads);
-    order.sort(Comparator.comparing(Segment::executable));
+    order.sort((a, b) -> Boolean.compare(a.executable(), b.executable()));
     List<Long> found = new ArrayList<>();
     long budget = SEARCH_BUDGET;
     for (Segment segment : order) {
@@ -211,5 +210,29 @@ public final class Image {
       }
     }
     return null;
+  }
+
+  /**
+   * The address of the first instruction word in executable memory that has some bits.
+   *
+   * @param word the instruction, four bytes at an address that four divides
+   * @param mask which of its bits count
+   * @param budget how many bytes to look at, at most
+   */
+  public OptionalLong findCode(int word, int mask, long budget) {
+    for (Segment segment : loads) {
+      if (!segment.executable()) {
+        continue;
+      }
+      long skipped = -segment.address() & 3;
+      long length = Math.min(budget, segment.fileSize()) - 4;
+      for (long i = skipped; i <= length && bytes.has(segment.offset() + i, 4); i += 4) {
+        if (((int) bytes.number(segment.offset() + i, 4) & mask) == (word & mask)) {
+          return OptionalLong.of(segment.address() + i);
+        }
+      }
+      budget -= Math.max(0, segment.fileSize());
+    }
+    return OptionalLong.empty();
   }
 }

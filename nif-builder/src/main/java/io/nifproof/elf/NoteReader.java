@@ -1,11 +1,12 @@
 package io.nifproof.elf;
 
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the GNU notes of the PT_NOTE segments. */
 final class NoteReader {
+  private static final HexFormat HEX = HexFormat.of();
   private static final int MAX_NOTES = 256;
   private static final int BUILD_ID = 3;
   private static final int PROPERTIES = 5;
@@ -57,7 +58,7 @@ final class NoteReader {
     if (type == BUILD_ID && size > 0 && size <= 64) {
       StringBuilder text = new StringBuilder();
       for (long i = 0; i < size; i++) {
-        text.append(String.format(Locale.ROOT, "%02x", bytes.u8(at + i)));
+        HEX.toHexDigits(text, (byte) bytes.u8(at + i));
       }
       buildId = text.toString();
     } else if (type == PROPERTIES) {

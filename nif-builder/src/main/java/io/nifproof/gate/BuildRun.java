@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Builds variants of a library, as many at a time as there are cores. */
 public final class BuildRun {
@@ -59,13 +60,17 @@ public final class BuildRun {
     }
   }
 
+  private static List<String> joined(List<String> project, List<String> variant) {
+    return Stream.concat(project.stream(), variant.stream()).toList();
+  }
+
   private BuildRequest request(Variant variant) {
     return new BuildRequest(
         spec.project(),
         spec.sources(),
         List.of(includeDir),
-        spec.cflags(),
-        spec.ldflags(),
+        joined(spec.cflags(), variant.flags().cflags(variant.toolchain())),
+        joined(spec.ldflags(), variant.flags().ldflags(variant.toolchain())),
         variant.toolchain(),
         variant.level(),
         output(variant));

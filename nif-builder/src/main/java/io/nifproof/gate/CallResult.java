@@ -10,4 +10,15 @@ import java.util.Optional;
  * @param report what the node did
  * @param autopsy why, when the node was watched
  */
-public record CallResult(CallReport report, Optional<Autopsy> autopsy) {}
+public record CallResult(CallReport report, Optional<Autopsy> autopsy) {
+  /** Whether what came of it is what it had to be, if that is known. */
+  public boolean asExpected() {
+    boolean unexpected = report.end() instanceof CallReport.End.Unexpected;
+    return report.survived() && !unexpected && !(report.end() instanceof CallReport.End.Invalid);
+  }
+
+  /** Whether nobody needs to be told: it was known what had to come of it, and that came. */
+  public boolean unremarkable() {
+    return asExpected() && report.request().expect().isPresent();
+  }
+}

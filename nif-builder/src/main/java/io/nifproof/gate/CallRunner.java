@@ -1,12 +1,14 @@
 package io.nifproof.gate;
 
-import io.nifproof.node.ErlangRuntime;
+import com.ericsson.otp.erlang.OtpErlangAtom;
+import com.ericsson.otp.erlang.OtpErlangString;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.LeftBehind;
-import io.nifproof.node.launch.NodeSession;
+import io.nifproof.node.launch.Reply;
 import io.nifproof.node.probe.CallProbe;
 import io.nifproof.node.probe.CallReport;
+import io.nifproof.node.probe.CallRequest;
 import io.nifproof.node.probe.LoadProbe;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.LoadRequest;
@@ -18,23 +20,14 @@ import java.util.Optional;
 
 /** Makes the calls of one cell, after each that brings the node down in a new one. */
 final class CallRunner {
-  private final NodeSession session;
-  private final ErlangRuntime runtime;
-  private final LoadRequest request;
-  private final Loading loading;
-  private final Watch watch;
+  private final CellTools tools;
+  private final Cell cell;
+  private final LoadRequest library;
 
-  CallRunner(
-      NodeSession session,
-      ErlangRuntime runtime,
-      LoadRequest request,
-      Loading loading,
-      Watch watch) {
-    this.session = session;
-    this.runtime = runtime;
-    this.request = request;
-    this.loading = loading;
-    this.watch = watch;
+  CallRunner(CellTools tools, Cell cell, LoadRequest library) {
+    this.tools = tools;
+    this.cell = cell;
+    this.library = library;
   }
 
   /**
@@ -43,26 +36,30 @@ final class CallRunner {
    * @param node where the library is loaded; stays open
    * @param module the module it was loaded into
    * @param left receives what nodes left behind that were opened here
+   * @throws ModuleException when a module that the calls need cannot be made
    */
-  List<CallResult> run(ErlangNode node, String module, List<LeftBehind> left) {
+  List<CallResult> run(ErlangNode node, String module, List<LeftBehind> left)
+      throws ModuleException {
     List<CallResult> results = new ArrayList<>();
+    bringHelpers(node);
     ErlangNode current = node;
-    for (String expression : loading.calls()) {
+    for (CallRequest request : tools.loading().calls()) {
       if (current == null) {
-        BootResult booted = session.boot(runtime, watch.options(runtime.arch()));
+        BootResult booted = tools.session().boot(cell.runtime(), tools.options(cell));
         if (booted instanceof BootResult.NotBooted not) {
-          results.add(result(failed(expression, not)));
+          results.add(result(failed(request, not)));
           continue;
         }
         current = ((BootResult.Booted) booted).node();
-        LoadReport load = LoadProbe.load(current, request);
+        LoadReport load = LoadProbe.load(current, library);
         if (!(load.outcome() instanceof Outcome.Loaded)) {
-          results.add(result(failed(expression, load)));
+          results.add(result(failed(request, load)));
           current = ended(current, node, left);
           continue;
         }
+        bringHelpers(current);
       }
-      CallReport report = CallProbe.call(current, module, expression, loading.patience());
+      CallReport report = CallProbe.call(current, module, request, tools.loading().patience());
       results.add(result(report));
       if (!report.survived()) {
         current = ended(current, node, left);
@@ -74,12 +71,45 @@ final class CallRunner {
     return results;
   }
 
+  /**
+   * Makes them all in a node that others share: empty as soon as one is not survived.
+   *
+   * @throws ModuleException when a module that the calls need cannot be made
+   */
+  Optional<List<CallResult>> all(ErlangNode node, String module) throws ModuleException {
+    bringHelpers(node);
+    List<CallResult> results = new ArrayList<>();
+    for (CallRequest request : tools.loading().calls()) {
+      CallReport report = CallProbe.call(node, module, request, tools.loading().patience());
+      if (!report.survived()) {
+        return Optional.empty();
+      }
+      results.add(result(report));
+    }
+    return Optional.of(results);
+  }
+
+  /** A node that dies of it is noticed by the call that follows. */
+  private void bringHelpers(ErlangNode node) throws ModuleException {
+    for (Helpers.Helper helper : tools.loading().helpers().all()) {
+      Reply unused =
+          node.call(
+              "code",
+              "load_binary",
+              tools.loading().patience(),
+              new OtpErlangAtom(helper.name()),
+              new OtpErlangString(helper.name() + ".beam"),
+              helper.beam());
+    }
+  }
+
   private CallResult result(CallReport report) {
     Outcome outcome =
         report.end() instanceof CallReport.End.Failed failed
             ? failed.outcome()
             : new Outcome.Loaded(List.of());
-    return new CallResult(report, watch.autopsy(runtime, outcome, report.trap(), report.output()));
+    return new CallResult(
+        report, tools.watch().autopsy(cell.runtime(), outcome, report.trap(), report.output()));
   }
 
   /** The first node belongs to the cell, which ends it itself. */
@@ -90,15 +120,15 @@ final class CallRunner {
     return null;
   }
 
-  private static CallReport failed(String expression, BootResult.NotBooted not) {
+  private static CallReport failed(CallRequest request, BootResult.NotBooted not) {
     Outcome never = new Outcome.NeverStarted(not.reason(), not.words(), not.status());
     return new CallReport(
-        expression, new CallReport.End.Failed(never), Duration.ZERO, not.words(), Optional.empty());
+        request, new CallReport.End.Failed(never), Duration.ZERO, not.words(), Optional.empty());
   }
 
-  private static CallReport failed(String expression, LoadReport load) {
+  private static CallReport failed(CallRequest request, LoadReport load) {
     return new CallReport(
-        expression,
+        request,
         new CallReport.End.Failed(load.outcome()),
         load.took(),
         load.output(),

@@ -1,6 +1,7 @@
 package io.nifproof.gate;
 
 import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.Flavor;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,8 +10,14 @@ import java.util.Optional;
  *
  * @param subject what is loaded: a variant to build, or a library that is there
  * @param runtime where it is loaded
+ * @param flavor by which of its VMs
  */
-public record Cell(Subject subject, ErlangRuntime runtime) {
+public record Cell(Subject subject, ErlangRuntime runtime, Flavor flavor) {
+  /** A cell on the runtime's default VM. */
+  public Cell(Subject subject, ErlangRuntime runtime) {
+    this(subject, runtime, runtime.flavor());
+  }
+
   /** What a cell loads. */
   public sealed interface Subject {
     /** Short name, unique among the subjects of one architecture. */
@@ -37,9 +44,17 @@ public record Cell(Subject subject, ErlangRuntime runtime) {
     record Prebuilt(String id, Path library) implements Subject {}
   }
 
-  /** Its name, e.g. {@code gcc-O2@debian:trixie/arm64}. */
+  /**
+   * Its name, e.g. {@code gcc-O2@debian:trixie/arm64}; on a VM that is not the runtime's default
+   * {@code gcc-O2@host+emu}.
+   */
   public String id() {
-    return subject.id() + "@" + runtime.id();
+    return subject.id() + "@" + place();
+  }
+
+  /** The name of the runtime and, when it is not the default, of its VM. */
+  public String place() {
+    return flavor == runtime.flavor() ? runtime.id() : runtime.id() + "+" + flavor.id();
   }
 
   /** How its library is built, when it is. */

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param leftBehind processes that outlived the node and were killed
  * @param took the time of the whole cell, without waiting for a core
  * @param sha256 the digest of the library before it was loaded; empty when nothing was loaded
+ * @param cached whether it is the result of an earlier run with the same inputs
  */
 public record CellResult(
     Cell cell,
@@ -37,7 +38,8 @@ public record CellResult(
     List<Finding> findings,
     List<LeftBehind> leftBehind,
     Duration took,
-    Optional<String> sha256) {
+    Optional<String> sha256,
+    boolean cached) {
   /** Copies the lists. */
   public CellResult {
     calls = List.copyOf(calls);
@@ -57,12 +59,15 @@ public record CellResult(
     return outcome instanceof Outcome.NeverStarted ? Verdict.INCOMPLETE : Verdict.FAIL;
   }
 
-  /** A call that raises passes: that may be what is wanted of it. */
+  /** A call that raises passes, unless it says what shall come of it. */
   private Stream<Verdict> callVerdicts() {
     return calls.stream()
         .map(
             call -> {
               if (!call.report().survived()) {
+                return Verdict.FAIL;
+              }
+              if (call.report().end() instanceof CallReport.End.Unexpected) {
                 return Verdict.FAIL;
               }
               boolean ran = !(call.report().end() instanceof CallReport.End.Invalid);

@@ -2,8 +2,6 @@ package io.nifproof.gate;
 
 import io.nifproof.audit.Finding;
 import io.nifproof.audit.LibraryAudit;
-import io.nifproof.audit.NodeAnswer;
-import io.nifproof.build.BuildResult;
 import io.nifproof.diagnose.Autopsy;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
@@ -19,18 +17,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Runs one cell: boots a node of its own, waits for the library, loads it, makes the calls, ends
  * the node. Thread-safe.
  */
 public final class CellRunner {
-  private final NodeSession session;
-  private final ModuleSource modules;
-  private final Loading loading;
-  private final CellAudit audit;
-  private final Watch watch;
+  private final CellTools tools;
 
   /**
    * A runner.
@@ -40,97 +33,117 @@ public final class CellRunner {
    * @param loading how they are loaded and what is called
    * @param audit what is found in a library's file without running it
    * @param watch what nodes are watched with
+   * @param cache results of earlier runs
+   * @param project what the cells belong to
    */
   public CellRunner(
-      NodeSession session, ModuleSource modules, Loading loading, CellAudit audit, Watch watch) {
-    this.session = session;
-    this.modules = modules;
-    this.loading = loading;
-    this.audit = audit;
-    this.watch = watch;
+      NodeSession session,
+      ModuleSource modules,
+      Loading loading,
+      CellAudit audit,
+      Watch watch,
+      ResultCache cache,
+      String project) {
+    CellMemory memory = new CellMemory(cache, project, loading);
+    this.tools = new CellTools(session, modules, loading, audit, watch, memory);
+  }
+
+  /** Whether the cell passed before: its result may be there as soon as its library is. */
+  boolean expected(Cell cell) {
+    return tools.memory().expects(cell);
   }
 
   void prepare() {
-    modules.prepare();
+    tools.modules().prepare();
   }
 
-  CellResult run(Cell cell, Path library, Optional<CompletableFuture<BuildResult>> build) {
+  /** The result of an earlier run with the same inputs; waits for the library. */
+  Optional<CellResult> remembered(CellWork work) {
+    return tools.remembered(work, System.nanoTime());
+  }
+
+  /** One that lets cells share a node. */
+  SharedRunner sharing() {
+    return new SharedRunner(tools);
+  }
+
+  CellResult run(CellWork work) {
     long start = System.nanoTime();
-    if (build.isPresent() && build.get().isDone() && !build.get().join().isBuilt()) {
-      return notLoaded(cell, library, build, Optional.empty(), start);
+    if (work.broken()) {
+      return CellTools.notLoaded(work, Optional.empty(), start);
     }
-    BootResult booted = session.boot(cell.runtime(), watch.options(cell.runtime().arch()));
+    return tools.remembered(work, start).orElseGet(() -> fresh(work, start));
+  }
+
+  private CellResult fresh(CellWork work, long start) {
+    BootResult booted = tools.session().boot(work.cell().runtime(), tools.options(work.cell()));
     if (booted instanceof BootResult.NotBooted not) {
-      Optional<LoadReport> never = Optional.of(neverStarted(not));
-      return notLoaded(cell, library, build, never, start);
+      return CellTools.notLoaded(work, Optional.of(neverStarted(not)), start);
     }
     try (ErlangNode node = ((BootResult.Booted) booted).node()) {
-      if (build.isPresent() && !build.get().join().isBuilt()) {
-        return notLoaded(cell, library, build, Optional.empty(), start);
+      if (!work.built()) {
+        return CellTools.notLoaded(work, Optional.empty(), start);
       }
-      return load(cell, library, build, node, start);
+      return load(work, node, start);
     } catch (ModuleException e) {
       Outcome never = new Outcome.NeverStarted(e.getMessage(), "", Optional.empty());
       LoadReport report =
           new LoadReport(never, Optional.empty(), Duration.ZERO, "", "", Optional.empty());
-      return notLoaded(cell, library, build, Optional.of(report), start);
+      return CellTools.notLoaded(work, Optional.of(report), start);
     }
   }
 
-  /** What the file told, and whether the node contradicts it. */
-  private static List<Finding> findings(LibraryAudit audited, LoadReport report) {
-    List<Finding> findings = new ArrayList<>(audited.findings());
-    if (report.outcome() instanceof Outcome.Loaded loaded) {
-      NodeAnswer.difference(audited, loaded.functions()).ifPresent(findings::add);
-    }
-    return findings;
-  }
-
-  private CellResult load(
-      Cell cell,
-      Path library,
-      Optional<CompletableFuture<BuildResult>> build,
-      ErlangNode node,
-      long start)
-      throws ModuleException {
-    LoadableModule module = modules.module(library);
-    LibraryAudit audited =
-        audit.of(
-            library,
-            cell.runtime(),
-            modules.exact(library) ? Optional.of(module) : Optional.empty());
-    LoadRequest request =
-        new LoadRequest(
-            library, module, modules.exact(library), loading.info(library), loading.patience());
-    Optional<String> sha256 = FileDigests.sha256(library);
+  private CellResult load(CellWork work, ErlangNode node, long start) throws ModuleException {
+    Cell cell = work.cell();
+    LoadableModule module = tools.modules().module(work.library());
+    LibraryAudit audited = tools.audited(work, module);
+    Optional<String> sha256 = FileDigests.sha256(work.library());
+    LoadRequest request = tools.request(work.library(), module);
     LoadReport report = LoadProbe.load(node, request);
     List<CallResult> calls = new ArrayList<>();
     List<LeftBehind> left = new ArrayList<>();
     if (report.outcome() instanceof Outcome.Loaded) {
-      CallRunner runner = new CallRunner(session, cell.runtime(), request, loading, watch);
-      calls.addAll(runner.run(node, report.module(), left));
+      calls.addAll(new CallRunner(tools, cell, request).run(node, report.module(), left));
     }
     left.addAll(node.end());
-    Optional<Autopsy> autopsy =
-        watch.autopsy(cell.runtime(), report.outcome(), report.trap(), report.output());
+    Optional<Autopsy> autopsy = tools.autopsy(cell, report);
+    CellResult result =
+        new CellResult(
+            cell,
+            work.library(),
+            work.result(),
+            Optional.of(report),
+            autopsy,
+            calls,
+            findings(work, audited, report, autopsy, calls),
+            left,
+            CellTools.since(start),
+            sha256,
+            false);
+    tools.key(work, module).ifPresent(key -> tools.memory().put(key, result));
+    return result;
+  }
+
+  private List<Finding> findings(
+      CellWork work,
+      LibraryAudit audited,
+      LoadReport report,
+      Optional<Autopsy> autopsy,
+      List<CallResult> calls) {
+    Path library = work.library();
     boolean failed =
         !(report.outcome() instanceof Outcome.Loaded || report.outcome() instanceof Outcome.Refused)
             || calls.stream().anyMatch(call -> !call.report().survived());
-    List<Finding> findings = findings(audited, report);
+    List<Finding> findings = CellTools.findings(audited, report);
     findings.addAll(DiagnosisFindings.of(library, DiagnosisFindings.all(autopsy, calls)));
-    findings.addAll(DiagnosisFindings.blind(library, watch.trap(cell.runtime().arch()), failed));
+    work.cell()
+        .variant()
+        .ifPresent(
+            variant -> SanitizerFindings.add(findings, library, variant, report, autopsy, calls));
+    findings.addAll(
+        DiagnosisFindings.blind(library, tools.watch().trap(work.cell().runtime().arch()), failed));
     findings.sort(Finding.WORST_FIRST);
-    return new CellResult(
-        cell,
-        library,
-        build.map(CompletableFuture::join),
-        Optional.of(report),
-        autopsy,
-        calls,
-        findings,
-        left,
-        since(start),
-        sha256);
+    return findings;
   }
 
   private static LoadReport neverStarted(BootResult.NotBooted not) {
@@ -141,28 +154,5 @@ public final class CellRunner {
         not.words(),
         "",
         Optional.empty());
-  }
-
-  private static CellResult notLoaded(
-      Cell cell,
-      Path library,
-      Optional<CompletableFuture<BuildResult>> build,
-      Optional<LoadReport> load,
-      long start) {
-    return new CellResult(
-        cell,
-        library,
-        build.map(CompletableFuture::join),
-        load,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        since(start),
-        Optional.empty());
-  }
-
-  private static Duration since(long start) {
-    return Duration.ofNanos(System.nanoTime() - start);
   }
 }

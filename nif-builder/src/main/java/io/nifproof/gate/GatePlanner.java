@@ -3,6 +3,7 @@ package io.nifproof.gate;
 import io.nifproof.build.OptLevel;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.Flavor;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
 import io.nifproof.node.provision.DebianName;
@@ -11,8 +12,12 @@ import io.nifproof.toolchain.Remedy;
 import io.nifproof.toolchain.Toolchain;
 import io.nifproof.toolchain.ToolchainCatalog;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +27,8 @@ import java.util.stream.Stream;
 public final class GatePlanner {
   private final RuntimeCatalog runtimes;
   private final ToolchainCatalog toolchains;
-  private final List<Cell> cells = new ArrayList<>();
+  private final Set<Cell> cells = new LinkedHashSet<>();
+  private final Map<String, Set<String>> obstacles = new LinkedHashMap<>();
   private final List<Blocked> blocked = new ArrayList<>();
 
   private GatePlanner(RuntimeCatalog runtimes, ToolchainCatalog toolchains) {
@@ -33,23 +39,54 @@ public final class GatePlanner {
   /** The plan of a gate. */
   public static GatePlan plan(GateSpec spec, RuntimeCatalog runtimes, ToolchainCatalog toolchains) {
     GatePlanner planner = new GatePlanner(runtimes, toolchains);
-    List<ErlangRuntime> usable = planner.usable(spec.runtimes());
-    for (Arch arch : spec.archs()) {
-      List<ErlangRuntime> fitting = usable.stream().filter(r -> r.arch() == arch).toList();
-      if (fitting.isEmpty()) {
-        planner.noRuntime(arch);
-      }
-      for (Toolchain toolchain : planner.reached(spec.compilers(), arch)) {
-        planner.cross(toolchain, spec.levels(), fitting);
-      }
-    }
-    return new GatePlan(spec.name(), planner.cells, planner.blocked);
+    Matrix matrix = spec.matrix();
+    planner.product(matrix.main(), matrix);
+    matrix.include().forEach(axes -> planner.product(axes, Matrix.of(axes)));
+    planner.obstacles.forEach(
+        (what, why) -> planner.blocked.add(new Blocked(what, String.join("; ", why), List.of())));
+    return new GatePlan(
+        spec.name(), List.copyOf(planner.cells), planner.blocked.stream().distinct().toList());
   }
 
-  private void cross(Toolchain toolchain, List<OptLevel> levels, List<ErlangRuntime> fitting) {
-    for (OptLevel level : levels) {
-      Cell.Subject subject = new Cell.Subject.Build(new Variant(toolchain, level));
-      fitting.forEach(runtime -> cells.add(new Cell(subject, runtime)));
+  private void product(Axes axes, Matrix matrix) {
+    List<ErlangRuntime> usable = usable(axes.runtimes());
+    for (Arch arch : axes.archs()) {
+      List<ErlangRuntime> fitting = usable.stream().filter(r -> r.arch() == arch).toList();
+      if (fitting.isEmpty()) {
+        noRuntime(arch);
+      }
+      for (Toolchain toolchain : reached(axes.compilers(), arch)) {
+        for (OptLevel level : axes.levels()) {
+          for (FlagSet flags : axes.flagSets()) {
+            Variant variant = new Variant(toolchain, level, flags);
+            fitting.forEach(runtime -> place(variant, runtime, axes, matrix));
+          }
+        }
+      }
+    }
+  }
+
+  /** The cells of a variant on a runtime: one for each VM that is asked for and there. */
+  private void place(Variant variant, ErlangRuntime runtime, Axes axes, Matrix matrix) {
+    List<Flavor> flavors = axes.flavors().isEmpty() ? List.of(runtime.flavor()) : axes.flavors();
+    Optional<String> obstacle = Harnesses.obstacle(variant, runtime);
+    boolean placed = false;
+    for (Flavor flavor : flavors) {
+      Cell cell = new Cell(new Cell.Subject.Build(variant), runtime, flavor);
+      if (runtime.flavors().contains(flavor)
+          && !matrix.excludes(MatrixRule.Point.of(cell, variant))) {
+        placed = true;
+        if (obstacle.isEmpty()) {
+          cells.add(cell);
+        }
+      }
+    }
+    if (placed && obstacle.isPresent()) {
+      obstacles
+          .computeIfAbsent(
+              "flags " + variant.flags().name() + " on " + runtime.id(),
+              unused -> new LinkedHashSet<>())
+          .add(obstacle.get());
     }
   }
 

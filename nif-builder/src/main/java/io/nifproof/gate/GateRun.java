@@ -23,9 +23,15 @@ public final class GateRun {
   private final CellRunner cells;
   private final Optional<BuildRun> builder;
   private final Consumer<GateEvent> listener;
+  private final Isolation isolation;
 
-  private GateRun(CellRunner cells, Optional<BuildRun> builder, Consumer<GateEvent> listener) {
+  private GateRun(
+      CellRunner cells,
+      Optional<BuildRun> builder,
+      Isolation isolation,
+      Consumer<GateEvent> listener) {
     this.cells = cells;
+    this.isolation = isolation;
     this.builder = builder;
     this.listener =
         event -> {
@@ -38,16 +44,21 @@ public final class GateRun {
   /**
    * A gate, which builds what it loads.
    *
+   * @param isolation whether cells share nodes
    * @param listener told what happens, from several threads but one event at a time
    */
   public static GateReport gate(
-      GatePlan plan, CellRunner cells, BuildRun builder, Consumer<GateEvent> listener) {
-    return new GateRun(cells, Optional.of(builder), listener).run(plan);
+      GatePlan plan,
+      CellRunner cells,
+      BuildRun builder,
+      Isolation isolation,
+      Consumer<GateEvent> listener) {
+    return new GateRun(cells, Optional.of(builder), isolation, listener).run(plan);
   }
 
   /** A check, whose libraries are there. */
   public static GateReport check(GatePlan plan, CellRunner cells, Consumer<GateEvent> listener) {
-    return new GateRun(cells, Optional.empty(), listener).run(plan);
+    return new GateRun(cells, Optional.empty(), Isolation.NODE, listener).run(plan);
   }
 
   private GateReport run(GatePlan plan) {
@@ -70,19 +81,80 @@ public final class GateRun {
     for (Cell cell : plan.cells()) {
       cell.variant().ifPresent(v -> builds.putIfAbsent(v, new CompletableFuture<>()));
     }
-    List<Cell> cellsInOrder = slowestFirst(plan.cells());
-    // One core stays free for the compilers, or every worker could wait for a library.
-    int ahead = Math.min(work.size() - 1, cellsInOrder.size());
     Map<Cell, CompletableFuture<CellResult>> results = new LinkedHashMap<>();
-    for (Cell cell : cellsInOrder.subList(0, ahead)) {
-      results.put(cell, work.submit(() -> cell(cell, builds)));
-    }
+    plan.cells().forEach(cell -> results.put(cell, new CompletableFuture<>()));
+    List<CellWork> all =
+        slowestFirst(plan.cells()).stream()
+            .map(cell -> new CellWork(cell, library(cell), cell.variant().map(builds::get)))
+            .toList();
+    List<List<CellWork>> batches = batches(all, work.size());
+    // One core stays free for the compilers, or every worker could wait for a library. A cell that
+    // passed before needs its library first, to see whether anything changed.
+    List<List<CellWork>> ahead =
+        batches.stream()
+            .filter(batch -> batch.stream().noneMatch(one -> cells.expected(one.cell())))
+            .limit(work.size() - 1L)
+            .toList();
+    ahead.forEach(batch -> work.run(() -> run(batch, results)));
     work.run(cells::prepare);
     builds.forEach((variant, promise) -> work.run(() -> build(variant, promise)));
-    for (Cell cell : cellsInOrder.subList(ahead, cellsInOrder.size())) {
-      results.put(cell, work.submit(() -> cell(cell, builds)));
-    }
+    batches.stream()
+        .filter(batch -> !ahead.contains(batch))
+        .forEach(batch -> work.run(() -> run(batch, results)));
     return results;
+  }
+
+  /** Cells that run in one node; those that have one of their own are alone in their batch. */
+  private List<List<CellWork>> batches(List<CellWork> all, int workers) {
+    if (isolation == Isolation.NODE) {
+      return all.stream().map(List::of).toList();
+    }
+    Map<String, List<CellWork>> places = new LinkedHashMap<>();
+    for (CellWork work : all) {
+      Cell cell = work.cell();
+      String place = SharedRunner.canShare(cell) ? cell.place() : cell.id();
+      places.computeIfAbsent(place, unused -> new ArrayList<>()).add(work);
+    }
+    // Where there are fewer runtimes than cores, each has several nodes.
+    int parts = Math.max(1, (workers + places.size() - 1) / places.size());
+    List<List<CellWork>> batches = new ArrayList<>();
+    for (List<CellWork> place : places.values()) {
+      int size = (place.size() + parts - 1) / parts;
+      for (int from = 0; from < place.size(); from += size) {
+        batches.add(place.subList(from, Math.min(place.size(), from + size)));
+      }
+    }
+    return batches;
+  }
+
+  private void run(List<CellWork> batch, Map<Cell, CompletableFuture<CellResult>> results) {
+    List<CellWork> left = new ArrayList<>(batch);
+    if (batch.size() > 1) {
+      left.removeIf(work -> settled(cells.remembered(work), results));
+      if (left.size() > 1) {
+        listener.accept(new GateEvent.Booting(left.get(0).cell()));
+        cells
+            .sharing()
+            .run(left)
+            .ifPresent(
+                passed -> {
+                  passed.forEach(result -> settle(result, results));
+                  left.clear();
+                });
+      }
+    }
+    left.forEach(work -> WorkQueue.fulfil(results.get(work.cell()), () -> cell(work)));
+  }
+
+  private boolean settled(
+      Optional<CellResult> result, Map<Cell, CompletableFuture<CellResult>> results) {
+    result.ifPresent(known -> settle(known, results));
+    return result.isPresent();
+  }
+
+  private void settle(CellResult result, Map<Cell, CompletableFuture<CellResult>> results) {
+    listener.accept(new GateEvent.Finished(result));
+    results.get(result.cell()).complete(result);
   }
 
   private void build(Variant variant, CompletableFuture<BuildResult> promise) {
@@ -90,9 +162,9 @@ public final class GateRun {
     WorkQueue.fulfil(promise, () -> builder.orElseThrow().build(variant));
   }
 
-  private CellResult cell(Cell cell, Map<Variant, CompletableFuture<BuildResult>> builds) {
-    listener.accept(new GateEvent.Booting(cell));
-    CellResult result = cells.run(cell, library(cell), cell.variant().map(builds::get));
+  private CellResult cell(CellWork work) {
+    listener.accept(new GateEvent.Booting(work.cell()));
+    CellResult result = cells.run(work);
     listener.accept(new GateEvent.Finished(result));
     return result;
   }

@@ -1,8 +1,6 @@
 package io.nifproof.gate;
 
 import com.ericsson.otp.erlang.OtpErlangObject;
-import io.nifproof.build.OptLevel;
-import io.nifproof.node.Arch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,10 +16,9 @@ import java.util.Optional;
  * @param cflags more flags of the compiler
  * @param ldflags more flags of the linker
  * @param loadInfo the second argument of {@code load_nif}
- * @param archs what to build for
- * @param runtimes ids of the runtimes to load on
- * @param compilers names of the compilers to build with
- * @param levels optimisation levels to build at
+ * @param matrix which variants on which runtimes
+ * @param cases what to call in each cell; when there is none, the load itself is the case
+ * @param isolation whether libraries have nodes of their own
  * @param timeout how long each step of a load may take
  */
 public record GateSpec(
@@ -32,10 +29,9 @@ public record GateSpec(
     List<String> cflags,
     List<String> ldflags,
     OtpErlangObject loadInfo,
-    List<Arch> archs,
-    List<String> runtimes,
-    List<String> compilers,
-    List<OptLevel> levels,
+    Matrix matrix,
+    List<CaseSpec> cases,
+    Isolation isolation,
     Duration timeout) {
   /** The Erlang module of the library: object code, or source to compile. */
   public sealed interface ModuleFile {
@@ -54,9 +50,6 @@ public record GateSpec(
     sources = List.copyOf(sources);
     cflags = List.copyOf(cflags);
     ldflags = List.copyOf(ldflags);
-    archs = List.copyOf(archs);
-    runtimes = List.copyOf(runtimes);
-    compilers = List.copyOf(compilers);
-    levels = List.copyOf(levels);
+    cases = List.copyOf(cases);
   }
 }

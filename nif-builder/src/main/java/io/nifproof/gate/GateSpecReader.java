@@ -2,11 +2,8 @@ package io.nifproof.gate;
 
 import com.ericsson.otp.erlang.OtpErlangLong;
 import com.ericsson.otp.erlang.OtpErlangObject;
-import io.nifproof.build.OptLevel;
-import io.nifproof.node.Arch;
 import io.nifproof.node.term.TermSyntaxException;
 import io.nifproof.node.term.Terms;
-import io.nifproof.toolchain.Toolchains;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +24,11 @@ public final class GateSpecReader {
   private final Path project;
   private final List<SpecProblem> problems = new ArrayList<>();
 
-  private GateSpecReader(Path file) {
+  private final MatrixWishes wishes;
+
+  private GateSpecReader(Path file, MatrixWishes wishes) {
     this.file = file;
+    this.wishes = wishes;
     this.project = file.toAbsolutePath().normalize().getParent();
   }
 
@@ -39,7 +39,17 @@ public final class GateSpecReader {
    * @throws IOException when the file cannot be read
    */
   public static GateSpec read(Path file) throws SpecException, IOException {
-    return new GateSpecReader(file).spec(Toml.parse(Files.readString(file)));
+    return read(file, MatrixWishes.NONE);
+  }
+
+  /**
+   * Reads the file for a run that asks for something else than the file does.
+   *
+   * @throws SpecException with every problem, when there is any
+   * @throws IOException when the file cannot be read
+   */
+  public static GateSpec read(Path file, MatrixWishes wishes) throws SpecException, IOException {
+    return new GateSpecReader(file, wishes).spec(Toml.parse(Files.readString(file)));
   }
 
   private GateSpec spec(TomlParseResult toml) throws SpecException {
@@ -50,7 +60,7 @@ public final class GateSpecReader {
     }
     TomlView root = new TomlView("", toml, problems);
     TomlView library = root.table("library");
-    TomlView matrix = root.table("matrix");
+    Matrix matrix = new MatrixReader(root, wishes, problems).read();
     TomlView gate = root.table("gate");
     GateSpec spec =
         new GateSpec(
@@ -61,19 +71,13 @@ public final class GateSpecReader {
             library.strings("cflags", List.of()),
             library.strings("ldflags", List.of()),
             loadInfo(library),
-            matrix.parsed("arch", List.of(Arch.host().id()), Arch::parse, "amd64 or arm64"),
-            matrix.someStrings("runtimes", List.of("host"), TomlView.NOTHING),
-            matrix.parsed(
-                "compilers",
-                List.of("gcc"),
-                Toolchains::name,
-                "`gcc` or `clang`, or one with its version, such as `gcc-12`"),
-            matrix.parsed(
-                "optimize", List.of("O2"), OptLevel::parse, "one of O0, O1, O2, O3, Os, Og"),
+            matrix,
+            new CaseReader(project).read(root),
+            isolation(gate),
             timeout(gate));
     // Others read these: the audit, and what publishes and resolves.
     List.of("policy", "audit", "publish", "resolve").forEach(root::table);
-    for (TomlView view : List.of(root, library, matrix, gate)) {
+    for (TomlView view : List.of(root, library, gate)) {
       view.rejectUnknown();
     }
     if (!problems.isEmpty()) {
@@ -133,6 +137,18 @@ public final class GateSpecReader {
       library.problem("load_info", "`library.load_info`: " + e.getMessage());
       return new OtpErlangLong(0);
     }
+  }
+
+  private static Isolation isolation(TomlView gate) {
+    String text = gate.string("isolation").orElse(Isolation.NODE.id());
+    return Isolation.parse(text)
+        .orElseGet(
+            () -> {
+              gate.problem(
+                  "isolation",
+                  "`" + text + "` in `gate.isolation`: expected \"node\" or \"shared\"");
+              return Isolation.NODE;
+            });
   }
 
   private Duration timeout(TomlView gate) {

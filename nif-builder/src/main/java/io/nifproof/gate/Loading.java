@@ -1,6 +1,7 @@
 package io.nifproof.gate;
 
 import com.ericsson.otp.erlang.OtpErlangObject;
+import io.nifproof.node.probe.CallRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,10 +13,15 @@ import java.util.Map;
  * @param info the second argument of {@code load_nif}
  * @param infos what libraries get instead that are known to want something else, by their file
  * @param patience how long each step of a load, and each call, may take
- * @param calls Erlang expressions to evaluate once a library is loaded, in this order
+ * @param calls what to evaluate once a library is loaded, in this order
+ * @param helpers object code of modules that the calls need
  */
 public record Loading(
-    OtpErlangObject info, Map<Path, OtpErlangObject> infos, Duration patience, List<String> calls) {
+    OtpErlangObject info,
+    Map<Path, OtpErlangObject> infos,
+    Duration patience,
+    List<CallRequest> calls,
+    Helpers helpers) {
   /** Copies the map and the list. */
   public Loading {
     infos = Map.copyOf(infos);

@@ -40,6 +40,41 @@ final class TomlView {
     return new TomlView(name(key), Toml.parse(""), new ArrayList<>());
   }
 
+  /** The tables of an array of tables, written {@code [[key]]}; none when it is not there. */
+  List<TomlView> tables(String key) {
+    known.add(key);
+    Object value = table.get(List.of(key));
+    List<TomlView> views = new ArrayList<>();
+    if (value instanceof TomlArray array
+        && array.toList().stream().allMatch(TomlTable.class::isInstance)) {
+      array.toList().forEach(one -> views.add(new TomlView(name(key), (TomlTable) one, problems)));
+    } else if (value != null) {
+      problem(key, "`" + name(key) + "` must be tables, written `[[" + name(key) + "]]`");
+    }
+    return views;
+  }
+
+  /** Its keys, in the order of the file. */
+  List<String> keys() {
+    return List.copyOf(table.keySet());
+  }
+
+  /** The values of an axis: a list of strings, or one string for a list of one. */
+  Optional<MatrixReader.Values> values(String key) {
+    if (!has(key)) {
+      known.add(key);
+      return Optional.empty();
+    }
+    Object value = table.get(List.of(key));
+    known.add(key);
+    List<String> texts =
+        value instanceof String text ? List.of(text) : strings(key, List.of("(wrong)"));
+    boolean wrong = texts.equals(List.of("(wrong)"));
+    return wrong
+        ? Optional.empty()
+        : Optional.of(new MatrixReader.Values(this, key, name(key), texts));
+  }
+
   boolean has(String key) {
     return table.contains(List.of(key));
   }
@@ -113,7 +148,7 @@ final class TomlView {
   }
 
   void problem(String key, String message) {
-    var position = table.inputPositionOf(List.of(key));
+    var position = key.isEmpty() ? null : table.inputPositionOf(List.of(key));
     problems.add(new SpecProblem(position == null ? 0 : position.line(), message));
   }
 

@@ -8,10 +8,17 @@ import io.nifproof.toolchain.Toolchain;
  *
  * @param toolchain the compiler and its target
  * @param level the optimisation level
+ * @param flags what is added to the flags
  */
-public record Variant(Toolchain toolchain, OptLevel level) {
-  /** Short name without the architecture, e.g. {@code gcc-O2}. */
+public record Variant(Toolchain toolchain, OptLevel level, FlagSet flags) {
+  /** A variant without more flags. */
+  public Variant(Toolchain toolchain, OptLevel level) {
+    this(toolchain, level, FlagSet.PLAIN);
+  }
+
+  /** Short name without the architecture, e.g. {@code gcc-O2} or {@code gcc-O2-lto}. */
   public String id() {
-    return toolchain.compiler().name() + "-" + level;
+    String plain = toolchain.compiler().name() + "-" + level;
+    return flags.name().equals(FlagSet.PLAIN.name()) ? plain : plain + "-" + flags.name();
   }
 }

@@ -5,24 +5,25 @@ import java.util.List;
 
 /** What came of the wish for a new project. */
 public sealed interface NewProject {
-  /** How many of the files in the way a message names. */
-  int SHOWN = 3;
-
   /**
    * It is there.
    *
    * @param folder its folder
    * @param files its files, relative to the folder
+   * @param replaced how many of them replaced another
+   * @param commands what builds and tests it, for a shell in its folder
    */
-  record Created(Path folder, List<Path> files) implements NewProject {
-    /** Copies the list. */
+  record Created(Path folder, List<Path> files, int replaced, List<String> commands)
+      implements NewProject {
+    /** Copies the lists. */
     public Created {
       files = List.copyOf(files);
+      commands = List.copyOf(commands);
     }
   }
 
   /**
-   * The name cannot be an Erlang module and a C name. Nothing was written.
+   * The name cannot be a module, an application, a package and a C name. Nothing was written.
    *
    * @param name the name asked for
    * @param problem what is wrong with it
@@ -33,9 +34,10 @@ public sealed interface NewProject {
   /**
    * Files are in the way. Nothing was written.
    *
-   * @param files those that exist already
+   * @param files those that exist already; only folders, when files were to be replaced
+   * @param existing what was to become of those that exist
    */
-  record InTheWay(List<Path> files) implements NewProject {
+  record InTheWay(List<Path> files, Existing existing) implements NewProject {
     /** Copies the list. */
     public InTheWay {
       files = List.copyOf(files);
@@ -45,7 +47,12 @@ public sealed interface NewProject {
   /** One or two lines for people. */
   default String summary() {
     if (this instanceof Created created) {
-      return "created `" + created.folder() + "` with " + created.files().size() + " files";
+      return "created `"
+          + created.folder()
+          + "` with "
+          + created.files().size()
+          + " files"
+          + (created.replaced() == 0 ? "" : ", " + created.replaced() + " of them replaced");
     }
     if (this instanceof BadName bad) {
       return "project name `"
@@ -56,14 +63,6 @@ public sealed interface NewProject {
           + bad.nearest()
           + "` would do";
     }
-    InTheWay inTheWay = (InTheWay) this;
-    List<String> names = inTheWay.files().stream().map(Path::toString).toList();
-    int shown = Math.min(names.size(), SHOWN);
-    return "`"
-        + String.join("`, `", names.subList(0, shown))
-        + "`"
-        + (shown < names.size() ? " and " + (names.size() - shown) + " more files" : "")
-        + (names.size() == 1 ? " exists" : " exist")
-        + " already, and nothing is overwritten\nhint: choose another name or folder";
+    return Obstacle.summary((InTheWay) this);
   }
 }

@@ -19,7 +19,10 @@ final class CrashText {
   static List<String> lines(CellResult result) {
     List<String> lines = new ArrayList<>();
     for (CallResult call : result.calls()) {
-      lines.add("call " + call.report().call() + "  " + Sentences.of(call));
+      if (call.unremarkable()) {
+        continue;
+      }
+      lines.add("call " + call.report().request().name() + "  " + Sentences.of(call));
     }
     result.crash().ifPresent(autopsy -> evidence(autopsy, lines));
     return lines;

@@ -21,13 +21,24 @@ final class JsonFile {
 
   /** Writes a value, indented, and a line end. The writer stays open. */
   static void write(Writer out, Content content) {
+    write(out, true, content);
+  }
+
+  /** Writes a value on one line, and a line end. The writer stays open. */
+  static void writeLine(Writer out, Content content) {
+    write(out, false, content);
+  }
+
+  private static void write(Writer out, boolean indented, Content content) {
     JsonFactory factory =
         JsonFactory.builder()
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
     try (JsonGenerator json = factory.createGenerator(out)) {
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      if (indented) {
+        json.setPrettyPrinter(new DefaultPrettyPrinter());
+      }
       content.write(json);
       json.writeRaw("\n");
     } catch (IOException e) {

@@ -14,6 +14,7 @@ import io.nifproof.node.Phase;
 import io.nifproof.node.launch.ExitStatus;
 import io.nifproof.node.launch.LeftBehind;
 import io.nifproof.node.launch.Signal;
+import io.nifproof.node.probe.CallRequest;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.Outcome;
 import java.io.IOException;
@@ -68,13 +69,15 @@ public final class JsonReport {
     text("sha256", result.sha256());
     json.writeStringField("arch", cell.runtime().arch().id());
     json.writeNumberField("otp", cell.runtime().otp().major());
-    json.writeStringField("flavor", cell.runtime().flavor().id());
+    json.writeStringField("flavor", cell.flavor().id());
     json.writeStringField("runtime", cell.runtime().id());
     json.writeStringField("start", cell.runtime().start().id());
     text("compiler", cell.variant().map(variant -> variant.toolchain().compiler().toString()));
     text("optimize", cell.variant().map(Variant::level).map(Enum::name));
+    text("flags", cell.variant().map(variant -> variant.flags().name()));
     outcome(result);
     json.writeNumberField("millis", result.took().toMillis());
+    json.writeBooleanField("cached", result.cached());
     calls(result.calls());
     CrashJson.write(json, result);
     findings(result.findings());
@@ -110,9 +113,12 @@ public final class JsonReport {
     json.writeArrayFieldStart("calls");
     for (CallResult call : calls) {
       json.writeStartObject();
+      json.writeStringField("name", call.report().request().name());
       json.writeStringField("call", call.report().call());
+      text("expect", call.report().request().expect().map(CallRequest.Expected::pattern));
       text("result", call.report().result());
       json.writeStringField("outcome", call.report().outcome());
+      json.writeBooleanField("ok", call.asExpected());
       json.writeStringField("sentence", Sentences.of(call));
       json.writeEndObject();
     }

@@ -6,6 +6,7 @@ import io.nifproof.gate.CallResult;
 import io.nifproof.gate.CellResult;
 import io.nifproof.node.FunctionId;
 import io.nifproof.node.Phase;
+import io.nifproof.node.probe.CallRequest;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.Outcome;
 import java.util.List;
@@ -49,8 +50,8 @@ final class Sentences {
 
   private static String brokenCalls(CellResult result) {
     return result.calls().stream()
-        .filter(call -> !call.report().survived())
-        .map(call -> "; `" + call.report().call() + "` " + of(call))
+        .filter(call -> !call.asExpected())
+        .map(call -> "; `" + call.report().request().name() + "` " + of(call))
         .collect(Collectors.joining());
   }
 
@@ -61,7 +62,21 @@ final class Sentences {
         .orElseGet(
             () ->
                 call.report().outcome()
-                    + call.report().result().map(result -> ": " + result).orElse(""));
+                    + call.report().result().map(result -> ": " + result).orElse("")
+                    + (call.asExpected() ? "" : expected(call)));
+  }
+
+  private static String expected(CallResult call) {
+    return call.report()
+        .request()
+        .expect()
+        .map(
+            expected ->
+                (expected instanceof CallRequest.Expected.Raised
+                        ? ", expected to raise "
+                        : ", expected ")
+                    + expected.pattern())
+        .orElse("");
   }
 
   private static String where(LoadReport load) {

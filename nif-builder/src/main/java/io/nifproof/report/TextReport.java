@@ -3,6 +3,7 @@ package io.nifproof.report;
 import io.nifproof.audit.Finding;
 import io.nifproof.audit.Severity;
 import io.nifproof.gate.Blocked;
+import io.nifproof.gate.CallResult;
 import io.nifproof.gate.Cell;
 import io.nifproof.gate.CellResult;
 import io.nifproof.gate.GateReport;
@@ -52,28 +53,31 @@ public final class TextReport {
     out.flush();
   }
 
+  /** One row of the table. */
+  private record Row(ErlangRuntime runtime, String place) {}
+
   /** Runtimes down, subjects (compiler and level, or library) across; in parts that fit. */
   private void table(GateReport report) {
-    Map<ErlangRuntime, Map<String, CellResult>> rows = new LinkedHashMap<>();
+    Map<Row, Map<String, CellResult>> rows = new LinkedHashMap<>();
     Set<String> subjects = new LinkedHashSet<>();
     for (CellResult result : report.results()) {
       Cell cell = result.cell();
       subjects.add(cell.subject().id());
-      rows.computeIfAbsent(cell.runtime(), unused -> new LinkedHashMap<>())
+      rows.computeIfAbsent(new Row(cell.runtime(), cell.place()), unused -> new LinkedHashMap<>())
           .put(cell.subject().id(), result);
     }
     List<List<String>> lines = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of("runtime", "OTP", "arch"));
     head.addAll(subjects);
     lines.add(head);
-    rows.forEach((runtime, cells) -> lines.add(row(runtime, cells, subjects)));
+    rows.forEach((row, cells) -> lines.add(row(row, cells, subjects)));
     new Columns(lines, 3, WIDTH).parts().forEach(this::print);
   }
 
-  private static List<String> row(
-      ErlangRuntime runtime, Map<String, CellResult> cells, Set<String> subjects) {
+  private static List<String> row(Row place, Map<String, CellResult> cells, Set<String> subjects) {
+    ErlangRuntime runtime = place.runtime();
     List<String> row =
-        new ArrayList<>(List.of(runtime.id(), runtime.otp().toString(), arch(runtime)));
+        new ArrayList<>(List.of(place.place(), runtime.otp().toString(), arch(runtime)));
     for (String subject : subjects) {
       CellResult result = cells.get(subject);
       row.add(result == null ? "-" : word(result));
@@ -91,7 +95,17 @@ public final class TextReport {
     if (result.verdict() == Verdict.PASS) {
       return "pass";
     }
-    return result.load().map(load -> load.outcome().id()).orElse("not-built");
+    String outcome = result.load().map(load -> load.outcome().id()).orElse("not-built");
+    return outcome.equals("loaded") ? loadedBut(result) : outcome;
+  }
+
+  /** It loaded, and yet it does not pass. */
+  private static String loadedBut(CellResult result) {
+    return result.calls().stream()
+        .filter(call -> !call.asExpected())
+        .map(call -> call.report().outcome())
+        .findFirst()
+        .orElse("finding");
   }
 
   private void print(List<List<String>> part) {
@@ -125,7 +139,7 @@ public final class TextReport {
       if (result.verdict() != Verdict.PASS
           || !result.leftBehind().isEmpty()
           || warned(result)
-          || !result.calls().isEmpty()
+          || !result.calls().stream().allMatch(CallResult::unremarkable)
           || !shown(result).isEmpty()) {
         alike.computeIfAbsent(key(result), unused -> new ArrayList<>()).add(result);
       }

@@ -85,6 +85,36 @@ final class AuditCommandTest {
   }
 
   @Test
+  void writesSarifThatTheSchemaOfOasisAllows() throws Exception {
+    Path text = Files.writeString(folder.resolve("a b%\u00e4#?.so"), "this is no library\n");
+    Path config =
+        Files.writeString(
+            folder.resolve("suppress.toml"),
+            "[[audit.suppress]]\nid = \"NP010\"\nreason = \"a test\"\n");
+    String log =
+        run(
+                "audit",
+                "--format",
+                "sarif",
+                "--config",
+                config.toString(),
+                hello(),
+                sentinel(),
+                text.toString(),
+                "/nowhere")
+            .out();
+    JsonSchema schema;
+    try (var file = AuditCommandTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+      schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(file);
+    }
+
+    assertThat(log).contains("suppressions", "NP003");
+    assertThat(schema.validate(log, InputFormat.JSON)).isEmpty();
+    assertThat(schema.validate(log.replace("\"error\"", "\"dire\""), InputFormat.JSON))
+        .isNotEmpty();
+  }
+
+  @Test
   void judgesForAPolicyAndNamesThoseItKnows() {
     assertThat(run("audit", "--policy", "debian-11", hello()).out())
         .contains("NP030 error", "OTP 23");

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -20,8 +22,32 @@ final class NewCommandTest {
     assertThat(ended.code()).isZero();
     assertThat(ended.err()).isEmpty();
     assertThat(ended.out())
-        .endsWith("next:\n  cd " + folder + "/frob\n  rebar3 compile\n  nifproof gate\n");
+        .endsWith(
+            "next:\n  cd " + folder + "/frob\n  rebar3 compile\n  rebar3 eunit\n  nifproof gate\n");
     assertThat(folder.resolve("frob/nifproof.toml")).exists();
+  }
+
+  @Test
+  void saysWhatToDoNextWithEachTemplate() {
+    assertThat(create("frob", "--template", "make").out())
+        .endsWith("/frob\n  make\n  make test\n  nifproof gate\n");
+    assertThat(create("frob", "--template", "mix", "--force").out())
+        .contains(" files, ", " of them replaced\n", "\n  mix test\n");
+    assertThat(folder.resolve("frob/lib/frob.ex")).exists();
+  }
+
+  @Test
+  void offersTheTemplatesForAnUnknownOne() {
+    assertThat(create("frob", "--template", "cargo"))
+        .isEqualTo(
+            new Ended(
+                ExitCode.USAGE.status(),
+                "",
+                """
+                nifproof: unknown template `cargo`
+                hint: choose one of rebar3, rebar3-cmake, mix, cmake, make
+                """));
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
@@ -53,7 +79,7 @@ final class NewCommandTest {
             "nifproof: `"
                 + readme
                 + "` exists already, and nothing is overwritten\n"
-                + "hint: choose another name or folder\n");
+                + "hint: choose another name or folder, or replace it with --force\n");
     assertThat(readme).hasContent("mine");
   }
 
@@ -82,7 +108,9 @@ final class NewCommandTest {
     assertThat(ended.err()).contains("could not be written", "hint: ");
   }
 
-  private Ended create(String name) {
-    return new CliRun(folder).run("new", name, "--dir", folder.toString());
+  private Ended create(String name, String... more) {
+    List<String> words = new ArrayList<>(List.of("new", name, "--dir", folder.toString()));
+    words.addAll(List.of(more));
+    return new CliRun(folder).run(words.toArray(String[]::new));
   }
 }

@@ -1,104 +1,120 @@
 package io.nifproof.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.nifproof.toolchain.CompilerEnd;
-import io.nifproof.toolchain.CompilerProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectTemplateTest {
-  private static final Path TEMPLATE = Path.of("../templates/projects/rebar3");
+  private static final Path REBAR3 = TestProject.TEMPLATES.resolve("rebar3");
 
   @TempDir Path folder;
 
-  @Test
-  void makesAProjectThatRebar3BuildsTestsAndLoads() throws Exception {
-    CompilerEnd.Ended version = run(folder, "/usr/bin/env", "rebar3", "version");
-    assumeTrue(version.status() == 0, "skipped: no rebar3 on PATH");
-    NewProject.Created created = create("frob");
-
-    CompilerEnd.Ended compile = run(created.folder(), "/usr/bin/env", "rebar3", "compile");
-    assertThat(compile.status()).as(compile.output()).isZero();
-    assertThat(created.folder().resolve("priv/frob.so")).exists();
-
-    CompilerEnd.Ended eunit = run(created.folder(), "/usr/bin/env", "rebar3", "eunit");
-    assertThat(eunit.output()).contains("3 tests, 0 failures");
-
-    String ebin = created.folder().resolve("_build/default/lib/frob/ebin").toString();
-    CompilerEnd.Ended loaded =
-        run(
-            folder,
-            "/usr/bin/env",
-            "erl",
-            "-noshell",
-            "-pa",
-            ebin,
-            "-eval",
-            "io:format(\"~p\", [frob:add(20, 22)]), halt().");
-    assertThat(loaded.output()).isEqualTo("42");
-  }
-
-  @Test
-  void leavesNoTemplateLanguageBehind() throws Exception {
-    NewProject.Created created = create("frob");
-    assertThat(created.files()).contains(Path.of(".gitignore"), Path.of("c_src/frob.c"));
+  @ParameterizedTest
+  @ValueSource(strings = {"rebar3", "rebar3-cmake", "mix", "cmake", "make"})
+  void leavesNoTemplateLanguageBehind(String template) throws Exception {
+    NewProject.Created created = TestProject.create(template, "frob", folder);
+    assertThat(created.files())
+        .contains(
+            Path.of(".gitignore"),
+            Path.of(".github/workflows/ci.yml"),
+            Path.of("README.md"),
+            Path.of("c_src/frob.c"),
+            Path.of("flake.nix"),
+            Path.of("nifproof.toml"));
+    assertThat(created.commands()).hasSize(2);
     for (Path file : created.files()) {
-      assertThat(Files.readString(created.folder().resolve(file))).doesNotContain("{{");
+      assertThat(created.folder().resolve(file))
+          .content()
+          .as(file.toString())
+          .doesNotContain("{{", "}}", "&amp;")
+          .endsWith("\n");
     }
   }
 
   @Test
-  void everyFileOfTheTemplateIsInItsIndex() throws Exception {
-    List<String> sources =
-        TemplateIndex.read(TEMPLATE).entries().stream().map(TemplateIndex.Entry::source).toList();
-    try (var files = Files.walk(TEMPLATE)) {
-      assertThat(
-              files
-                  .filter(Files::isRegularFile)
-                  .map(file -> TEMPLATE.relativize(file).toString())
-                  .filter(name -> !name.endsWith(".template")))
-          .containsExactlyInAnyOrderElementsOf(sources);
+  void everyFileOfTheTemplatesIsInAnIndex() throws Exception {
+    TreeSet<Path> named = new TreeSet<>();
+    TreeSet<Path> there = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(TestProject.TEMPLATES)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (!file.toString().endsWith(".template")) {
+          there.add(file);
+          continue;
+        }
+        TemplateIndex.read(file.getParent()).entries().stream()
+            .map(entry -> file.resolveSibling(entry.source()).normalize())
+            .forEach(named::add);
+      }
     }
+    assertThat(there).isEqualTo(named);
   }
 
   @Test
   void overwritesNothing() throws Exception {
-    Path readme = Files.createDirectories(folder.resolve("frob")).resolve("README.md");
-    Files.writeString(readme, "mine");
-    NewProject result = new ProjectTemplate(TEMPLATE).create("frob", folder);
-    assertThat(result).isEqualTo(new NewProject.InTheWay(List.of(readme)));
+    Path readme = file("frob/README.md");
+    NewProject result = new ProjectTemplate(REBAR3).create("frob", folder, Existing.KEEP);
+    assertThat(result).isEqualTo(new NewProject.InTheWay(List.of(readme), Existing.KEEP));
+    assertThat(result.summary()).contains("exists already", "hint: ", "--force");
     assertThat(readme).hasContent("mine");
     assertThat(readme.resolveSibling("rebar.config")).doesNotExist();
   }
 
   @Test
-  void refusesABadNameAndOffersAGoodOne() throws Exception {
-    NewProject result = new ProjectTemplate(TEMPLATE).create("Fast-JSON", folder);
+  void replacesWhatItIsToldToAndNothingElse() throws Exception {
+    Path readme = file("frob/README.md");
+    Path notes = file("frob/notes");
+    Path outside = file("outside");
+    Files.createSymbolicLink(readme.resolveSibling("nifproof.toml"), outside);
+    NewProject result = new ProjectTemplate(REBAR3).create("frob", folder, Existing.REPLACE);
+    assertThat(result.summary()).endsWith("files, 2 of them replaced");
+    assertThat(readme).content().startsWith("# frob");
+    assertThat(readme.resolveSibling("nifproof.toml")).isRegularFile();
+    assertThat(notes).hasContent("mine");
+    assertThat(outside).hasContent("mine");
+  }
+
+  @Test
+  void replacesNoFolder() throws Exception {
+    Path mine = file("frob/README.md/mine");
+    NewProject result = new ProjectTemplate(REBAR3).create("frob", folder, Existing.REPLACE);
+    assertThat(result.summary()).contains("README.md` is a folder", "hint: ");
+    assertThat(mine).hasContent("mine");
+    assertThat(folder.resolve("frob/rebar.config")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rebar3", "rebar3-cmake", "mix", "cmake", "make"})
+  void refusesABadNameAndOffersAGoodOne(String template) throws Exception {
+    NewProject result =
+        new ProjectTemplate(TestProject.TEMPLATES.resolve(template))
+            .create("Fast-JSON", folder, Existing.KEEP);
     assertThat(result).isInstanceOf(NewProject.BadName.class);
     assertThat(result.summary()).contains("`Fast-JSON` is not both", "hint: `fast_json` would do");
     assertThat(folder).isEmptyDirectory();
   }
 
-  private NewProject.Created create(String name) throws Exception {
-    NewProject result = new ProjectTemplate(TEMPLATE).create(name, folder);
-    assertThat(result).isInstanceOf(NewProject.Created.class);
-    return (NewProject.Created) result;
+  @Test
+  void refusesANameOfElixirForMixOnly() throws Exception {
+    NewProject result =
+        new ProjectTemplate(TestProject.TEMPLATES.resolve("mix"))
+            .create("map_set", folder, Existing.KEEP);
+    assertThat(result.summary())
+        .contains("`map_set` would make the module `MapSet`", "hint: `map_set_nif` would do");
+    assertThat(folder).isEmptyDirectory();
+    TestProject.create("rebar3", "map_set", folder);
   }
 
-  /** Runs without network settings and with a home folder of its own. */
-  private CompilerEnd.Ended run(Path where, String... command) throws InterruptedException {
-    Map<String, String> environment =
-        Map.of("PATH", System.getenv("PATH"), "HOME", folder.toString(), "LANG", "C.UTF-8");
-    CompilerEnd end =
-        new CompilerProcess(environment).run(List.of(command), where, Duration.ofMinutes(2));
-    assertThat(end).isInstanceOf(CompilerEnd.Ended.class);
-    return (CompilerEnd.Ended) end;
+  private Path file(String name) throws Exception {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, "mine");
   }
 }

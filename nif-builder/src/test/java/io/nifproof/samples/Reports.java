@@ -85,7 +85,8 @@ public final class Reports {
         List.of(findings),
         List.of(),
         Duration.ofMillis(400),
-        Optional.of("0".repeat(64)));
+        Optional.empty(),
+        false);
   }
 
   /** What came of a library that was not built. */
@@ -101,7 +102,8 @@ public final class Reports {
         List.of(),
         List.of(),
         Duration.ofMillis(90),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /** Loaded, with two functions. */

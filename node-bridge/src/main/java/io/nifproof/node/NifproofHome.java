@@ -53,6 +53,11 @@ public record NifproofHome(Path root) {
     return root.resolve("facts");
   }
 
+  /** Results of cells that need not run again. */
+  public Path results() {
+    return root.resolve("results");
+  }
+
   /** Runs of the gate, a folder each. */
   public Path runs() {
     return root.resolve("runs");

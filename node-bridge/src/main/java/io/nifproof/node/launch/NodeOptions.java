@@ -3,6 +3,7 @@ package io.nifproof.node.launch;
 import io.nifproof.node.Flavor;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param memoryLimit bytes of private writable memory it may map
  * @param vmFlags more flags of the emulator, with a hyphen: {@code -Mea min}
  * @param environment more of its environment
- * @param preload a library that is loaded into the VM's process before all others
+ * @param preloads libraries that are loaded into the VM's process before all others, in this order
  */
 public record NodeOptions(
     Optional<Flavor> flavor,
@@ -24,7 +25,7 @@ public record NodeOptions(
     long memoryLimit,
     List<String> vmFlags,
     Map<String, String> environment,
-    Optional<Path> preload) {
+    List<Path> preloads) {
   /** One minute to boot (an emulated VM on a busy machine), 4 GiB, nothing special. */
   public static final NodeOptions DEFAULT =
       new NodeOptions(Optional.empty(), Duration.ofSeconds(60), 4L << 30, List.of(), Map.of());
@@ -33,6 +34,7 @@ public record NodeOptions(
   public NodeOptions {
     vmFlags = List.copyOf(vmFlags);
     environment = Map.copyOf(environment);
+    preloads = List.copyOf(preloads);
   }
 
   /** Options without a preloaded library. */
@@ -42,19 +44,24 @@ public record NodeOptions(
       long memoryLimit,
       List<String> vmFlags,
       Map<String, String> environment) {
-    this(flavor, bootTimeout, memoryLimit, vmFlags, environment, Optional.empty());
+    this(flavor, bootTimeout, memoryLimit, vmFlags, environment, List.of());
   }
 
   /** The same with another flavour. */
   public NodeOptions withFlavor(Flavor other) {
     return new NodeOptions(
-        Optional.of(other), bootTimeout, memoryLimit, vmFlags, environment, preload);
+        Optional.of(other), bootTimeout, memoryLimit, vmFlags, environment, preloads);
   }
 
-  /** The same with a preloaded library and an entry of the environment for it. */
+  /**
+   * The same with one more preloaded library, behind those that are there, and an entry of the
+   * environment for it.
+   */
   public NodeOptions withPreload(Path library, String variable, String value) {
     Map<String, String> more = new HashMap<>(environment);
     more.put(variable, value);
-    return new NodeOptions(flavor, bootTimeout, memoryLimit, vmFlags, more, Optional.of(library));
+    List<Path> all = new ArrayList<>(preloads);
+    all.add(library);
+    return new NodeOptions(flavor, bootTimeout, memoryLimit, vmFlags, more, all);
   }
 }

@@ -163,8 +163,7 @@ public final class NodeSession implements AutoCloseable {
             "inet_dist_use_interface",
             "{127,0,0,1}");
     VmCommand plain = VmCommand.of(runtime, flavor, place.folder(), flags, arguments);
-    VmCommand command =
-        options.preload().map(p -> plain.preloading(runtime.start(), p)).orElse(plain);
+    VmCommand command = plain.preloading(runtime.start(), options.preloads());
 
     Map<String, String> environment = new LinkedHashMap<>(command.environment());
     environment.put("ERL_CRASH_DUMP", place.folder().resolve("erl_crash.dump").toString());

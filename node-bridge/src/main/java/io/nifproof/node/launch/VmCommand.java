@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The command that starts an Erlang VM without {@code erl} and {@code erlexec} in between, so that
@@ -39,21 +40,25 @@ public record VmCommand(List<String> argv, Map<String, String> environment) {
   }
 
   /**
-   * The same command with a library preloaded into the VM alone: neither into an emulator around it
+   * The same command with libraries preloaded into the VM alone: neither into an emulator around it
    * nor into another C library's loader.
    *
    * @param start how the command starts its VM
-   * @param library for the architecture and C library of the runtime
+   * @param libraries for the architecture and C library of the runtime
    */
-  VmCommand preloading(StartMethod start, Path library) {
+  VmCommand preloading(StartMethod start, List<Path> libraries) {
+    if (libraries.isEmpty()) {
+      return this;
+    }
+    String library = libraries.stream().map(Path::toString).collect(Collectors.joining(":"));
     List<String> words = new ArrayList<>(argv);
     Map<String, String> more = new LinkedHashMap<>(environment);
     if (start instanceof StartMethod.Loader) {
-      words.addAll(1, List.of("--preload", library.toString()));
+      words.addAll(1, List.of("--preload", library));
     } else if (start instanceof StartMethod.Emulated) {
       words.addAll(1, List.of("-E", "LD_PRELOAD=" + library));
     } else {
-      more.put("LD_PRELOAD", library.toString());
+      more.put("LD_PRELOAD", library);
     }
     return new VmCommand(words, more);
   }

@@ -36,18 +36,26 @@ public final class CallProbe {
    * @param module the module that the library was loaded into
    */
   public static CallReport call(
-      ErlangNode node, String module, String expression, Duration patience) {
+      ErlangNode node, String module, CallRequest request, Duration patience) {
     long start = System.nanoTime();
-    CallReport.End end = new CallProbe(node, module, patience).evaluate(expression);
+    Duration allowed = request.timeout().orElse(patience);
+    CallReport.End end =
+        new CallProbe(node, module, allowed).evaluate(request.expression(), request.wrapped());
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     if (end instanceof CallReport.End.Failed failed && failed.outcome() instanceof Outcome.Hung) {
       Trap.dumpThreads(node);
       node.end();
     }
-    return new CallReport(expression, end, took, node.output(), Trap.report(node));
+    return new CallReport(request, end, took, node.output(), Trap.report(node));
   }
 
-  private CallReport.End evaluate(String expression) {
+  /** The same for an expression that need only be survived. */
+  public static CallReport call(
+      ErlangNode node, String module, String expression, Duration patience) {
+    return call(node, module, CallRequest.of(expression), patience);
+  }
+
+  private CallReport.End evaluate(String expression, boolean wrapped) {
     String text = expression.strip().endsWith(".") ? expression : expression + ".";
     Reply scanned = call("erl_scan", "string", new OtpErlangString(text));
     if (!(scanned instanceof Reply.Answer tokens)) {
@@ -65,7 +73,26 @@ public final class CallProbe {
     }
     OtpErlangObject own = inModule(((OtpErlangTuple) forms.term()).elementAt(1));
     Reply evaluated = call("erl_eval", "exprs", own, new OtpErlangList());
-    return evaluated instanceof Reply.Answer answer ? result(answer.term()) : failed(evaluated);
+    if (!(evaluated instanceof Reply.Answer answer)) {
+      return failed(evaluated);
+    }
+    return wrapped ? judged(answer.term()) : result(answer.term());
+  }
+
+  /** {@code {value, {nifproof, How, Term, Matches}, _}}, as {@link CallRequest} has it made. */
+  private static CallReport.End judged(OtpErlangObject term) {
+    if (term instanceof OtpErlangTuple tuple
+        && isTagged(tuple, "value", 3)
+        && tuple.elementAt(1) instanceof OtpErlangTuple answer
+        && isTagged(answer, "nifproof", 4)) {
+      boolean raised = answer.elementAt(1).equals(new OtpErlangAtom("raised"));
+      String text = Terms.print(answer.elementAt(2));
+      if (!answer.elementAt(3).equals(new OtpErlangAtom("true"))) {
+        return new CallReport.End.Unexpected(text, raised);
+      }
+      return raised ? new CallReport.End.Raised(text) : new CallReport.End.Returned(text);
+    }
+    return result(term);
   }
 
   /** {@code {value, Value, Bindings}}, or what {@code rpc} makes of an exception. */

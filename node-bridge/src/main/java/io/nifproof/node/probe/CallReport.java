@@ -7,14 +7,14 @@ import java.util.Optional;
 /**
  * What came of an Erlang expression that was evaluated in a node with a library.
  *
- * @param call the expression
+ * @param request what was asked for
  * @param end what came of it
  * @param took how long it took
  * @param output the end of what the VM wrote so far
  * @param trap what the crash trap noted so far; empty without it
  */
 public record CallReport(
-    String call, End end, Duration took, String output, Optional<TrapReport> trap) {
+    CallRequest request, End end, Duration took, String output, Optional<TrapReport> trap) {
   /** What came of it: a closed set. */
   public sealed interface End {
     /** A value, as Erlang writes it. */
@@ -23,6 +23,14 @@ public record CallReport(
     /** An exception, as Erlang writes it. The node lives, and so it says nothing bad by itself. */
     record Raised(String exception) implements End {}
 
+    /**
+     * A value or an exception, but not what was expected.
+     *
+     * @param got what came, as Erlang writes it
+     * @param raised whether it is an exception: {@code {Class, Reason}}
+     */
+    record Unexpected(String got, boolean raised) implements End {}
+
     /** It is no Erlang expression; why. */
     record Invalid(String reason) implements End {}
 
@@ -30,13 +38,19 @@ public record CallReport(
     record Failed(Outcome outcome) implements End {}
   }
 
-  /** The name in JSON: {@code returned}, {@code raised}, {@code invalid}, {@code crashed}, … */
+  /**
+   * The name in JSON: {@code returned}, {@code raised}, {@code unexpected}, {@code invalid}, {@code
+   * crashed}, …
+   */
   public String outcome() {
     if (end instanceof End.Failed failed) {
       return failed.outcome().id();
     }
     if (end instanceof End.Returned) {
       return "returned";
+    }
+    if (end instanceof End.Unexpected) {
+      return "unexpected";
     }
     return end instanceof End.Raised ? "raised" : "invalid";
   }
@@ -49,7 +63,15 @@ public record CallReport(
     if (end instanceof End.Raised raised) {
       return Optional.of(raised.exception());
     }
+    if (end instanceof End.Unexpected unexpected) {
+      return Optional.of(unexpected.got());
+    }
     return end instanceof End.Invalid invalid ? Optional.of(invalid.reason()) : Optional.empty();
+  }
+
+  /** The expression. */
+  public String call() {
+    return request.call();
   }
 
   /** Whether the node survived. */

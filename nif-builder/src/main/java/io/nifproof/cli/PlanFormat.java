@@ -1,0 +1,8 @@
+package io.nifproof.cli;
+
+/** How a plan is written. */
+enum PlanFormat {
+  TEXT,
+  JSON,
+  GITHUB
+}

@@ -1,0 +1,121 @@
+package io.nifproof.gate;
+
+import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.Flavor;
+import io.nifproof.node.crash.Trap;
+import io.nifproof.node.probe.CallReport;
+import io.nifproof.node.probe.LoadReport;
+import io.nifproof.node.probe.LoadableModule;
+import io.nifproof.node.probe.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is remembered of cells that passed, and under which hash: of the library's bytes, its
+ * module, the runtime, the way it is loaded and called, the trap, and nifproof itself. Thread-safe.
+ */
+final class CellMemory {
+  private final ResultCache cache;
+  private final String project;
+  private final Loading loading;
+
+  /**
+   * A memory.
+   *
+   * @param project what its cells belong to: those of different projects have the same ids
+   */
+  CellMemory(ResultCache cache, String project, Loading loading) {
+    this.cache = cache;
+    this.project = project;
+    this.loading = loading;
+  }
+
+  /** Whether the cell passed before, so that it is worth to wait for its library and look. */
+  boolean expects(Cell cell) {
+    return cache.expects(name(cell));
+  }
+
+  private String name(Cell cell) {
+    return new Digest().text(project).text(cell.id()).hex();
+  }
+
+  /** The hash of everything that a cell's result depends on; empty when something is unreadable. */
+  Optional<String> key(CellWork work, LoadableModule module, boolean exact, Trap trap) {
+    Cell cell = work.cell();
+    try {
+      Digest digest = new Digest().text(ToolIdentity.get());
+      digest.bytes(Files.readAllBytes(work.library())).bytes(module.beam()).text("" + exact);
+      runtime(cell.runtime(), cell.flavor(), digest);
+      digest.text(loading.info(work.library()).toString()).text(loading.patience().toString());
+      loading.calls().forEach(call -> digest.text(call.toString()));
+      for (Helpers.Helper helper : loading.helpers().all()) {
+        digest.text(helper.name()).bytes(helper.beam().binaryValue());
+      }
+      digest.text(cell.variant().map(v -> v.flags().harness().name()).orElse(""));
+      digest.text(trap.toString());
+      return Optional.of(digest.hex());
+    } catch (IOException | ModuleException unreadable) {
+      return Optional.empty(); // the cell itself will say so
+    }
+  }
+
+  private static void runtime(ErlangRuntime runtime, Flavor flavor, Digest digest)
+      throws IOException {
+    Path vm = runtime.vm(flavor);
+    digest.text(runtime.toString()).text(flavor.id()).text(runtime.ertsVersion());
+    digest.text(runtime.libc()).text(runtime.start().toString()).texts(runtime.quirks());
+    digest.text(vm.toString()).text("" + Files.size(vm));
+    digest.text(Files.getLastModifiedTime(vm).toString());
+  }
+
+  /** The load and calls of a cell that passed before. */
+  Optional<ResultCache.Passed> find(String key) {
+    return cache.find(key).filter(passed -> passed.calls().size() == loading.calls().size());
+  }
+
+  LoadReport load(ResultCache.Passed passed, LoadableModule module) {
+    return new LoadReport(
+        new Outcome.Loaded(passed.functions()),
+        Optional.empty(),
+        passed.took(),
+        "",
+        module.name(),
+        Optional.empty());
+  }
+
+  List<CallResult> calls(ResultCache.Passed passed) {
+    List<CallResult> calls = new ArrayList<>();
+    for (int i = 0; i < passed.calls().size(); i++) {
+      CallReport report = passed.calls().get(i).report(loading.calls().get(i));
+      calls.add(new CallResult(report, Optional.empty()));
+    }
+    return calls;
+  }
+
+  /** Remembers a result that says nothing but good. */
+  void put(String key, CellResult result) {
+    boolean diagnosed = result.findings().stream().anyMatch(f -> f.id().value().startsWith("NP1"));
+    if (result.verdict() != Verdict.PASS
+        || diagnosed
+        || !result.leftBehind().isEmpty()
+        || !(result.load().orElseThrow().outcome() instanceof Outcome.Loaded loaded)) {
+      return;
+    }
+    List<ResultCache.PassedCall> calls = new ArrayList<>();
+    for (CallResult call : result.calls()) {
+      CallReport report = call.report();
+      calls.add(
+          new ResultCache.PassedCall(
+              report.result().orElse(""),
+              report.end() instanceof CallReport.End.Raised,
+              report.took()));
+    }
+    Duration took = result.load().get().took();
+    cache.put(key, name(result.cell()), new ResultCache.Passed(loaded.functions(), took, calls));
+  }
+}

@@ -1,0 +1,60 @@
+package io.nifproof.gate;
+
+import com.ericsson.otp.erlang.OtpErlangBinary;
+import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.launch.NodeSession;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** Modules that calls need in their node, compiled once, when first asked for. Thread-safe. */
+public final class Helpers {
+  /** None. */
+  public static final Helpers NONE = new Helpers(new FutureTask<>(List::of));
+
+  private final FutureTask<List<Helper>> task;
+
+  /**
+   * A module.
+   *
+   * @param name its name
+   * @param beam its object code
+   */
+  record Helper(String name, OtpErlangBinary beam) {}
+
+  private Helpers(FutureTask<List<Helper>> task) {
+    this.task = task;
+  }
+
+  /** Those that are in some files, compiled with a runtime. */
+  public static Helpers of(NodeSession session, ErlangRuntime runtime, List<Path> files) {
+    return new Helpers(
+        new FutureTask<>(
+            () -> {
+              List<Helper> helpers = new ArrayList<>();
+              for (Path file : files) {
+                helpers.add(
+                    new Helper(
+                        CaseReader.moduleName(file),
+                        new OtpErlangBinary(ErlCompiler.compile(session, runtime, file))));
+              }
+              return helpers;
+            }));
+  }
+
+  List<Helper> all() throws ModuleException {
+    task.run(); // does nothing when it ran before
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof ModuleException known
+          ? known
+          : new ModuleException("no module of a case: " + e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ModuleException("interrupted while a case's module was made");
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package io.nifproof.gate;
+
+import io.nifproof.build.OptLevel;
+import io.nifproof.node.Arch;
+import io.nifproof.node.Flavor;
+import io.nifproof.node.RuntimeCatalog;
+import io.nifproof.toolchain.Toolchains;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads {@code [matrix]}, {@code [flags.NAME]} and {@code [profile.NAME.matrix]}. For each axis the
+ * first of these counts that says something: command line, environment, profile, file, default.
+ */
+final class MatrixReader {
+  private static final String FLAG_NAME = "[a-z0-9][a-z0-9-]*";
+
+  private final TomlView root;
+  private final MatrixWishes wishes;
+  private final List<SpecProblem> problems;
+  private final Map<String, FlagSet> flagSets = new LinkedHashMap<>(FlagSet.BUILT_IN);
+  private final List<TomlView> read = new ArrayList<>();
+
+  MatrixReader(TomlView root, MatrixWishes wishes, List<SpecProblem> problems) {
+    this.root = root;
+    this.wishes = wishes;
+    this.problems = problems;
+  }
+
+  Matrix read() {
+    readFlagSets();
+    TomlView file = seen(root.table("matrix"));
+    Map<String, List<String>> profile = profile();
+    Axes main = axes(axis -> layered(axis, profile, file));
+    List<MatrixRule> exclude = new ArrayList<>();
+    for (TomlView rule : file.tables("exclude")) {
+      exclude.add(rule(seen(rule)));
+    }
+    List<Axes> include = new ArrayList<>();
+    for (TomlView more : file.tables("include")) {
+      seen(more);
+      include.add(axes(axis -> more.values(axis).or(() -> layered(axis, profile, file))));
+    }
+    read.forEach(TomlView::rejectUnknown);
+    return new Matrix(main, exclude, include);
+  }
+
+  /** Where the values of an axis stand, for messages, and what they are; empty for the default. */
+  record Values(TomlView where, String key, String name, List<String> texts) {
+    void problem(String message) {
+      where.problem(key, message);
+    }
+  }
+
+  private Optional<Values> layered(String axis, Map<String, List<String>> profile, TomlView file) {
+    Optional<Values> own = file.values(axis);
+    if (wishes.axes().containsKey(axis)) {
+      return Optional.of(new Values(root, "", wishes.sources().get(axis), wishes.axes().get(axis)));
+    }
+    if (profile.containsKey(axis)) {
+      String name = "profile `" + wishes.profile().orElseThrow() + "`";
+      return Optional.of(new Values(root, "profile", name, profile.get(axis)));
+    }
+    return own;
+  }
+
+  private Axes axes(Function<String, Optional<Values>> source) {
+    return new Axes(
+        axis(source, "arch", List.of(Arch.host().id()), Arch::parse, "amd64 or arm64"),
+        axis(source, "runtimes", List.of("host"), Optional::of, "names of runtimes"),
+        axis(
+            source,
+            "compilers",
+            List.of("gcc"),
+            Toolchains::name,
+            "`gcc` or `clang`, or one with its version, such as `gcc-12`"),
+        axis(source, "optimize", List.of("O2"), OptLevel::parse, "one of O0, O1, O2, O3, Os, Og"),
+        axis(
+            source,
+            "flags",
+            List.of(FlagSet.PLAIN.name()),
+            text -> Optional.ofNullable(flagSets.get(text)),
+            "one of " + String.join(", ", flagSets.keySet()) + ", or a name that [flags.NAME] has"),
+        axis(source, "flavours", List.of(), MatrixReader::flavour, "jit or emu"));
+  }
+
+  private <T> List<T> axis(
+      Function<String, Optional<Values>> source,
+      String axis,
+      List<String> otherwise,
+      Function<String, Optional<T>> parser,
+      String expected) {
+    Optional<Values> given = source.apply(axis);
+    List<T> values = new ArrayList<>();
+    if (given.isPresent() && given.get().texts().isEmpty()) {
+      given.get().problem("`" + given.get().name() + "` has nothing in it" + TomlView.NOTHING);
+    }
+    for (String text : given.map(Values::texts).orElse(otherwise)) {
+      Optional<T> value = parser.apply(text);
+      value.ifPresent(values::add);
+      if (value.isEmpty()) {
+        given
+            .orElseThrow()
+            .problem("`" + text + "` in `" + given.get().name() + "`: expected " + expected);
+      }
+    }
+    return values.stream().distinct().toList();
+  }
+
+  private static Optional<Flavor> flavour(String text) {
+    return Arrays.stream(Flavor.values()).filter(one -> one.id().equals(text)).findFirst();
+  }
+
+  /** The values of the profile that was asked for: those of the file before those built in. */
+  private Map<String, List<String>> profile() {
+    TomlView profiles = root.table("profile");
+    Map<String, Map<String, List<String>>> known = new LinkedHashMap<>(Profiles.BUILT_IN);
+    for (String name : profiles.keys()) {
+      TomlView matrix = seen(seen(profiles.table(name)).table("matrix"));
+      Map<String, List<String>> values = new LinkedHashMap<>(known.getOrDefault(name, Map.of()));
+      for (String axis : MatrixRule.AXES) {
+        matrix.values(axis).ifPresent(own -> values.put(axis, own.texts()));
+      }
+      known.put(name, values);
+    }
+    if (wishes.profile().isEmpty()) {
+      return Map.of();
+    }
+    String name = wishes.profile().get();
+    if (!known.containsKey(name)) {
+      String near =
+          RuntimeCatalog.nearest(name, known.keySet().stream().toList())
+              .map(n -> "; did you mean `" + n + "`?")
+              .orElse("");
+      problems.add(
+          new SpecProblem(
+              0,
+              "no profile `"
+                  + name
+                  + "`"
+                  + near
+                  + " (known: "
+                  + String.join(", ", known.keySet())
+                  + ")"));
+    }
+    return known.getOrDefault(name, Map.of());
+  }
+
+  private void readFlagSets() {
+    TomlView sets = root.table("flags");
+    for (String name : sets.keys()) {
+      TomlView set = seen(sets.table(name));
+      List<String> cflags = set.strings("cflags", List.of());
+      List<String> ldflags = set.strings("ldflags", List.of());
+      if (FlagSet.BUILT_IN.containsKey(name) || !name.matches(FLAG_NAME)) {
+        sets.problem(
+            name,
+            "`flags."
+                + name
+                + "`: expected a name of small letters, digits and hyphens, other than "
+                + String.join(", ", FlagSet.BUILT_IN.keySet()));
+      }
+      flagSets.put(name, new FlagSet(name, cflags, ldflags, FlagSet.Harness.NONE));
+    }
+  }
+
+  private static MatrixRule rule(TomlView table) {
+    Map<String, List<String>> axes = new LinkedHashMap<>();
+    for (String axis : MatrixRule.AXES) {
+      table.values(axis).ifPresent(values -> axes.put(axis, values.texts()));
+    }
+    if (axes.isEmpty()) {
+      table.problem(
+          "",
+          "a `[[matrix.exclude]]` that names no axis would leave out every cell; axes: "
+              + String.join(", ", MatrixRule.AXES).toLowerCase(Locale.ROOT));
+    }
+    return new MatrixRule(axes);
+  }
+
+  private TomlView seen(TomlView view) {
+    read.add(view);
+    return view;
+  }
+}

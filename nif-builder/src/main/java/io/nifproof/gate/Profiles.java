@@ -1,0 +1,45 @@
+package io.nifproof.gate;
+
+import io.nifproof.node.Arch;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The profiles that every project has; a project's own ones of the same name go before them. */
+final class Profiles {
+  /** By name, the values of the axes that they set. */
+  static final Map<String, Map<String, List<String>>> BUILT_IN =
+      new TreeMap<>(
+          Map.of(
+              // Seconds, while one works.
+              "quick",
+              Map.of(
+                  "arch", List.of(Arch.host().id()),
+                  "runtimes", List.of("host"),
+                  "compilers", List.of("gcc"),
+                  "optimize", List.of("O2"),
+                  "flags", List.of("plain")),
+              // What a release needs: both compilers, without and with optimisation.
+              "ci",
+              Map.of(
+                  "compilers", List.of("gcc", "clang"),
+                  "optimize", List.of("O0", "O2")),
+              // Everything that Debian's runtimes and compilers offer.
+              "full",
+              Map.of(
+                  "arch", List.of("amd64", "arm64"),
+                  "runtimes",
+                      List.of(
+                          "host",
+                          "debian:bookworm/amd64",
+                          "debian:bookworm/arm64",
+                          "debian:trixie/amd64",
+                          "debian:trixie/arm64",
+                          "debian:sid/amd64",
+                          "debian:sid/arm64"),
+                  "compilers", List.of("gcc", "clang"),
+                  "optimize", List.of("O0", "O1", "O2", "O3", "Os"),
+                  "flags", List.of("plain", "lto", "hardened"))));
+
+  private Profiles() {}
+}

@@ -1,0 +1,105 @@
+package io.nifproof.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.nifproof.gate.Blocked;
+import io.nifproof.gate.Cell;
+import io.nifproof.gate.GatePlan;
+import io.nifproof.gate.Variant;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes plans. */
+public final class PlanReport {
+  private static final int WIDTH = 80;
+
+  private PlanReport() {}
+
+  /** One line a cell, then what cannot run, then how many there are. */
+  public static void text(GatePlan plan, PrintWriter out) {
+    plan.cells().forEach(cell -> out.println(cell.id()));
+    Paragraph paragraph = new Paragraph(WIDTH);
+    for (Blocked blocked : plan.blocked()) {
+      out.println("blocked  " + blocked.what());
+      paragraph.lines("  ", blocked.reason()).forEach(out::println);
+      blocked.remedies().forEach(remedy -> out.println("  fix: " + remedy));
+    }
+    long variants = plan.cells().stream().map(cell -> cell.subject()).distinct().count();
+    long runtimes = plan.cells().stream().map(Cell::place).distinct().count();
+    out.println(
+        count(plan.cells().size(), "cell")
+            + ": "
+            + count(variants, "variant")
+            + ", "
+            + count(runtimes, "runtime")
+            + (plan.blocked().isEmpty() ? "" : ", " + plan.blocked().size() + " blocked"));
+  }
+
+  private static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
+  /** Version 1: {@code docs/schema/plan-1.json}. */
+  public static void json(GatePlan plan, PrintWriter out) {
+    JsonFile.write(
+        out,
+        json -> {
+          json.writeStartObject();
+          json.writeNumberField("version", 1);
+          json.writeStringField("name", plan.name());
+          cells(plan, "cells", json);
+          json.writeArrayFieldStart("blocked");
+          for (Blocked blocked : plan.blocked()) {
+            json.writeStartObject();
+            json.writeStringField("what", blocked.what());
+            json.writeStringField("reason", blocked.reason());
+            JsonFile.strings(json, "remedies", blocked.remedies());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  /** The value of {@code strategy.matrix} of a workflow, on one line. */
+  public static void github(GatePlan plan, PrintWriter out) {
+    JsonFile.writeLine(
+        out,
+        json -> {
+          json.writeStartObject();
+          cells(plan, "include", json);
+          json.writeEndObject();
+        });
+  }
+
+  private static void cells(GatePlan plan, String name, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Cell cell : plan.cells()) {
+      json.writeStartObject();
+      json.writeStringField("id", cell.id());
+      for (Map.Entry<String, String> value : values(cell).entrySet()) {
+        json.writeStringField(value.getKey(), value.getValue());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static Map<String, String> values(Cell cell) {
+    Map<String, String> values = new TreeMap<>();
+    values.put("arch", cell.runtime().arch().id());
+    values.put("otp", cell.runtime().otp().toString());
+    values.put("runtime", cell.runtime().id());
+    values.put("flavor", cell.flavor().id());
+    values.put("start", cell.runtime().start().id());
+    cell.variant().ifPresent(variant -> put(variant, values));
+    return values;
+  }
+
+  private static void put(Variant variant, Map<String, String> values) {
+    values.put("compiler", variant.toolchain().compiler().name());
+    values.put("optimize", variant.level().name());
+    values.put("flags", variant.flags().name());
+  }
+}
