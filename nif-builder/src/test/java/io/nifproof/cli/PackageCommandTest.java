@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nifproof.gate.FileDigests;
-import io.nifproof.node.Arch;
 import io.nifproof.samples.KeptGates;
 import io.nifproof.samples.ReportSchema;
 import io.nifproof.samples.Samples;
@@ -77,7 +76,8 @@ final class PackageCommandTest {
 
   @Test
   void writesABillOfMaterialsThatCycloneDxReads() throws Exception {
-    Path library = gate.resolve("libraries/" + Arch.host() + "-gcc-O2/hello.so");
+    String more = "int puts(const char *); void greet(void) { puts(\"hello\"); }";
+    Path library = new Samples(folder).library(Samples.HELLO + more, "gcc");
     Ran json = Ran.nifproof("sbom", library, "--name", "hello", "--release", "1.0");
     assertThat(json.status()).as(json.err()).isZero();
     Path file =
@@ -87,7 +87,7 @@ final class PackageCommandTest {
     assertThat(json.out()).doesNotContain("timestamp");
     assertThat(bom.getComponents())
         .extracting(component -> component.getName())
-        .contains("hello.so", "libc.so.6")
+        .contains("sample1.so", "libc.so.6")
         .anyMatch(name -> name.startsWith("GCC: "));
     assertThat(bom.getComponents().get(0).getComponents())
         .extracting(component -> component.getName())

@@ -185,6 +185,14 @@ final class PublicationTest {
   }
 
   @Test
+  void refusesAtResolveANameThatLeadsElsewhere() throws Exception {
+    published();
+    rewrite("hello-1.0-nifproof.json", "\"file\" : \"hello.so\"", "\"file\" : \"../hello.so\"");
+    notResolved("--arch", "amd64", "the attestation names the file `../hello.so`");
+    assertThat(folder.resolve("hello.so")).doesNotExist();
+  }
+
+  @Test
   void holdsTheProofAgainstAPolicy() throws Exception {
     published();
     notResolved("--require", "otp=26", "it did not pass on OTP 26; it passed on 27");

@@ -85,6 +85,15 @@ final class SavedGateTest {
     assertThat(ran.err()).contains("is there and is no gate that was saved");
   }
 
+  @Test
+  void keepsNoPartOfAGate() throws Exception {
+    Path project = project(Samples.HELLO);
+    Ran ran =
+        Ran.nifproof("gate", project, "--save", folder.resolve("k"), "--partition", "hash:1/2");
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).contains("--save keeps a whole gate");
+  }
+
   private Path project(String source) throws Exception {
     Path project = Ran.project(folder.resolve("project"), TOML, source);
     Path unused = Samples.module(project, "hello", "one/0", "two/2");

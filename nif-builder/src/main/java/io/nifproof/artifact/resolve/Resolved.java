@@ -23,10 +23,13 @@ public record Resolved(
     LibraryProof library,
     Path file,
     Optional<Path> module) {
-  /** The name that it is loaded by; a hostile one is reduced to its last part. */
-  public String fileName() {
-    Path name = Path.of("/" + library.file()).normalize().getFileName();
-    return library.file() == null || name == null ? library.name() : name.toString();
+  /** A name out of an attestation, which anybody may have written, as one of a file in a folder. */
+  private static String fileName(String name) throws ArtifactException {
+    if (name == null || !name.matches("[^/.\\x00-\\x1f][^/\\x00-\\x1f]{0,200}")) {
+      throw new ArtifactException(
+          ArtifactException.Kind.REFUSED, "the attestation names the file `" + name + "`", "");
+    }
+    return name;
   }
 
   /**
@@ -35,7 +38,7 @@ public record Resolved(
    * @return where it is
    */
   public Path placeLibrary(Path folder) throws ArtifactException, IOException {
-    Path target = folder.resolve(fileName());
+    Path target = folder.resolve(fileName(library.file()));
     Placement.<ArtifactException>place(
         file, target, copy -> attestation.require(library.name(), copy));
     return target;
@@ -47,8 +50,7 @@ public record Resolved(
     if (module.isEmpty() || library.module() == null) {
       return Optional.empty();
     }
-    Path name = Path.of("/" + library.module() + ".beam").normalize().getFileName();
-    Path target = folder.resolve(name.toString());
+    Path target = folder.resolve(fileName(library.module() + ".beam"));
     Placement.<ArtifactException>place(
         module.get(), target, copy -> attestation.require(subject, copy));
     return Optional.of(target);
