@@ -39,6 +39,8 @@ make|make: the same|make|gnumake|make|make|make
 cmake|CMake: the same|cmake|cmake|cmake|cmake|cmake
 mix|mix: the same, for Elixir|elixir|elixir|elixir|elixir|elixir
 bwrap|bubblewrap: runs the gate in a sandbox|bubblewrap|bubblewrap|bubblewrap|bubblewrap|-
+chromium|Chromium: opens HTML reports|chromium|chromium|chromium|chromium|-
+chromedriver|chromedriver: drives Chromium|chromium-driver|chromedriver|chromedriver|chromium-chromedriver|-
 ss|ss: lists listening ports|iproute2|iproute2|iproute|iproute2|-
 EOF
 }
@@ -138,6 +140,8 @@ have_cmake() { on_path cmake; }
 have_mix() { on_path mix; }
 have_bwrap() { on_path bwrap; }
 have_ss() { on_path ss; }
+have_chromium() { on_path chromium; }
+have_chromedriver() { on_path chromedriver; }
 
 # A compiler that does not find the file prints its bare name.
 has_start_files() { case $("$1" -print-file-name=crt1.o) in */*) ;; *) return 1 ;; esac }

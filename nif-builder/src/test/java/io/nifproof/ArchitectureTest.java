@@ -49,6 +49,7 @@ final class ArchitectureTest {
           Map.entry("build", List.of("node..", "elf", "abi", "spec", "toolchain")),
           Map.entry("doctor", List.of("node..", "elf", "abi", "toolchain")),
           Map.entry("diagnose", List.of("node..")),
+          Map.entry("reading", List.of()),
           Map.entry(
               "gate",
               List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build", "diagnose")),
@@ -65,7 +66,8 @@ final class ArchitectureTest {
                   "doctor",
                   "build",
                   "diagnose",
-                  "gate")),
+                  "gate",
+                  "reading")),
           Map.entry("artifact", List.of("node..", "elf", "abi", "toolchain")),
           Map.entry("artifact.archive", List.of()),
           Map.entry("artifact.check", List.of("node..", "elf", "abi", "gate", "artifact.archive")),

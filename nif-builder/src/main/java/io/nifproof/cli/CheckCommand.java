@@ -106,6 +106,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     CheckedThings named = new CheckedThings(things);
     requireModule(named);
+    List<Path> written = output.written();
     Optional<ModuleSource> own = ownModule();
     Optional<OtpErlangObject> info = Optional.ofNullable(loadInfo).map(this::term);
     Suppressions suppressions =
@@ -115,7 +116,7 @@ final class CheckCommand implements Callable<Integer> {
       List<Path> needed = new ArrayList<>(named.paths());
       Optional.ofNullable(beam).ifPresent(needed::add);
       Optional.ofNullable(config).ifPresent(needed::add);
-      return run.inSandbox(needed, List.of());
+      return run.inSandbox(needed, written);
     }
     Machine machine = new Machine(System.getenv());
     try (RunFolder folder = RunFolder.create(machine.runtimes().home())) {
@@ -169,7 +170,8 @@ final class CheckCommand implements Callable<Integer> {
               run.watch(machine, Machine.archs(plan)),
               ResultCache.off(),
               "");
-      GateReport report = GateRun.check(plan, cells, output.progress());
+      GateReport report =
+          GateRun.check(plan, cells, output.listenForInterrupts()::stopped, output.progress());
       run.settle(folder, report.verdict() == Verdict.PASS, output);
       int status = output.finish(report);
       if (report.verdict() != Verdict.INCOMPLETE) {

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,7 @@ final class GateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    List<Path> written = output.written();
     GateSpec spec = Specs.read(project, matrix);
     Suppressions suppressions =
         new Suppressions(
@@ -93,7 +95,7 @@ final class GateCommand implements Callable<Integer> {
     Machine machine = new Machine(System.getenv());
     RuntimeCatalog runtimes = machine.runtimesFor(spec, output::say);
     if (run.sandbox()) {
-      return run.inSandbox(List.of(spec.project()), writable());
+      return run.inSandbox(List.of(spec.project()), writable(written));
     }
     Optional<SavedGate> saving =
         Optional.ofNullable(save).map(folder -> new SavedGate(folder, cells));
@@ -125,7 +127,9 @@ final class GateCommand implements Callable<Integer> {
               spec.project().toString());
       BuildRun builder =
           new BuildRun(spec, folder.path().resolve("libraries"), headers, environment);
-      GateReport report = GateRun.gate(plan, runner, builder, isolation(spec), output.progress());
+      GateRun.Conduct conduct =
+          new GateRun.Conduct(isolation(spec), output.listenForInterrupts()::stopped);
+      GateReport report = GateRun.gate(plan, runner, builder, conduct, output.progress());
       cache.prune();
       run.settle(folder, report.verdict() == Verdict.PASS, output);
       saving.ifPresent(saved -> saved.save(report, suppressions.all()));
@@ -171,7 +175,11 @@ final class GateCommand implements Callable<Integer> {
   }
 
   /** A sandbox can only write to a folder that is there. */
-  private List<Path> writable() throws IOException {
-    return save == null ? List.of() : List.of(Files.createDirectories(save));
+  private List<Path> writable(List<Path> written) throws IOException {
+    List<Path> all = new ArrayList<>(written);
+    if (save != null) {
+      all.add(Files.createDirectories(save));
+    }
+    return all;
   }
 }

@@ -1,12 +1,24 @@
 package io.nifproof.cli;
 
+import io.nifproof.gate.GateEvent;
 import io.nifproof.gate.GateReport;
 import io.nifproof.gate.Verdict;
-import io.nifproof.report.JsonReport;
+import io.nifproof.reading.Reading;
+import io.nifproof.reading.Results;
+import io.nifproof.report.LiveResults;
 import io.nifproof.report.Progress;
+import io.nifproof.report.ReportFile;
+import io.nifproof.report.ReportFiles;
+import io.nifproof.report.ResultsJson;
 import io.nifproof.report.Style;
 import io.nifproof.report.TextReport;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,10 +35,29 @@ final class OutputOptions {
       description = "Write the result as text or json (default: ${DEFAULT-VALUE}).")
   private Format format;
 
-  Progress progress() {
+  @Mixin private ReportOptions reports;
+
+  private Optional<ReportFiles> files = Optional.empty();
+
+  /** The files that reports go to; fails when one of them cannot be written. */
+  List<Path> written() {
+    reports.requireWritable();
+    return reports.files().stream().map(ReportFile::path).toList();
+  }
+
+  /** Who is told what happens in a run: the view on stderr and the reports in files. */
+  Consumer<GateEvent> progress() {
     RootCommand root = root();
     boolean shown = terminal() && !root.quiet();
-    return new Progress(err(), shown, root.verbose());
+    ReportFiles kept = new ReportFiles(reports.files(), Version.number());
+    files = Optional.of(kept);
+    return new Progress(err(), shown, root.verbose()).andThen(kept::accept);
+  }
+
+  /** From now on the first Ctrl-C ends the run gently. */
+  Interrupts listenForInterrupts() {
+    return Interrupts.listen(
+        () -> err().println("\nnifproof: ending what runs; Ctrl-C again ends at once"));
   }
 
   PrintWriter err() {
@@ -50,14 +81,29 @@ final class OutputOptions {
   /** Writes the report and gives the exit status. */
   int finish(GateReport report) {
     PrintWriter out = spec.commandLine().getOut();
+    writeFiles(report);
     if (format == Format.JSON) {
-      JsonReport.write(report, out);
+      Results results = LiveResults.of(report);
+      ResultsJson.write(results, Reading.of(results), out);
       out.flush();
     } else {
       Style style = colour() ? Style.COLOUR : Style.PLAIN;
       new TextReport(out, style, root().quiet()).write(report);
     }
     return exitCode(report).status();
+  }
+
+  private void writeFiles(GateReport report) {
+    if (reports.files().isEmpty()) {
+      return;
+    }
+    try {
+      files
+          .orElseGet(() -> new ReportFiles(reports.files(), Version.number()))
+          .finish(LiveResults.of(report));
+    } catch (IOException e) {
+      throw ReportOptions.notWritten(e);
+    }
   }
 
   private static ExitCode exitCode(GateReport report) {

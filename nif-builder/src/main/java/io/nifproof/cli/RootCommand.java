@@ -25,6 +25,7 @@ final class RootCommand implements Runnable {
           "check",
           "plan",
           "audit",
+          "report",
           "explain",
           "build",
           "publish",
@@ -72,6 +73,7 @@ final class RootCommand implements Runnable {
       case "check" -> new CheckCommand();
       case "plan" -> new PlanCommand();
       case "audit" -> new AuditCommand();
+      case "report" -> new ReportCommand();
       case "explain" -> new ExplainCommand();
       case "build" -> new BuildCommand();
       case "publish" -> new PublishCommand();

@@ -50,10 +50,10 @@ final class RunOptions {
     return sandbox;
   }
 
-  /** Runs the whole command again inside a sandbox that lets it see these files. */
-  int inSandbox(List<Path> needed, List<Path> writable) throws IOException, InterruptedException {
+  /** Runs the whole command again inside a sandbox that lets it see and write these files. */
+  int inSandbox(List<Path> needed, List<Path> written) throws IOException, InterruptedException {
     List<String> words = spec.root().commandLine().getParseResult().originalArgs();
-    return new Sandbox(System.getenv()).run(words, needed, writable);
+    return new Sandbox(System.getenv()).run(words, needed, written);
   }
 
   @Option(

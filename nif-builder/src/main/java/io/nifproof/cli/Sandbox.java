@@ -40,12 +40,12 @@ final class Sandbox {
    *
    * @param arguments its own words, the one that asks for a sandbox among them
    * @param needed files and folders that it must see even when they lie in {@code /tmp}
-   * @param writable folders that are there and that it may write to
+   * @param written files that it writes
    */
-  int run(List<String> arguments, List<Path> needed, List<Path> writable)
+  int run(List<String> arguments, List<Path> needed, List<Path> written)
       throws IOException, InterruptedException {
     Files.createDirectories(home.runs());
-    List<String> walls = walls(bwrap(), needed, writable);
+    List<String> walls = walls(bwrap(), needed, written);
     requireWorking(walls);
     List<String> command = new ArrayList<>(walls);
     command.addAll(java());
@@ -70,7 +70,8 @@ final class Sandbox {
             + "Fedora: dnf install bubblewrap; Alpine: apk add bubblewrap; nixpkgs: bubblewrap");
   }
 
-  private List<String> walls(String bwrap, List<Path> needed, List<Path> writable) {
+  private List<String> walls(String bwrap, List<Path> needed, List<Path> written)
+      throws IOException {
     List<String> walls = new ArrayList<>(List.of(bwrap));
     walls.addAll(NAMESPACES);
     walls.addAll(List.of("--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc"));
@@ -84,12 +85,15 @@ final class Sandbox {
         walls.addAll(List.of("--ro-bind", absolute.toString(), absolute.toString()));
       }
     }
+    for (Path path : written) {
+      String file = path.toAbsolutePath().normalize().toString();
+      if (!Files.exists(path)) {
+        Files.createFile(path); // what is not there cannot be let in
+      }
+      walls.addAll(List.of("--bind", file, file));
+    }
     String cache = home.root().toString();
     walls.addAll(List.of("--bind", cache, cache));
-    for (Path path : writable) {
-      String absolute = path.toAbsolutePath().normalize().toString();
-      walls.addAll(List.of("--bind", absolute, absolute));
-    }
     walls.addAll(List.of("--chdir", Path.of("").toAbsolutePath().toString(), "--"));
     return walls;
   }

@@ -117,22 +117,15 @@ public final class AuditSarif {
 
   private void location(Path file) throws IOException {
     json.writeObjectFieldStart("location");
-    json.writeStringField("uri", uri(file));
+    json.writeStringField("uri", Uris.of(file));
     json.writeEndObject();
   }
 
   private void location(Path file, int artifact) throws IOException {
     json.writeObjectFieldStart("artifactLocation");
-    json.writeStringField("uri", uri(file));
+    json.writeStringField("uri", Uris.of(file));
     json.writeNumberField("index", artifact);
     json.writeEndObject();
-  }
-
-  /** A relative path stays relative, so that it fits any checkout. */
-  private static String uri(Path file) {
-    return file.isAbsolute()
-        ? file.toUri().toString()
-        : Path.of("/").resolve(file).toUri().getRawPath().substring(1);
   }
 
   private void text(String name, String value) throws IOException {

@@ -19,6 +19,7 @@ import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.Outcome;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,6 +79,7 @@ public final class JsonReport {
     outcome(result);
     json.writeNumberField("millis", result.took().toMillis());
     json.writeBooleanField("cached", result.cached());
+    costs(result);
     calls(result.calls());
     CrashJson.write(json, result);
     findings(result.findings());
@@ -89,6 +91,24 @@ public final class JsonReport {
     text("output", result.load().map(LoadReport::output));
     text("diagnostics", result.build().map(JsonReport::diagnostics));
     json.writeEndObject();
+  }
+
+  /** The library's size as it is now, and the time of a load that ended well. */
+  private void costs(CellResult result) throws IOException {
+    json.writeFieldName("size");
+    try {
+      json.writeNumber(Files.size(result.library()));
+    } catch (IOException gone) {
+      json.writeNull();
+    }
+    json.writeFieldName("loadMillis");
+    Optional<LoadReport> loaded =
+        result.load().filter(load -> load.outcome() instanceof Outcome.Loaded);
+    if (loaded.isPresent()) {
+      json.writeNumber(loaded.get().took().toNanos() / 1_000_000.0);
+    } else {
+      json.writeNull();
+    }
   }
 
   private void outcome(CellResult result) throws IOException {

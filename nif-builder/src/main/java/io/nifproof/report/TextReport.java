@@ -9,6 +9,7 @@ import io.nifproof.gate.CellResult;
 import io.nifproof.gate.GateReport;
 import io.nifproof.gate.Verdict;
 import io.nifproof.node.ErlangRuntime;
+import io.nifproof.reading.Reading;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,6 +50,10 @@ public final class TextReport {
     }
     troubles(report);
     report.plan().blocked().forEach(this::blocked);
+    if (comparable(report)) {
+      Reading reading = Reading.of(LiveResults.of(report));
+      new ReadingText(paragraphs).lines(reading, false).forEach(out::println);
+    }
     summary(report);
     out.flush();
   }
@@ -145,6 +150,13 @@ public final class TextReport {
       }
     }
     alike.values().forEach(this::trouble);
+  }
+
+  /** Cells that only loaded, and all did, have nothing to be held against each other. */
+  private static boolean comparable(GateReport report) {
+    return report.results().size() > 1
+        && report.results().stream()
+            .anyMatch(one -> one.verdict() != Verdict.PASS || !one.calls().isEmpty());
   }
 
   private static boolean warned(CellResult result) {

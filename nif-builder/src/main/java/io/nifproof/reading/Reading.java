@@ -1,0 +1,90 @@
+package io.nifproof.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What results say when they are held against each other.
+ *
+ * @param separations what tells failing cells from passing ones
+ * @param differences cases that not every cell answers alike
+ * @param rates what came of the cells with each value of an axis
+ * @param costs size and time of load per level
+ */
+public record Reading(
+    List<Separation> separations,
+    List<Difference> differences,
+    List<Rate> rates,
+    List<Cost> costs) {
+  /** More than this would be a list of cells again. */
+  private static final int MOST_KINDS = 8;
+
+  /** Copies the lists. */
+  public Reading {
+    separations = List.copyOf(separations);
+    differences = List.copyOf(differences);
+    rates = List.copyOf(rates);
+    costs = List.copyOf(costs);
+  }
+
+  /** Reads results; what was gated under different names is not compared. */
+  public static Reading of(Results results) {
+    List<Separation> separations = new ArrayList<>();
+    List<Difference> differences = new ArrayList<>();
+    List<Rate> rates = new ArrayList<>();
+    List<Cost> costs = new ArrayList<>();
+    for (String name : results.names()) {
+      List<CellRow> cells = results.cells(name);
+      separations.addAll(separations(name, cells));
+      differences.addAll(Differences.of(name, cells));
+      rates.addAll(Rate.of(name, cells));
+      costs.addAll(Cost.of(name, cells));
+    }
+    return new Reading(separations, differences, rates, costs);
+  }
+
+  /** First any failure; where nothing separates that, each kind of failure by itself. */
+  private static List<Separation> separations(String name, List<CellRow> cells) {
+    List<CellRow> failing = cells.stream().filter(cell -> cell.state() == CellState.FAIL).toList();
+    int flaky = (int) cells.stream().filter(cell -> cell.state() == CellState.FLAKY).count();
+    List<CellRow> passing = cells.stream().filter(cell -> cell.state() == CellState.PASS).toList();
+    if (failing.isEmpty() || passing.isEmpty()) {
+      return List.of();
+    }
+    Separation any = Separation.of(name, Optional.empty(), failing, passing, flaky);
+    Map<String, List<CellRow>> kinds = new LinkedHashMap<>();
+    failing.forEach(
+        cell -> kinds.computeIfAbsent(kind(cell), unused -> new ArrayList<>()).add(cell));
+    if (!any.separators().isEmpty() || kinds.size() == 1 || kinds.size() > MOST_KINDS) {
+      return List.of(any);
+    }
+    List<Separation> each = new ArrayList<>();
+    kinds.forEach(
+        (kind, alike) -> each.add(Separation.of(name, Optional.of(kind), alike, passing, flaky)));
+    boolean some = each.stream().anyMatch(one -> !one.separators().isEmpty());
+    return some ? each : List.of(any);
+  }
+
+  /** What happened, without what differs from cell to cell. */
+  private static String kind(CellRow cell) {
+    List<String> words = new ArrayList<>();
+    if (!cell.outcome().equals("loaded")) {
+      String signal = cell.json().text("signal").map(text -> " " + text).orElse("");
+      String phase = cell.json().text("phase").map(text -> " in " + text).orElse("");
+      words.add(cell.outcome() + signal + phase);
+    }
+    cell.findings().stream()
+        .filter(finding -> finding.text("severity").filter("error"::equals).isPresent())
+        .flatMap(finding -> finding.text("id").stream())
+        .findFirst()
+        .ifPresent(words::add);
+    cell.cases().stream()
+        .filter(row -> !row.ok().orElse(true) || row.result().isEmpty())
+        .findFirst()
+        .ifPresent(row -> words.add(row.name()));
+    return words.isEmpty() ? "failed" : String.join(", ", words);
+  }
+}

@@ -1,0 +1,150 @@
+package io.nifproof.report;
+
+import io.nifproof.reading.CellRow;
+import io.nifproof.reading.CellState;
+import io.nifproof.reading.Missing;
+import io.nifproof.reading.Results;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * Writes results as JUnit XML: a suite for each runtime, a test for each variant. What could not
+ * run is an error and not a skip: servers take a skip for a pass.
+ */
+final class JUnitReport {
+  private static final int MESSAGE = 400;
+
+  private final XMLStreamWriter xml;
+
+  private JUnitReport(XMLStreamWriter xml) {
+    this.xml = xml;
+  }
+
+  static void write(Results results, Writer out) {
+    try {
+      XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
+      new JUnitReport(xml).suites(results);
+      xml.flush();
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("the report could not be written", e);
+    }
+  }
+
+  private void suites(Results results) throws XMLStreamException {
+    Matrix matrix = Matrix.of(results);
+    long errors = results.count(CellState.INCOMPLETE) + results.missing().size();
+    xml.writeStartDocument("UTF-8", "1.0");
+    xml.writeCharacters("\n");
+    xml.writeStartElement("testsuites");
+    attribute("name", results.name());
+    counts(results.cells().size() + results.missing().size(), bad(results.cells()), errors);
+    attribute("time", seconds(results.millis()));
+    for (Matrix.Column column : matrix.columns()) {
+      List<CellRow> cells =
+          matrix.rows().stream().flatMap(row -> row.cell(column).stream()).toList();
+      suite(column, cells);
+    }
+    if (!results.missing().isEmpty()) {
+      missing(results.missing());
+    }
+    xml.writeEndElement();
+    xml.writeCharacters("\n");
+    xml.writeEndDocument();
+  }
+
+  private void suite(Matrix.Column column, List<CellRow> cells) throws XMLStreamException {
+    xml.writeStartElement("testsuite");
+    attribute("name", column.title() + " (" + column.note() + ")");
+    long errors = cells.stream().filter(cell -> cell.state() == CellState.INCOMPLETE).count();
+    counts(cells.size(), bad(cells), errors);
+    attribute("time", seconds(cells.stream().mapToLong(JUnitReport::millis).sum()));
+    for (CellRow cell : cells) {
+      test(cell, column);
+    }
+    xml.writeEndElement();
+  }
+
+  private void test(CellRow cell, Matrix.Column column) throws XMLStreamException {
+    xml.writeStartElement("testcase");
+    attribute("classname", cell.name() + "." + column.title());
+    attribute("name", cell.subject());
+    attribute("time", seconds(millis(cell)));
+    if (cell.state() != CellState.PASS) {
+      String kind = cell.state().bad() ? "failure" : "error";
+      trouble(kind, CellWords.word(cell), cell.sentence(), EvidenceText.lines(cell));
+      String output = EvidenceText.output(cell);
+      if (!output.isBlank()) {
+        xml.writeStartElement("system-out");
+        text(output);
+        xml.writeEndElement();
+      }
+    }
+    xml.writeEndElement();
+  }
+
+  private void missing(List<Missing> missing) throws XMLStreamException {
+    xml.writeStartElement("testsuite");
+    attribute("name", "could not run");
+    counts(missing.size(), 0, missing.size());
+    attribute("time", seconds(0));
+    for (Missing one : missing) {
+      xml.writeStartElement("testcase");
+      attribute("classname", one.name());
+      attribute("name", one.what());
+      attribute("time", seconds(0));
+      trouble("error", "not run", one.reason(), one.remedies());
+      xml.writeEndElement();
+    }
+    xml.writeEndElement();
+  }
+
+  private void trouble(String kind, String type, String message, List<String> lines)
+      throws XMLStreamException {
+    xml.writeStartElement(kind);
+    attribute("type", type);
+    attribute("message", Visible.line(message, MESSAGE));
+    text(String.join("\n", lines));
+    xml.writeEndElement();
+  }
+
+  private void counts(long tests, long failures, long errors) throws XMLStreamException {
+    attribute("tests", Long.toString(tests));
+    attribute("failures", Long.toString(failures));
+    attribute("errors", Long.toString(errors));
+  }
+
+  private void attribute(String name, String value) throws XMLStreamException {
+    xml.writeAttribute(name, legal(value));
+  }
+
+  private void text(String text) throws XMLStreamException {
+    xml.writeCharacters(legal(text));
+  }
+
+  /** XML 1.0 has no way to write control characters, nor half of a pair. */
+  private static String legal(String text) {
+    StringBuilder legal = new StringBuilder();
+    Visible.of(text)
+        .codePoints()
+        .map(c -> c >= 0xd800 && c <= 0xdfff ? 0xfffd : c)
+        .forEach(legal::appendCodePoint);
+    return legal.toString();
+  }
+
+  private static long bad(List<CellRow> cells) {
+    return cells.stream().filter(cell -> cell.state().bad()).count();
+  }
+
+  private static long millis(CellRow cell) {
+    return cell.json().number("millis").orElse(0);
+  }
+
+  private static String seconds(long millis) {
+    return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
+  }
+}

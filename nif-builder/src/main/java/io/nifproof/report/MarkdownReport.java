@@ -1,0 +1,178 @@
+package io.nifproof.report;
+
+import io.nifproof.reading.CellRow;
+import io.nifproof.reading.CellState;
+import io.nifproof.reading.Difference;
+import io.nifproof.reading.JsonObject;
+import io.nifproof.reading.Missing;
+import io.nifproof.reading.Reading;
+import io.nifproof.reading.Results;
+import io.nifproof.reading.Separation;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes results as Markdown for the summary of a GitHub Actions step, whose limit is 1 MiB: long
+ * texts are cut, and of very many troubles the first are told.
+ */
+final class MarkdownReport {
+  private static final int SENTENCE = 600;
+  private static final int NAME = 80;
+  private static final int TROUBLES = 100;
+  private static final int CELLS = 12;
+
+  private final PrintWriter out;
+
+  private MarkdownReport(PrintWriter out) {
+    this.out = out;
+  }
+
+  static void write(Results results, Reading reading, PrintWriter out) {
+    MarkdownReport report = new MarkdownReport(out);
+    report.head(results);
+    reading.separations().forEach(report::separation);
+    report.matrix(Matrix.of(results));
+    report.troubles(Trouble.of(results));
+    reading.differences().forEach(report::difference);
+    results.missing().forEach(report::missing);
+    out.flush();
+  }
+
+  private void head(Results results) {
+    CellState verdict = results.verdict();
+    out.println(
+        "## "
+            + icon(verdict)
+            + " "
+            + escaped(results.name(), NAME)
+            + ": "
+            + CellWords.word(verdict));
+    out.println();
+    out.println(Summary.of(results));
+    out.println();
+  }
+
+  private void separation(Separation one) {
+    out.println("> **" + escaped(one.words(), SENTENCE) + "**");
+    if (!one.hint().isEmpty()) {
+      out.println("> " + escaped(one.hint(), SENTENCE));
+    }
+    out.println();
+  }
+
+  private void matrix(Matrix matrix) {
+    if (matrix.rows().isEmpty()) {
+      return;
+    }
+    StringBuilder head = new StringBuilder("| variant |");
+    for (Matrix.Column column : matrix.columns()) {
+      head.append(' ').append(escaped(column.title(), NAME));
+      head.append("<br>").append(escaped(column.note(), NAME)).append(" |");
+    }
+    out.println(head);
+    out.println("|---|" + "---|".repeat(matrix.columns().size()));
+    for (Matrix.Row row : matrix.rows()) {
+      String note = row.note().isEmpty() ? "" : " (" + row.note() + ")";
+      StringBuilder line = new StringBuilder("| " + escaped(row.title() + note, NAME) + " |");
+      for (Matrix.Column column : matrix.columns()) {
+        String cell =
+            row.cell(column).map(c -> icon(c.state()) + " " + CellWords.word(c)).orElse("");
+        line.append(' ').append(escaped(cell, NAME)).append(" |");
+      }
+      out.println(line);
+    }
+    out.println();
+  }
+
+  private void troubles(List<Trouble> troubles) {
+    if (troubles.isEmpty()) {
+      return;
+    }
+    out.println("### What did not pass");
+    out.println();
+    for (Trouble trouble : troubles.subList(0, Math.min(TROUBLES, troubles.size()))) {
+      String cells =
+          trouble.cells().stream()
+              .limit(CELLS)
+              .map(CellRow::id)
+              .map(id -> escaped(id, NAME))
+              .collect(Collectors.joining(", "));
+      int more = trouble.cells().size() - CELLS;
+      out.println(
+          "- "
+              + icon(trouble.state())
+              + " **"
+              + escaped(trouble.sentence(), SENTENCE)
+              + "**<br>"
+              + cells
+              + (more > 0 ? " and " + more + " more" : ""));
+      for (JsonObject finding : trouble.findings()) {
+        String text = finding.text("id").orElse("?") + ": " + finding.text("message").orElse("");
+        String remedy = finding.text("remedy").orElse("");
+        out.println("  - " + escaped(text, SENTENCE) + "<br>fix: " + escaped(remedy, SENTENCE));
+      }
+    }
+    if (troubles.size() > TROUBLES) {
+      out.println("- and " + (troubles.size() - TROUBLES) + " more, in the other reports");
+    }
+    out.println();
+  }
+
+  private void difference(Difference one) {
+    String expected = one.expect().map(text -> ", expected " + escaped(text, NAME)).orElse("");
+    out.println("### Not the same everywhere: " + escaped(one.caseName(), NAME) + expected);
+    out.println();
+    out.println("| answer | cells | which |");
+    out.println("|---|---|---|");
+    for (Difference.Group group : one.groups()) {
+      out.println(
+          "| "
+              + escaped(group.answer(), NAME)
+              + " | "
+              + group.cells().size()
+              + " | "
+              + escaped(group.words(), SENTENCE)
+              + " |");
+    }
+    out.println();
+  }
+
+  private void missing(Missing one) {
+    out.println(
+        "- "
+            + icon(CellState.INCOMPLETE)
+            + " could not run: **"
+            + escaped(one.what(), NAME)
+            + "**: "
+            + escaped(one.reason(), SENTENCE));
+    one.remedies().forEach(remedy -> out.println("  - hint: " + escaped(remedy, SENTENCE)));
+  }
+
+  private static String icon(CellState state) {
+    return switch (state) {
+      case PASS -> "✅";
+      case FLAKY -> "⚠️";
+      case INCOMPLETE -> "❔";
+      case FAIL -> "❌";
+    };
+  }
+
+  /** As text: no HTML, no link, no mention, no cell of a table ends in it. */
+  private static String escaped(String text, int longest) {
+    StringBuilder escaped = new StringBuilder();
+    Visible.line(text, longest)
+        .replace("://", ":\u200c//") // an address is no link when its letters do not touch
+        .codePoints()
+        .forEach(
+            c -> {
+              boolean plain = Character.isLetterOrDigit(c) || c == ' ' || c > 127;
+              if (plain || ".,:;/-()+=?".indexOf(c) >= 0) {
+                escaped.appendCodePoint(c);
+              } else {
+                escaped.append("&#").append(c).append(';');
+              }
+            });
+    return escaped.toString();
+  }
+}
