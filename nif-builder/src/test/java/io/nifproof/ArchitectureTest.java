@@ -68,9 +68,28 @@ final class ArchitectureTest {
                   "diagnose",
                   "gate",
                   "reading")),
+          Map.entry("artifact", List.of("node..", "elf", "abi", "toolchain")),
+          Map.entry("artifact.archive", List.of()),
+          Map.entry("artifact.check", List.of("node..", "elf", "abi", "gate", "artifact.archive")),
+          Map.entry("artifact.proof", List.of("node..", "audit", "gate", "artifact")),
+          Map.entry("artifact.repository", List.of("artifact")),
+          Map.entry("artifact.sbom", List.of("elf", "gate")),
           Map.entry(
-              "artifact",
-              List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build", "gate")),
+              "artifact.publish",
+              List.of(
+                  "node..",
+                  "elf",
+                  "abi",
+                  "audit",
+                  "gate",
+                  "artifact",
+                  "artifact.proof",
+                  "artifact.repository",
+                  "artifact.sbom")),
+          Map.entry(
+              "artifact.resolve",
+              List.of(
+                  "node..", "abi", "gate", "artifact", "artifact.proof", "artifact.repository")),
           Map.entry("cli", List.of("..")));
 
   @TestFactory

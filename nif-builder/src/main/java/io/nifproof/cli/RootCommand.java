@@ -28,6 +28,10 @@ final class RootCommand implements Runnable {
           "report",
           "explain",
           "build",
+          "publish",
+          "resolve",
+          "package",
+          "sbom",
           "new",
           "doctor",
           "runtime",
@@ -72,6 +76,10 @@ final class RootCommand implements Runnable {
       case "report" -> new ReportCommand();
       case "explain" -> new ExplainCommand();
       case "build" -> new BuildCommand();
+      case "publish" -> new PublishCommand();
+      case "resolve" -> new ResolveCommand();
+      case "package" -> new PackageCommand();
+      case "sbom" -> new SbomCommand();
       case "new" -> new NewCommand(System.getProperty("nifproof.home"));
       case "doctor" -> new DoctorCommand(System.getenv());
       case "runtime" -> new RuntimeCommand(System.getenv());
