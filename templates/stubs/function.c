@@ -109,6 +109,9 @@ static ERL_NIF_TERM call_{{c}}(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv
   ERL_NIF_TERM reference;
   ERL_NIF_TERM answer;
   (void)argc;
+  if (slice == NULL) {
+    return enif_raise_exception(env, self->atom_enomem);
+  }
   memset(slice, 0, sizeof *slice);
   reference = enif_make_resource(env, slice);
   answer = slice_{{c}}(env, argv, slice, reference);

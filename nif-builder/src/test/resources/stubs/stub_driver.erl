@@ -1,5 +1,5 @@
 -module(stub_driver).
--export([echo/4, special/0]).
+-export([echo/4, special/0, start/2, special_port/0, killed/2]).
 
 %% Calls a function that returns its argument, with each of [{Term, Fits}]. Those that do not fit
 %% are to raise badarg. Returns what went otherwise; of each at most as much as a message should have.
@@ -27,7 +27,33 @@ short(Term) -> lists:flatten(io_lib:format("~P", [Term, 30])).
 
 %% What is more than an echo. Returns what went wrong.
 special() ->
-    lists:append([arities(), results(), failing(), yielding(), threaded(), resources(), binaries()]).
+    lists:append([arities(arities), results(results), failing(), yielding(yielding), threaded(),
+                  resources(), binaries()]).
+
+%% Starts the program of a port module, and keeps it.
+start(Module, Program) ->
+    Self = self(),
+    spawn(fun() -> Self ! {started, Module, Module:start_link(Program)}, timer:sleep(infinity) end),
+    receive {started, Module, {ok, _}} -> ok; {started, Module, Other} -> Other end.
+
+special_port() ->
+    arities(arities_port) ++ results(results_port) ++ yielding(yielding_port).
+
+%% Kills the program in a call, and when it is idle. Returns what went wrong.
+killed(Module, Program) ->
+    Pid = os_pid(Program),
+    os:cmd("kill -STOP " ++ Pid),
+    spawn(fun() -> timer:sleep(300), os:cmd("kill -KILL " ++ Pid) end),
+    InCall = is({error, {port_exit, 137}}, Module, divide, [4, 2]),
+    Again = is({ok, {ok, 2}}, Module, divide, [4, 2]),
+    os:cmd("kill -KILL " ++ os_pid(Program)),
+    timer:sleep(300),
+    InCall ++ Again ++ is({ok, {ok, 3}}, Module, divide, [6, 2]).
+
+os_pid(Program) ->
+    [Pid] = [Pid || Port <- erlang:ports(), {name, Name} <- [erlang:port_info(Port, name)],
+                    Name =:= Program, {os_pid, Pid} <- [erlang:port_info(Port, os_pid)]],
+    integer_to_list(Pid).
 
 is(Expected, Module, Function, Arguments) ->
     case call(Module, Function, Arguments) of
@@ -35,23 +61,23 @@ is(Expected, Module, Function, Arguments) ->
         Got -> [{Module, Function, short(Arguments), expected, short(Expected), got, short(Got)}]
     end.
 
-arities() ->
+arities(M) ->
     Many = [1, <<"ab">>, [1, 2, 3], a, 4.0, "fünf", {6, 7}, true, [8, <<"nine">>]],
-    is({ok, ok}, arities, f, []) ++ is({ok, 7}, arities, f, [7]) ++ is({ok, 3}, arities, f, [5, 2])
-        ++ is({error, badarg}, arities, f, [5, a]) ++ is({error, badarg}, arities, f, [a, 5])
-        ++ is({ok, 1 + 2 + 3 + 4 + 5 + 6 + 7 + 1 + 5}, arities, many, Many)
-        ++ lists:append([is({error, badarg}, arities, many, replace(I, Many)) || I <- lists:seq(1, 9)]).
+    is({ok, ok}, M, f, []) ++ is({ok, 7}, M, f, [7]) ++ is({ok, 3}, M, f, [5, 2])
+        ++ is({error, badarg}, M, f, [5, a]) ++ is({error, badarg}, M, f, [a, 5])
+        ++ is({ok, 1 + 2 + 3 + 4 + 5 + 6 + 7 + 1 + 5}, M, many, Many)
+        ++ lists:append([is({error, badarg}, M, many, replace(I, Many)) || I <- lists:seq(1, 9)]).
 
 replace(I, List) ->
     {Front, [_ | Back]} = lists:split(I - 1, List),
     Front ++ [{wrong}] ++ Back.
 
-results() ->
+results(M) ->
     Least = -(1 bsl 63),
-    is({ok, {ok, 3}}, results, divide, [7, 2]) ++ is({ok, {error, badarith}}, results, divide, [7, 0])
-        ++ is({ok, {error, badarith}}, results, divide, [Least, -1])
-        ++ is({ok, {ok, Least}}, results, divide, [Least, 1])
-        ++ is({error, badarg}, results, divide, [1 bsl 63, 1]).
+    is({ok, {ok, 3}}, M, divide, [7, 2]) ++ is({ok, {error, badarith}}, M, divide, [7, 0])
+        ++ is({ok, {error, badarith}}, M, divide, [Least, -1])
+        ++ is({ok, {ok, Least}}, M, divide, [Least, 1])
+        ++ is({error, badarg}, M, divide, [1 bsl 63, 1]).
 
 failing() ->
     Bad = [out_of_range, infinite, bad_text, null_list, no_resource, bad_enum, same_keys],
@@ -59,11 +85,11 @@ failing() ->
         ++ is({error, {not_implemented, not_written, 0}}, failing, not_written, [])
         ++ lists:append([is({error, {bad_result, F, 0}}, failing, F, []) || F <- Bad]).
 
-yielding() ->
+yielding(M) ->
     Bytes = binary:copy(<<1, 2, 3>>, 1000000),
-    is({ok, 6000000}, yielding, sum, [Bytes]) ++ is({ok, 0}, yielding, sum, [<<>>])
-        ++ is({ok, 6}, yielding, sum, [<<1, 2, 3>>]) ++ is({error, badarg}, yielding, sum, [1])
-        ++ is({ok, ok}, yielding, count, [1000]) ++ is({error, badarg}, yielding, count, [1001]).
+    is({ok, 6000000}, M, sum, [Bytes]) ++ is({ok, 0}, M, sum, [<<>>])
+        ++ is({ok, 6}, M, sum, [<<1, 2, 3>>]) ++ is({error, badarg}, M, sum, [1])
+        ++ is({ok, ok}, M, count, [1000]) ++ is({error, badarg}, M, count, [1001]).
 
 threaded() ->
     References = [{threaded:reverse(<<I:32>>), I} || I <- lists:seq(1, 100)],
@@ -109,9 +135,9 @@ resource_checks() ->
         ++ is({ok, undefined}, resources, maybe, [undefined]),
     Pid = spawn(fun() -> receive stop -> ok end end),
     Watch = resources:watch(Counter, Pid),
-    Wrong = is({error, badarg}, resources, get, [Watch]),
     Pid ! stop,
     Down = down(Counter, 100),
+    Wrong = is({error, badarg}, resources, get, [Watch]), % used here, so that it lives until now
     Dead = is({error, badarg}, resources, watch, [Counter, Pid]),
     First ++ Wrong ++ Down ++ Dead.
 

@@ -1,5 +1,5 @@
 /*
- * The bodies of arities.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module arities. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in arities_nif.h.
  */
 #include "arities_nif.h"

@@ -1,5 +1,5 @@
 /*
- * The bodies of atoms.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module atoms. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in atoms_nif.h.
  */
 #include "atoms_nif.h"

@@ -1,5 +1,5 @@
 /*
- * The C side of atoms.erl: types and bodies.
+ * The C side of module atoms: types and bodies.
  *
  * Made by `nifproof generate`, which writes it anew: do not edit.
  */

@@ -1,5 +1,5 @@
 /*
- * The bodies of big_integers.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module big_integers. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in big_integers_nif.h.
  */
 #include "big_integers_nif.h"

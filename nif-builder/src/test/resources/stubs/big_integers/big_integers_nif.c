@@ -1,5 +1,5 @@
 /*
- * The C side of big_integers.erl: checks arguments, calls the bodies, makes results.
+ * The C side of module big_integers: checks arguments, calls the bodies, makes results.
  *
  * Made by `nifproof generate`, which writes it anew: do not edit.
  */

@@ -1,5 +1,5 @@
 /*
- * The C side of big_integers.erl: types and bodies.
+ * The C side of module big_integers: types and bodies.
  *
  * Made by `nifproof generate`, which writes it anew: do not edit.
  */

@@ -1,5 +1,5 @@
 /*
- * The bodies of binaries.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module binaries. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in binaries_nif.h.
  */
 #include "binaries_nif.h"

@@ -1,5 +1,5 @@
 /*
- * The bodies of booleans.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module booleans. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in booleans_nif.h.
  */
 #include "booleans_nif.h"

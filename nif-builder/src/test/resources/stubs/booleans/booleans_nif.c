@@ -1,5 +1,5 @@
 /*
- * The C side of booleans.erl: checks arguments, calls the bodies, makes results.
+ * The C side of module booleans: checks arguments, calls the bodies, makes results.
  *
  * Made by `nifproof generate`, which writes it anew: do not edit.
  */

@@ -1,5 +1,5 @@
 /*
- * The bodies of by_body.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module by_body. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in by_body_nif.h.
  */
 #include "by_body_nif.h"

@@ -1,5 +1,5 @@
 /*
- * The C side of by_body.erl: types and bodies.
+ * The C side of module by_body: types and bodies.
  *
  * Made by `nifproof generate`, which writes it anew: do not edit.
  */

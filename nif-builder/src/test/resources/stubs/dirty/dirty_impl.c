@@ -1,5 +1,5 @@
 /*
- * The bodies of dirty.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module dirty. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in dirty_nif.h.
  */
 #include "dirty_nif.h"

@@ -1,5 +1,5 @@
 /*
- * The C side of dirty.erl: types and bodies.
+ * The C side of module dirty: types and bodies.
  *
  * Made by `nifproof generate`, which writes it anew: do not edit.
  */

@@ -1,5 +1,5 @@
 /*
- * The bodies of failing.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module failing. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in failing_nif.h.
  */
 #include "failing_nif.h"

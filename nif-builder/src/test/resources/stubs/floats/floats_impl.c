@@ -1,5 +1,5 @@
 /*
- * The bodies of floats.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module floats. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in floats_nif.h.
  */
 #include "floats_nif.h"

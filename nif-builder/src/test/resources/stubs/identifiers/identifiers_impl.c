@@ -1,5 +1,5 @@
 /*
- * The bodies of identifiers.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module identifiers. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in identifiers_nif.h.
  */
 #include "identifiers_nif.h"

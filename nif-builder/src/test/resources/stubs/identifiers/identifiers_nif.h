@@ -1,5 +1,5 @@
 /*
- * The C side of identifiers.erl: types and bodies.
+ * The C side of module identifiers: types and bodies.
  *
  * Made by `nifproof generate`, which writes it anew: do not edit.
  */

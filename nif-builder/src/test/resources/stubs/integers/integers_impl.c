@@ -1,5 +1,5 @@
 /*
- * The bodies of integers.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module integers. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in integers_nif.h.
  */
 #include "integers_nif.h"

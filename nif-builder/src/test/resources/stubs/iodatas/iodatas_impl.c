@@ -1,5 +1,5 @@
 /*
- * The bodies of iodatas.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module iodatas. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in iodatas_nif.h.
  */
 #include "iodatas_nif.h"

@@ -1,5 +1,5 @@
 /*
- * The C side of iodatas.erl: checks arguments, calls the bodies, makes results.
+ * The C side of module iodatas: checks arguments, calls the bodies, makes results.
  *
  * Made by `nifproof generate`, which writes it anew: do not edit.
  */

@@ -1,5 +1,5 @@
 /*
- * The bodies of lists_of.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module lists_of. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in lists_of_nif.h.
  */
 #include "lists_of_nif.h"

@@ -1,5 +1,5 @@
 /*
- * The C side of lists_of.erl: types and bodies.
+ * The C side of module lists_of: types and bodies.
  *
  * Made by `nifproof generate`, which writes it anew: do not edit.
  */

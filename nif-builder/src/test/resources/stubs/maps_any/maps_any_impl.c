@@ -1,5 +1,5 @@
 /*
- * The bodies of maps_any.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module maps_any. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in maps_any_nif.h.
  */
 #include "maps_any_nif.h"

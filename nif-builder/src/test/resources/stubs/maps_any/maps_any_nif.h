@@ -1,5 +1,5 @@
 /*
- * The C side of maps_any.erl: types and bodies.
+ * The C side of module maps_any: types and bodies.
  *
  * Made by `nifproof generate`, which writes it anew: do not edit.
  */

@@ -1,5 +1,5 @@
 /*
- * The bodies of maps_known.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module maps_known. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in maps_known_nif.h.
  */
 #include "maps_known_nif.h"

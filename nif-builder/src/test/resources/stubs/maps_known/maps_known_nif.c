@@ -1,5 +1,5 @@
 /*
- * The C side of maps_known.erl: checks arguments, calls the bodies, makes results.
+ * The C side of module maps_known: checks arguments, calls the bodies, makes results.
  *
  * Made by `nifproof generate`, which writes it anew: do not edit.
  */

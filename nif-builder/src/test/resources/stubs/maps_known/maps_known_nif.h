@@ -1,5 +1,5 @@
 /*
- * The C side of maps_known.erl: types and bodies.
+ * The C side of module maps_known: types and bodies.
  *
  * Made by `nifproof generate`, which writes it anew: do not edit.
  */

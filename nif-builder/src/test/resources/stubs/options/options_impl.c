@@ -1,5 +1,5 @@
 /*
- * The bodies of options.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module options. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in options_nif.h.
  */
 #include "options_nif.h"

@@ -1,5 +1,5 @@
 /*
- * The C side of options.erl: types and bodies.
+ * The C side of module options: types and bodies.
  *
  * Made by `nifproof generate`, which writes it anew: do not edit.
  */

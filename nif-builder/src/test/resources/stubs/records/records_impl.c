@@ -1,5 +1,5 @@
 /*
- * The bodies of records.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module records. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in records_nif.h.
  */
 #include "records_nif.h"

@@ -1,5 +1,5 @@
 /*
- * The bodies of resources.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module resources. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in resources_nif.h.
  */
 #include "resources_nif.h"

@@ -1,5 +1,5 @@
 /*
- * The bodies of results.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module results. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in results_nif.h.
  */
 #include "results_nif.h"

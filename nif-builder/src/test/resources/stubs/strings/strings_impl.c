@@ -1,5 +1,5 @@
 /*
- * The bodies of strings.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module strings. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in strings_nif.h.
  */
 #include "strings_nif.h"

@@ -1,5 +1,5 @@
 /*
- * The bodies of structs.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module structs. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in structs_nif.h.
  */
 #include "structs_nif.h"

@@ -1,5 +1,5 @@
 /*
- * The bodies of terms.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module terms. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in terms_nif.h.
  */
 #include "terms_nif.h"

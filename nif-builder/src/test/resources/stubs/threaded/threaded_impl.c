@@ -1,5 +1,5 @@
 /*
- * The bodies of threaded.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module threaded. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in threaded_nif.h.
  */
 #include "threaded_nif.h"

@@ -1,5 +1,5 @@
 /*
- * The C side of threaded.erl: types and bodies.
+ * The C side of module threaded: types and bodies.
  *
  * Made by `nifproof generate`, which writes it anew: do not edit.
  */

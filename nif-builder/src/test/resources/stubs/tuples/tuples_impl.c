@@ -1,5 +1,5 @@
 /*
- * The bodies of tuples.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module tuples. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in tuples_nif.h.
  */
 #include "tuples_nif.h"

@@ -1,5 +1,5 @@
 /*
- * The bodies of unions.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module unions. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in unions_nif.h.
  */
 #include "unions_nif.h"

@@ -1,5 +1,5 @@
 /*
- * The bodies of yielding.erl. `nifproof generate` made this file once and never writes it again; what
+ * The bodies of module yielding. `nifproof generate` made this file once and never writes it again; what
  * each body is to do stands in yielding_nif.h.
  */
 #include "yielding_nif.h"

@@ -1,5 +1,5 @@
 /*
- * The C side of yielding.erl: checks arguments, calls the bodies, makes results.
+ * The C side of module yielding: checks arguments, calls the bodies, makes results.
  *
  * Made by `nifproof generate`, which writes it anew: do not edit.
  */
@@ -190,6 +190,9 @@ static ERL_NIF_TERM call_sum(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]
   ERL_NIF_TERM reference;
   ERL_NIF_TERM answer;
   (void)argc;
+  if (slice == NULL) {
+    return enif_raise_exception(env, self->atom_enomem);
+  }
   memset(slice, 0, sizeof *slice);
   reference = enif_make_resource(env, slice);
   answer = slice_sum(env, argv, slice, reference);
@@ -239,6 +242,9 @@ static ERL_NIF_TERM call_count(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv
   ERL_NIF_TERM reference;
   ERL_NIF_TERM answer;
   (void)argc;
+  if (slice == NULL) {
+    return enif_raise_exception(env, self->atom_enomem);
+  }
   memset(slice, 0, sizeof *slice);
   reference = enif_make_resource(env, slice);
   answer = slice_count(env, argv, slice, reference);

@@ -1,12 +1,15 @@
 package io.nifproof.cli;
 
 import io.nifproof.generate.stub.StubResult;
+import io.nifproof.generate.stub.StubWay;
 import io.nifproof.generate.stub.Stubs;
 import io.nifproof.spec.NativeModule;
+import io.nifproof.spec.UnreadableSpecException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +32,7 @@ final class GenerateCommand implements Callable<Integer> {
   private static final String TEMPLATES = "templates/stubs";
 
   private final String home;
+  private final Map<String, String> environment;
 
   @Spec private CommandSpec spec;
 
@@ -41,9 +45,18 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      defaultValue = "c_src",
-      description = "Where the files go (default: ${DEFAULT-VALUE}).")
+      description = "Where the files go (default: c_src; of a fallback, src).")
   private Path out;
+
+  @Option(
+      names = "--as",
+      paramLabel = "WAY",
+      defaultValue = "nif",
+      description = {
+        "nif; port, for the same bodies in a program of its own; or fallback, a module in Erlang to be"
+            + " written, FOO_fallback.erl, made once (default: ${DEFAULT-VALUE})."
+      })
+  private Way way;
 
   @Option(
       names = "--check",
@@ -54,24 +67,48 @@ final class GenerateCommand implements Callable<Integer> {
    * Takes the folder of the distribution.
    *
    * @param home what the launcher passes as {@code nifproof.home}; null without a launcher
+   * @param environment where Erlang and Elixir are looked for
    */
-  GenerateCommand(String home) {
+  GenerateCommand(String home, Map<String, String> environment) {
     this.home = home;
+    this.environment = environment;
+  }
+
+  /** What the functions are made as. */
+  enum Way {
+    NIF,
+    PORT,
+    FALLBACK
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (check && way == Way.FALLBACK) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--check with --as fallback: that file is yours once it was made",
+          "leave one of them out");
+    }
+    out = out != null ? out : Path.of(way == Way.FALLBACK ? "src" : "c_src");
     Stubs stubs = new Stubs(templates());
-    NativeModule declared = new SourceModule(module, System.getenv()).read();
-    StubResult result = check ? stubs.check(declared, out) : write(stubs, declared);
+    NativeModule declared = new SourceModule(module, environment).read();
+    StubResult result;
+    try {
+      result =
+          check ? stubs.check(declared, StubWay.valueOf(way.name()), out) : write(stubs, declared);
+    } catch (UnreadableSpecException e) {
+      throw new CommandFailure(ExitCode.FAIL, e.getMessage(), "");
+    }
     report(result);
     boolean fine = check ? result.upToDate() : result.differences().isEmpty();
     return (fine ? ExitCode.PASS : ExitCode.FAIL).status();
   }
 
-  private StubResult write(Stubs stubs, NativeModule declared) {
+  private StubResult write(Stubs stubs, NativeModule declared) throws UnreadableSpecException {
     try {
-      return stubs.write(declared, out);
+      return way == Way.FALLBACK
+          ? stubs.fallback(declared, out)
+          : stubs.write(declared, StubWay.valueOf(way.name()), out);
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.INCOMPLETE,

@@ -70,7 +70,7 @@ final class RootCommand implements Runnable {
       case "explain" -> new ExplainCommand();
       case "build" -> new BuildCommand();
       case "new" -> new NewCommand(System.getProperty("nifproof.home"));
-      case "generate" -> new GenerateCommand(System.getProperty("nifproof.home"));
+      case "generate" -> new GenerateCommand(System.getProperty("nifproof.home"), System.getenv());
       case "doctor" -> new DoctorCommand(System.getenv());
       case "runtime" -> new RuntimeCommand(System.getenv());
       case "version" -> new VersionCommand();

@@ -56,6 +56,11 @@ public final class NativeModuleReader {
                         "compile it with +debug_info, or name its source"));
     NifModule module = NifModule.of(beam);
     List<FunctionId> nifs = module.declares() ? module.declared() : module.stubs();
+    if (!module.name().matches("[A-Za-z][A-Za-z0-9_.]*")) {
+      throw alone(
+          "module name `" + module.name() + "` cannot stand in ERL_NIF_INIT",
+          "use letters, digits, `_` and dots");
+    }
     if (nifs.isEmpty()) {
       throw alone(
           "module `" + module.name() + "` has no NIFs",
@@ -73,7 +78,7 @@ public final class NativeModuleReader {
     if (!problems.isEmpty()) {
       throw new UnreadableSpecException(problems);
     }
-    return new NativeModule(module.name(), source, functions);
+    return new NativeModule(module.name(), functions, DeclarationText.of(declarations));
   }
 
   private UnreadableSpecException alone(String what, String hint) {
@@ -107,6 +112,7 @@ public final class NativeModuleReader {
 
   private NativeFunction function(FunctionId id, Spec spec, String doc)
       throws RefusedTypeException {
+    TypeReader.latin1(id.name());
     Form clause = spec.clauses().get(0);
     Map<String, Type> variables = new HashMap<>();
     Form plain = clause;

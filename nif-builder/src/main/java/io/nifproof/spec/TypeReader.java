@@ -36,7 +36,7 @@ final class TypeReader {
       case "var":
         return variables.getOrDefault(form.name(0), new Type.Passed(Type.Kind.TERM));
       case "atom":
-        return new Type.AtomLiteral(form.name(0));
+        return new Type.AtomLiteral(latin1(form.name(0)));
       case "integer", "char", "op":
         return Integers.literal(form);
       case "user_type":
@@ -89,19 +89,21 @@ final class TypeReader {
     if (marks.has(Mark.BIG_INTEGER, id)) {
       return new Type.BigNumber();
     }
-    enter("type `" + id + "` (line " + declaration.line() + ")");
     Map<String, Type> variables = new HashMap<>();
     for (int i = 0; i < arguments.size(); i++) {
       variables.put(declaration.parameters().get(i), read(arguments.get(i), outer));
     }
-    Type type = read(declaration.body(), variables);
-    open.pop();
-    return new Type.Named(name, type);
+    String what = "type `" + id + "` (line " + declaration.line() + ")";
+    enter(what);
+    try {
+      return new Type.Named(name, read(declaration.body(), variables));
+    } finally {
+      open.remove(what);
+    }
   }
 
   private void enter(String what) throws RefusedTypeException {
     if (open.contains(what)) {
-      open.clear();
       throw new RefusedTypeException(
           what + " contains itself, which no C type of a known size does",
           "pass it as term() and walk it by the body, or as a binary of term_to_binary/1");
@@ -145,6 +147,16 @@ final class TypeReader {
     }
   }
 
+  /** Before OTP 26, a library could make no other atoms. */
+  static String latin1(String atom) throws RefusedTypeException {
+    if (atom.chars().anyMatch(unit -> unit > 0xff)) {
+      throw new RefusedTypeException(
+          "atom `" + atom + "` has characters beyond Latin-1",
+          "give it another name, or use atom() to pass it through");
+    }
+    return atom;
+  }
+
   private Type list(boolean nonEmpty, List<Form> parts, Map<String, Type> variables)
       throws RefusedTypeException {
     Type element =
@@ -168,7 +180,7 @@ final class TypeReader {
       Type value = read(Form.of(Form.list(part.part(1)).get(1)), variables);
       boolean optional = part.name(0).equals("map_field_assoc");
       if (key.tag().equals("atom")) {
-        fields.add(new Type.Field(key.name(0), value, optional));
+        fields.add(new Type.Field(latin1(key.name(0)), value, optional));
       } else if (parts.size() == 1 && optional) {
         return new Type.MapOf(BuiltIns.valued(read(key, variables)), BuiltIns.valued(value));
       } else {
@@ -190,9 +202,22 @@ final class TypeReader {
       List<OtpErlangObject> pair = Form.list(part.part(1));
       narrowed.put(Form.of(pair.get(0)).name(0), Form.of(pair.get(1)));
     }
-    enter("record `#" + name + "{}`");
+    String what = "record `#" + name + "{}`";
+    enter(what);
+    try {
+      List<Type.Field> fields = fields(name, narrowed, variables);
+      Type tuple = new Type.Tuple(fields);
+      return narrowed.isEmpty() ? new Type.Named(name, tuple) : tuple;
+    } finally {
+      open.remove(what);
+    }
+  }
+
+  private List<Type.Field> fields(
+      String name, Map<String, Form> narrowed, Map<String, Type> variables)
+      throws RefusedTypeException {
     List<Type.Field> fields = new ArrayList<>();
-    fields.add(new Type.Field("", new Type.AtomLiteral(name), false));
+    fields.add(new Type.Field("", new Type.AtomLiteral(latin1(name)), false));
     for (Form field : declarations.records().get(name)) {
       boolean typed = field.tag().equals("typed_record_field");
       Form untyped = typed ? Form.of(field.tuple().elementAt(1)) : field;
@@ -202,9 +227,7 @@ final class TypeReader {
       Form narrow = narrowed.get(key);
       fields.add(new Type.Field(key, narrow == null ? declared : read(narrow, variables), false));
     }
-    open.pop();
-    Type tuple = new Type.Tuple(fields);
-    return narrowed.isEmpty() ? new Type.Named(name, tuple) : tuple;
+    return fields;
   }
 
   private List<Type> readAll(List<Form> forms, Map<String, Type> variables)

@@ -16,7 +16,7 @@ final class TypeText {
         List<OtpErlangObject> parts = Form.list(form.part(0));
         yield of(Form.of(parts.get(0))) + " :: " + of(Form.of(parts.get(1)));
       }
-      case "var" -> form.name(0);
+      case "var" -> variable(form.name(0));
       case "atom" -> atom(form.name(0));
       case "integer" -> form.integer(0).toString();
       case "char" -> "$" + Character.toString(form.integer(0).intValue());
@@ -100,6 +100,14 @@ final class TypeText {
 
   private static List<Form> forms(OtpErlangObject list) {
     return Form.list(list).stream().map(Form::of).toList();
+  }
+
+  /** A name of Elixir's as a variable of Erlang. */
+  private static String variable(String name) {
+    String legal = name.replaceAll("[^\\p{L}0-9_@]", "_");
+    return Character.isLowerCase(legal.charAt(0))
+        ? Character.toUpperCase(legal.charAt(0)) + legal.substring(1)
+        : legal;
   }
 
   /** An atom, quoted where it must be. */

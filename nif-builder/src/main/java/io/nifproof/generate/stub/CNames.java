@@ -9,9 +9,9 @@ import java.util.Set;
 final class CNames {
   private static final Set<String> KEY_WORDS =
       Set.of(
-          ("asm auto bool break case char const continue default do double else enum extern false"
+          ("alloca asm assert auto bool break case char const continue default do double else enum errno extern false"
                   + " float for goto if inline int linux long register restrict return short signed"
-                  + " sizeof static struct switch true typedef typeof union unix unsigned void"
+                  + " sizeof static stderr stdin stdout struct switch true typedef typeof union unix unsigned void"
                   + " volatile while")
               .split(" "));
 

@@ -49,7 +49,7 @@ final class StubView {
   }
 
   private Body body(NativeFunction function, String c) {
-    CNames names = new CNames(List.of("call", "slice", "result"));
+    CNames names = new CNames(List.of("call", "slice", "result", "int64_t", "uint64_t"));
     List<Body.Argument> arguments = new ArrayList<>();
     for (NativeFunction.Parameter parameter : function.parameters()) {
       String wish =
@@ -73,7 +73,7 @@ final class StubView {
       List.of("error", "badarg", "unloaded").forEach(atoms::member);
     }
     Map<String, Object> view = new HashMap<>();
-    view.put("source", CText.comment(module.source()));
+    view.put("source", "module " + module.name().replaceFirst("^Elixir[.]", ""));
     view.put("module", module.name());
     view.put("p", prefix);
     view.put("P", prefix.toUpperCase(Locale.ROOT));

@@ -133,6 +133,8 @@ final class StubCallIT {
     try (StubNode other = boot(runtime, NodeOptions.DEFAULT, built)) {
       other.echo(new Random(7), 10);
       other.special();
+      other.upgrade(built);
+      other.special();
     }
   }
 
@@ -152,6 +154,8 @@ final class StubCallIT {
             .withPreload(asan, "ASAN_OPTIONS", "detect_leaks=0:handle_segv=0:abort_on_error=1");
     try (StubNode other = boot("host", options, built)) {
       other.echo(new Random(11), 100);
+      other.special();
+      other.upgrade(built);
       other.special();
     }
   }

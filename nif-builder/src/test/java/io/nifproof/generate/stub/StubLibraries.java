@@ -38,7 +38,7 @@ final class StubLibraries {
     ErlangRuntime oldest = TestRuntimes.ready("host");
     headers = oldest.includeDir().orElseThrow();
     for (String name : samples.names()) {
-      samples.write(name, folder.resolve("c_src").resolve(name));
+      samples.write(name, StubWay.NIF, folder.resolve("c_src").resolve(name));
     }
   }
 

@@ -51,25 +51,77 @@ final class StubNode implements AutoCloseable {
     BootResult booted = session.boot(runtime, options);
     assertThat(booted).as(runtime.id()).isInstanceOf(BootResult.Booted.class);
     StubNode made = new StubNode(((BootResult.Booted) booted).node(), samples);
-    made.module("stub_driver");
+    made.load("stub_driver", "stub_driver");
+    made.loadAll(libraries);
+    return made;
+  }
+
+  private void loadAll(Map<String, Path> libraries) {
     libraries.forEach(
         (name, library) -> {
-          made.module(name);
+          String module = samples.module(name).name();
+          load(module, name);
           String path = library.toString().replaceAll("\\.so$", "");
-          assertThat(made.call(name, "load", new OtpErlangString(path)))
-              .as(name + " on " + runtime.id())
+          assertThat(call(module, "load", new OtpErlangString(path)))
+              .as(name + " on " + node.runtime().id())
               .isEqualTo(new OtpErlangAtom("ok"));
+        });
+  }
+
+  /** Boots a node with the port modules of the samples, each with its program started. */
+  static StubNode bootPorts(
+      NodeSession session, ErlangRuntime runtime, StubSamples samples, Map<String, Path> programs) {
+    BootResult booted = session.boot(runtime, NodeOptions.DEFAULT);
+    assertThat(booted).as(runtime.id()).isInstanceOf(BootResult.Booted.class);
+    StubNode made = new StubNode(((BootResult.Booted) booted).node(), samples);
+    made.load("stub_driver", "stub_driver");
+    programs.forEach(
+        (name, program) -> {
+          made.load(name + "_port", name + "_port");
+          assertThat(
+                  made.call(
+                      "stub_driver",
+                      "start",
+                      new OtpErlangAtom(name + "_port"),
+                      new OtpErlangString(program.toString())))
+              .isEqualTo(new OtpErlangAtom("ok"));
+          for (NativeFunction function : samples.module(name).functions()) {
+            if (isEcho(name, function)) {
+              made.echo(name + "_port", function, new Random(5), 100);
+            }
+          }
         });
     return made;
   }
 
-  private void module(String name) {
+  /** What is more than an echo, of ports; and what comes after a program was killed. */
+  void specialOfPorts(Path program) {
+    assertThat(call("stub_driver", "special_port")).isEqualTo(new OtpErlangList());
+    assertThat(
+            call(
+                "stub_driver",
+                "killed",
+                new OtpErlangAtom("results_port"),
+                new OtpErlangString(program.toString())))
+        .isEqualTo(new OtpErlangList());
+  }
+
+  /** Puts a new version of every module in the place of the one that is there, which goes. */
+  void upgrade(Map<String, Path> libraries) {
+    loadAll(libraries);
+    for (String name : libraries.keySet()) {
+      OtpErlangObject unused =
+          call("code", "purge", new OtpErlangAtom(samples.module(name).name()));
+    }
+  }
+
+  private void load(String module, String name) {
     OtpErlangObject unused =
         call(
             "code",
             "load_binary",
-            new OtpErlangAtom(name),
-            new OtpErlangString(name),
+            new OtpErlangAtom(module),
+            new OtpErlangString(module),
             new OtpErlangBinary(samples.beam(name)));
   }
 

@@ -33,7 +33,10 @@ final class StubSamples {
     StubSamples samples = new StubSamples(ebin);
     List<String> command = new ArrayList<>(List.of("erlc", "+debug_info", "-o", ebin.toString()));
     List<Path> sources = sources();
-    sources.forEach(source -> command.add(source.toString()));
+    sources.stream()
+        .map(Path::toString)
+        .filter(source -> source.endsWith(".erl"))
+        .forEach(command::add);
     command.add(FOLDER.resolve("stub_driver.erl").toString());
     Process erlc =
         new ProcessBuilder(command)
@@ -44,23 +47,39 @@ final class StubSamples {
     assertThat(erlc.exitValue()).as(Files.readString(folder.resolve("erlc.log"))).isZero();
     for (Path source : sources) {
       String name = source.getParent().getFileName().toString();
-      samples.modules.put(
-          name,
-          NativeModuleReader.read(
-              BeamFile.parse(samples.beam(name)), name + ".erl", Files.readAllLines(source)));
+      boolean elixir = source.toString().endsWith(".beam");
+      Path beam = elixir ? source : ebin.resolve(name + ".beam");
+      List<String> lines = elixir ? List.of() : Files.readAllLines(source);
+      NativeModule module =
+          NativeModuleReader.read(BeamFile.parse(Files.readAllBytes(beam)), name + ".erl", lines);
+      samples.modules.put(name, module);
+      if (elixir) {
+        Files.copy(beam, ebin.resolve(name + ".beam"));
+      }
     }
     return samples;
   }
 
+  /** Of each sample its source; of one in Elixir, which not every machine has, its object code. */
   private static List<Path> sources() throws IOException {
-    try (Stream<Path> folders = Files.list(FOLDER)) {
-      return folders
-          .filter(Files::isDirectory)
-          .map(folder -> folder.resolve(folder.getFileName() + ".erl"))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
+    try (Stream<Path> files = Files.find(FOLDER, 2, (file, attributes) -> isModule(file))) {
+      return files.sorted().toList();
     }
+  }
+
+  private static boolean isModule(Path file) {
+    String name = file.getFileName().toString();
+    return name.equals(file.getParent().getFileName() + ".erl") || name.endsWith(".beam");
+  }
+
+  /** Compiles one more module into the same folder. */
+  void compileAlso(Path source) throws Exception {
+    Process erlc =
+        new ProcessBuilder("erlc", "+warnings_as_errors", "-o", ebin.toString(), source.toString())
+            .inheritIO()
+            .start();
+    assertThat(erlc.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(erlc.exitValue()).as(source.toString()).isZero();
   }
 
   List<String> names() {
@@ -83,8 +102,8 @@ final class StubSamples {
    * Writes the C side of a module with bodies: those beside the sample, or else ones that return
    * their argument.
    */
-  void write(String name, Path folder) throws IOException {
-    StubResult written = STUBS.write(module(name), folder);
+  void write(String name, StubWay way, Path folder) throws Exception {
+    StubResult written = STUBS.write(module(name), way, folder);
     Path own = FOLDER.resolve(name).resolve("bodies.c");
     String bodies =
         Files.exists(own)
@@ -99,6 +118,6 @@ final class StubSamples {
                 .replaceAll("ASSIGN\\((\\w+)\\);", "*result = $1;")
                 .replace("_NOT_WRITTEN;", "_DONE;");
     Files.writeString(written.bodies(), bodies);
-    assertThat(STUBS.check(module(name), folder).differences()).as(name).isEmpty();
+    assertThat(STUBS.check(module(name), way, folder).differences()).as(name).isEmpty();
   }
 }
