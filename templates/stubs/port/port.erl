@@ -17,7 +17,7 @@
 {{/doc}}
 {{{spec}}}
 {{{name}}}({{{values}}}) ->
-    call({{index}}, [{{{values}}}]).
+    call({{{name}}}, {{index}}, [{{{values}}}]).
 {{/functions}}
 
 %% Starts the program, and what owns it; Program is its file, as priv/{{p}}_port.
@@ -25,10 +25,10 @@
 start_link(Program) ->
     gen_server:start_link({local, ?MODULE}, ?MODULE, Program, []).
 
-call(Index, Arguments) ->
+call(Name, Index, Arguments) ->
     case gen_server:call(?MODULE, {call, term_to_binary({Index, Arguments, node()})}, infinity) of
         {ok, Result} -> Result;
-        {error, Reason} -> erlang:error(Reason, Arguments)
+        {error, Reason} -> erlang:raise(error, Reason, [{?MODULE, Name, Arguments, []}])
     end.
 
 init(Program) ->

@@ -1,10 +1,12 @@
 package io.nifproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.nifproof.cli.CliRun.Ended;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +111,37 @@ final class GenerateCommandTest {
             .run("generate", source.toString(), "--out", out.toString());
     assertThat(ended.code()).isEqualTo(ExitCode.INCOMPLETE.status());
     assertThat(ended.err()).contains("no `elixirc` on PATH", "hint: install Elixir");
+  }
+
+  @Test
+  void makesAProgramOfItsOwnToo() throws Exception {
+    assertThat(generate("--as", "port").out())
+        .endsWith("wrote " + out + "/port/frob_port.erl\n")
+        .contains("wrote " + out + "/port/erl_nif.h\n");
+    assertThat(generate("--as", "port", "--check")).isEqualTo(new Ended(0, "", ""));
+  }
+
+  @Test
+  void makesAFallbackOnce() throws Exception {
+    assertThat(generate("--as", "fallback").out())
+        .isEqualTo("wrote " + out + "/frob_fallback.erl\n");
+    assertThat(generate("--as", "fallback").out())
+        .isEqualTo("unchanged " + out + "/frob_fallback.erl\n");
+    Ended both = generate("--as", "fallback", "--check");
+    assertThat(both.code()).isEqualTo(ExitCode.USAGE.status());
+    assertThat(both.err()).contains("--check with --as fallback", "hint: ");
+  }
+
+  @Test
+  void compilesElixirWhereItIs() throws Exception {
+    boolean there =
+        Stream.of(System.getenv("PATH").split(":"))
+            .anyMatch(entry -> Files.isExecutable(Path.of(entry, "elixirc")));
+    assumeTrue(there, "skipped: there is no elixirc on PATH");
+    Path source = Checkout.ROOT.resolve("nif-builder/src/test/resources/stubs/elixir_struct");
+    assertThat(run(source.resolve("elixir_struct.ex")).err()).isEmpty();
+    assertThat(out.resolve("elixir_struct_nif.h"))
+        .hasSameTextualContentAs(source.resolve("elixir_struct_nif.h"));
   }
 
   private Ended generate(String... more) {

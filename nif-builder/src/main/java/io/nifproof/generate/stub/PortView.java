@@ -21,7 +21,7 @@ final class PortView {
           "handle_cast/2",
           "handle_info/2",
           "terminate/2",
-          "call/2",
+          "call/3",
           "open/1",
           "answer/2");
 

@@ -116,13 +116,10 @@ final class StubNode implements AutoCloseable {
   }
 
   private void load(String module, String name) {
-    OtpErlangObject unused =
-        call(
-            "code",
-            "load_binary",
-            new OtpErlangAtom(module),
-            new OtpErlangString(module),
-            new OtpErlangBinary(samples.beam(name)));
+    OtpErlangAtom atom = new OtpErlangAtom(module);
+    OtpErlangBinary beam = new OtpErlangBinary(samples.beam(name));
+    assertThat(call("code", "load_binary", atom, new OtpErlangString(module), beam))
+        .isEqualTo(new OtpErlangTuple(new OtpErlangObject[] {new OtpErlangAtom("module"), atom}));
   }
 
   /** Sends terms to every function that returns its argument; says what went wrong. */

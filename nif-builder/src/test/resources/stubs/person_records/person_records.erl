@@ -1,4 +1,4 @@
--module(records).
+-module(person_records).
 -export([load/1]).
 -export([person/1, people/1, untyped/1, narrowed/1]).
 -nifs([person/1, people/1, untyped/1, narrowed/1]).

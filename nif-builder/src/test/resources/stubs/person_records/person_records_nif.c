@@ -1,9 +1,9 @@
 /*
- * The C side of module records: checks arguments, calls the bodies, makes results.
+ * The C side of module person_records: checks arguments, calls the bodies, makes results.
  *
  * Made by `nifproof generate`, which writes it anew: do not edit.
  */
-#include "records_nif.h"
+#include "person_records_nif.h"
 
 #include <string.h>
 
@@ -27,7 +27,7 @@ typedef struct block {
   size_t size;
 } block;
 
-struct records_call {
+struct person_records_call {
   ErlNifEnv *env;
   const library *library;
   block *blocks;
@@ -36,11 +36,11 @@ struct records_call {
 
 enum { ALIGNMENT = 8, BLOCK_SIZE = 4000 };
 
-ErlNifEnv *records_env(records_call *call) {
+ErlNifEnv *person_records_env(person_records_call *call) {
   return call->env;
 }
 
-void *records_alloc(records_call *call, size_t count, size_t size) {
+void *person_records_alloc(person_records_call *call, size_t count, size_t size) {
   const size_t header = (sizeof(block) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   block *current = call->blocks;
   size_t bytes;
@@ -67,14 +67,14 @@ void *records_alloc(records_call *call, size_t count, size_t size) {
   return room;
 }
 
-static void begin(records_call *call, ErlNifEnv *env, const library *self) {
+static void begin(person_records_call *call, ErlNifEnv *env, const library *self) {
   call->env = env;
   call->library = self;
   call->blocks = NULL;
   call->out_of_memory = false;
 }
 
-static void end(records_call *call) {
+static void end(person_records_call *call) {
   block *current = call->blocks;
   while (current != NULL) {
     block *next = current->next;
@@ -83,22 +83,22 @@ static void end(records_call *call) {
   }
 }
 
-static ERL_NIF_TERM failed(records_call *call, records_return how, const char *name, unsigned arity) {
+static ERL_NIF_TERM failed(person_records_call *call, person_records_return how, const char *name, unsigned arity) {
   const library *self = call->library;
   ERL_NIF_TERM what;
-  if (how == RECORDS_NO_MEMORY || call->out_of_memory) {
+  if (how == PERSON_RECORDS_NO_MEMORY || call->out_of_memory) {
     return enif_raise_exception(call->env, self->atom_enomem);
   }
-  if (how == RECORDS_BADARG) {
+  if (how == PERSON_RECORDS_BADARG) {
     return enif_make_badarg(call->env);
   }
-  what = how == RECORDS_NOT_WRITTEN ? self->atom_not_implemented : self->atom_bad_result;
+  what = how == PERSON_RECORDS_NOT_WRITTEN ? self->atom_not_implemented : self->atom_bad_result;
   return enif_raise_exception(
       call->env, enif_make_tuple3(call->env, what, enif_make_atom(call->env, name),
                                   enif_make_uint(call->env, arity)));
 }
 
-unsigned char *records_make_binary(records_call *call, size_t size, records_binary *made) {
+unsigned char *person_records_make_binary(person_records_call *call, size_t size, person_records_binary *made) {
   unsigned char *data = enif_make_new_binary(call->env, size, &made->term);
   if (data == NULL) {
     call->out_of_memory = true;
@@ -108,7 +108,7 @@ unsigned char *records_make_binary(records_call *call, size_t size, records_bina
   return data;
 }
 
-static bool get_binary(records_call *call, ERL_NIF_TERM term, records_binary *out) {
+static bool get_binary(person_records_call *call, ERL_NIF_TERM term, person_records_binary *out) {
   ErlNifBinary view;
   if (!enif_inspect_binary(call->env, term, &view)) {
     return false;
@@ -120,7 +120,7 @@ static bool get_binary(records_call *call, ERL_NIF_TERM term, records_binary *ou
 }
 
 /* What is a part of a binary that Erlang has already is not copied. */
-static bool put_binary(records_call *call, const records_binary *in, ERL_NIF_TERM *term) {
+static bool put_binary(person_records_call *call, const person_records_binary *in, ERL_NIF_TERM *term) {
   ErlNifBinary whole;
   unsigned char *copy;
   if (in->term != 0 && enif_inspect_binary(call->env, in->term, &whole)) {
@@ -149,7 +149,7 @@ static bool put_binary(records_call *call, const records_binary *in, ERL_NIF_TER
   return true;
 }
 
-static bool get_int_0_to_150(records_call *call, ERL_NIF_TERM term, int64_t *out) {
+static bool get_int_0_to_150(person_records_call *call, ERL_NIF_TERM term, int64_t *out) {
   ErlNifSInt64 value;
   if (!enif_get_int64(call->env, term, &value) || value < 0 || value > 150) {
     return false;
@@ -158,7 +158,7 @@ static bool get_int_0_to_150(records_call *call, ERL_NIF_TERM term, int64_t *out
   return true;
 }
 
-static bool put_int_0_to_150(records_call *call, const int64_t *in, ERL_NIF_TERM *term) {
+static bool put_int_0_to_150(person_records_call *call, const int64_t *in, ERL_NIF_TERM *term) {
   const int64_t value = *in;
   if (value < 0 || value > 150) {
     return false;
@@ -167,12 +167,12 @@ static bool put_int_0_to_150(records_call *call, const int64_t *in, ERL_NIF_TERM
   return true;
 }
 
-static bool get_binary_or_undefined(records_call *call, ERL_NIF_TERM term, records_binary_or_undefined *out) {
+static bool get_binary_or_undefined(person_records_call *call, ERL_NIF_TERM term, person_records_binary_or_undefined *out) {
   out->present = !enif_is_identical(term, call->library->atom_undefined);
   return !out->present || get_binary(call, term, &out->value);
 }
 
-static bool put_binary_or_undefined(records_call *call, const records_binary_or_undefined *in, ERL_NIF_TERM *term) {
+static bool put_binary_or_undefined(person_records_call *call, const person_records_binary_or_undefined *in, ERL_NIF_TERM *term) {
   if (!in->present) {
     *term = call->library->atom_undefined;
     return true;
@@ -180,7 +180,7 @@ static bool put_binary_or_undefined(records_call *call, const records_binary_or_
   return put_binary(call, &in->value, term);
 }
 
-static bool get_person(records_call *call, ERL_NIF_TERM term, records_person *out) {
+static bool get_person(person_records_call *call, ERL_NIF_TERM term, person_records_person *out) {
   const ERL_NIF_TERM *parts;
   int count;
   return enif_get_tuple(call->env, term, &count, &parts) && count == 4
@@ -190,7 +190,7 @@ static bool get_person(records_call *call, ERL_NIF_TERM term, records_person *ou
          && get_binary_or_undefined(call, parts[3], &out->email);
 }
 
-static bool put_person(records_call *call, const records_person *in, ERL_NIF_TERM *term) {
+static bool put_person(person_records_call *call, const person_records_person *in, ERL_NIF_TERM *term) {
   ERL_NIF_TERM parts[4];
   parts[0] = call->library->atom_person;
   if (!put_binary(call, &in->name, &parts[1])
@@ -202,15 +202,15 @@ static bool put_person(records_call *call, const records_person *in, ERL_NIF_TER
   return true;
 }
 
-static bool get_person_list(records_call *call, ERL_NIF_TERM term, records_person_list *out) {
+static bool get_person_list(person_records_call *call, ERL_NIF_TERM term, person_records_person_list *out) {
   ERL_NIF_TERM head;
-  records_person *items;
+  person_records_person *items;
   unsigned length;
   size_t i;
   if (!enif_get_list_length(call->env, term, &length)) {
     return false;
   }
-  items = records_alloc(call, length, sizeof *items);
+  items = person_records_alloc(call, length, sizeof *items);
   if (items == NULL) {
     return false;
   }
@@ -224,7 +224,7 @@ static bool get_person_list(records_call *call, ERL_NIF_TERM term, records_perso
   return true;
 }
 
-static bool put_person_list(records_call *call, const records_person_list *in, ERL_NIF_TERM *term) {
+static bool put_person_list(person_records_call *call, const person_records_person_list *in, ERL_NIF_TERM *term) {
   ERL_NIF_TERM head;
   size_t i = in->length;
   if (i != 0 && in->items == NULL) {
@@ -240,20 +240,20 @@ static bool put_person_list(records_call *call, const records_person_list *in, E
   return true;
 }
 
-static bool get_term(records_call *call, ERL_NIF_TERM term, ERL_NIF_TERM *out) {
+static bool get_term(person_records_call *call, ERL_NIF_TERM term, ERL_NIF_TERM *out) {
   (void)call;
   *out = term;
   return true;
 }
 
-static bool put_term(records_call *call, const ERL_NIF_TERM *in, ERL_NIF_TERM *out) {
+static bool put_term(person_records_call *call, const ERL_NIF_TERM *in, ERL_NIF_TERM *out) {
   const ERL_NIF_TERM term = *in;
   (void)call;
   *out = term;
   return term != 0;
 }
 
-static bool get_pair(records_call *call, ERL_NIF_TERM term, records_pair *out) {
+static bool get_pair(person_records_call *call, ERL_NIF_TERM term, person_records_pair *out) {
   const ERL_NIF_TERM *parts;
   int count;
   return enif_get_tuple(call->env, term, &count, &parts) && count == 3
@@ -262,7 +262,7 @@ static bool get_pair(records_call *call, ERL_NIF_TERM term, records_pair *out) {
          && get_term(call, parts[2], &out->right);
 }
 
-static bool put_pair(records_call *call, const records_pair *in, ERL_NIF_TERM *term) {
+static bool put_pair(person_records_call *call, const person_records_pair *in, ERL_NIF_TERM *term) {
   ERL_NIF_TERM parts[3];
   parts[0] = call->library->atom_pair;
   if (!put_term(call, &in->left, &parts[1])
@@ -273,7 +273,7 @@ static bool put_pair(records_call *call, const records_pair *in, ERL_NIF_TERM *t
   return true;
 }
 
-static bool get_int64(records_call *call, ERL_NIF_TERM term, int64_t *out) {
+static bool get_int64(person_records_call *call, ERL_NIF_TERM term, int64_t *out) {
   ErlNifSInt64 value;
   if (!enif_get_int64(call->env, term, &value)) {
     return false;
@@ -282,12 +282,12 @@ static bool get_int64(records_call *call, ERL_NIF_TERM term, int64_t *out) {
   return true;
 }
 
-static bool put_int64(records_call *call, const int64_t *in, ERL_NIF_TERM *term) {
+static bool put_int64(person_records_call *call, const int64_t *in, ERL_NIF_TERM *term) {
   *term = enif_make_int64(call->env, *in);
   return true;
 }
 
-static bool get_narrowed_arg1(records_call *call, ERL_NIF_TERM term, records_narrowed_arg1 *out) {
+static bool get_narrowed_arg1(person_records_call *call, ERL_NIF_TERM term, person_records_narrowed_arg1 *out) {
   const ERL_NIF_TERM *parts;
   int count;
   return enif_get_tuple(call->env, term, &count, &parts) && count == 3
@@ -296,7 +296,7 @@ static bool get_narrowed_arg1(records_call *call, ERL_NIF_TERM term, records_nar
          && get_binary(call, parts[2], &out->right);
 }
 
-static bool put_narrowed_arg1(records_call *call, const records_narrowed_arg1 *in, ERL_NIF_TERM *term) {
+static bool put_narrowed_arg1(person_records_call *call, const person_records_narrowed_arg1 *in, ERL_NIF_TERM *term) {
   ERL_NIF_TERM parts[3];
   parts[0] = call->library->atom_pair;
   if (!put_int64(call, &in->left, &parts[1])
@@ -308,22 +308,22 @@ static bool put_narrowed_arg1(records_call *call, const records_narrowed_arg1 *i
 }
 
 static ERL_NIF_TERM call_person(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]) {
-  records_call state;
-  records_call *const call = &state;
-  records_person arg0;
-  records_person result;
-  records_return how = RECORDS_BADARG;
+  person_records_call state;
+  person_records_call *const call = &state;
+  person_records_person arg0;
+  person_records_person result;
+  person_records_return how = PERSON_RECORDS_BADARG;
   ERL_NIF_TERM answer = 0;
   (void)argc;
   begin(call, env, enif_priv_data(env));
   memset(&result, 0, sizeof result);
   if (get_person(call, argv[0], &arg0)) {
-    how = records_impl_person(call, &arg0, &result);
+    how = person_records_impl_person(call, &arg0, &result);
   }
-  if (how == RECORDS_DONE && !put_person(call, &result, &answer)) {
-    how = RECORDS_BAD_RESULT;
+  if (how == PERSON_RECORDS_DONE && !put_person(call, &result, &answer)) {
+    how = PERSON_RECORDS_BAD_RESULT;
   }
-  if (how != RECORDS_DONE) {
+  if (how != PERSON_RECORDS_DONE) {
     answer = failed(call, how, "person", 1);
   }
   end(call);
@@ -331,22 +331,22 @@ static ERL_NIF_TERM call_person(ErlNifEnv *env, int argc, const ERL_NIF_TERM arg
 }
 
 static ERL_NIF_TERM call_people(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]) {
-  records_call state;
-  records_call *const call = &state;
-  records_person_list arg0;
-  records_person_list result;
-  records_return how = RECORDS_BADARG;
+  person_records_call state;
+  person_records_call *const call = &state;
+  person_records_person_list arg0;
+  person_records_person_list result;
+  person_records_return how = PERSON_RECORDS_BADARG;
   ERL_NIF_TERM answer = 0;
   (void)argc;
   begin(call, env, enif_priv_data(env));
   memset(&result, 0, sizeof result);
   if (get_person_list(call, argv[0], &arg0)) {
-    how = records_impl_people(call, arg0, &result);
+    how = person_records_impl_people(call, arg0, &result);
   }
-  if (how == RECORDS_DONE && !put_person_list(call, &result, &answer)) {
-    how = RECORDS_BAD_RESULT;
+  if (how == PERSON_RECORDS_DONE && !put_person_list(call, &result, &answer)) {
+    how = PERSON_RECORDS_BAD_RESULT;
   }
-  if (how != RECORDS_DONE) {
+  if (how != PERSON_RECORDS_DONE) {
     answer = failed(call, how, "people", 1);
   }
   end(call);
@@ -354,22 +354,22 @@ static ERL_NIF_TERM call_people(ErlNifEnv *env, int argc, const ERL_NIF_TERM arg
 }
 
 static ERL_NIF_TERM call_untyped(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]) {
-  records_call state;
-  records_call *const call = &state;
-  records_pair arg0;
-  records_pair result;
-  records_return how = RECORDS_BADARG;
+  person_records_call state;
+  person_records_call *const call = &state;
+  person_records_pair arg0;
+  person_records_pair result;
+  person_records_return how = PERSON_RECORDS_BADARG;
   ERL_NIF_TERM answer = 0;
   (void)argc;
   begin(call, env, enif_priv_data(env));
   memset(&result, 0, sizeof result);
   if (get_pair(call, argv[0], &arg0)) {
-    how = records_impl_untyped(call, &arg0, &result);
+    how = person_records_impl_untyped(call, &arg0, &result);
   }
-  if (how == RECORDS_DONE && !put_pair(call, &result, &answer)) {
-    how = RECORDS_BAD_RESULT;
+  if (how == PERSON_RECORDS_DONE && !put_pair(call, &result, &answer)) {
+    how = PERSON_RECORDS_BAD_RESULT;
   }
-  if (how != RECORDS_DONE) {
+  if (how != PERSON_RECORDS_DONE) {
     answer = failed(call, how, "untyped", 1);
   }
   end(call);
@@ -377,22 +377,22 @@ static ERL_NIF_TERM call_untyped(ErlNifEnv *env, int argc, const ERL_NIF_TERM ar
 }
 
 static ERL_NIF_TERM call_narrowed(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]) {
-  records_call state;
-  records_call *const call = &state;
-  records_narrowed_arg1 arg0;
-  records_narrowed_arg1 result;
-  records_return how = RECORDS_BADARG;
+  person_records_call state;
+  person_records_call *const call = &state;
+  person_records_narrowed_arg1 arg0;
+  person_records_narrowed_arg1 result;
+  person_records_return how = PERSON_RECORDS_BADARG;
   ERL_NIF_TERM answer = 0;
   (void)argc;
   begin(call, env, enif_priv_data(env));
   memset(&result, 0, sizeof result);
   if (get_narrowed_arg1(call, argv[0], &arg0)) {
-    how = records_impl_narrowed(call, &arg0, &result);
+    how = person_records_impl_narrowed(call, &arg0, &result);
   }
-  if (how == RECORDS_DONE && !put_narrowed_arg1(call, &result, &answer)) {
-    how = RECORDS_BAD_RESULT;
+  if (how == PERSON_RECORDS_DONE && !put_narrowed_arg1(call, &result, &answer)) {
+    how = PERSON_RECORDS_BAD_RESULT;
   }
-  if (how != RECORDS_DONE) {
+  if (how != PERSON_RECORDS_DONE) {
     answer = failed(call, how, "narrowed", 1);
   }
   end(call);
@@ -438,4 +438,4 @@ static int upgrade(ErlNifEnv *env, void **data, void **old, ERL_NIF_TERM info) {
 #pragma GCC visibility pop
 #endif
 
-ERL_NIF_INIT(records, functions, load, NULL, upgrade, unload)
+ERL_NIF_INIT(person_records, functions, load, NULL, upgrade, unload)
