@@ -45,6 +45,7 @@ final class ArchitectureTest {
           Map.entry("spec", List.of("node..")),
           Map.entry("audit", List.of("node..", "elf", "abi", "spec")),
           Map.entry("generate", List.of("node..", "spec")),
+          Map.entry("generate.stub", List.of("node..", "spec")),
           Map.entry("toolchain", List.of("node..", "elf", "abi")),
           Map.entry("build", List.of("node..", "elf", "abi", "spec", "toolchain")),
           Map.entry("doctor", List.of("node..", "elf", "abi", "toolchain")),

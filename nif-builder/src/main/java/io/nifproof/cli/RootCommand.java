@@ -33,6 +33,7 @@ final class RootCommand implements Runnable {
           "package",
           "sbom",
           "new",
+          "generate",
           "doctor",
           "runtime",
           "version",
@@ -81,6 +82,7 @@ final class RootCommand implements Runnable {
       case "package" -> new PackageCommand();
       case "sbom" -> new SbomCommand();
       case "new" -> new NewCommand(System.getProperty("nifproof.home"));
+      case "generate" -> new GenerateCommand(System.getProperty("nifproof.home"), System.getenv());
       case "doctor" -> new DoctorCommand(System.getenv());
       case "runtime" -> new RuntimeCommand(System.getenv());
       case "version" -> new VersionCommand();
