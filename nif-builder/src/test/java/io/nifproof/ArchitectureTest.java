@@ -53,6 +53,7 @@ final class ArchitectureTest {
           Map.entry(
               "gate",
               List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build", "diagnose")),
+          Map.entry("bisect", List.of("node..", "elf", "abi", "toolchain", "build", "gate")),
           Map.entry(
               "report",
               List.of(
@@ -67,7 +68,8 @@ final class ArchitectureTest {
                   "build",
                   "diagnose",
                   "gate",
-                  "reading")),
+                  "reading",
+                  "bisect")),
           Map.entry(
               "artifact",
               List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build", "gate")),
