@@ -8,6 +8,7 @@ import io.nifproof.bisect.Conclusion;
 import io.nifproof.bisect.NodeTest;
 import io.nifproof.bisect.Question;
 import io.nifproof.bisect.Subject;
+import io.nifproof.build.Build;
 import io.nifproof.build.SourceFiles;
 import io.nifproof.gate.ErlCompiler;
 import io.nifproof.gate.GateSpec;
@@ -138,6 +139,13 @@ final class BisectCommand implements Callable<Integer> {
   }
 
   private static Subject subject(GateSpec spec, Path headers) {
+    if (!(spec.build() instanceof Build.Cc) || spec.sources().isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "nifproof.toml leaves the build to others; bisect compiles each file of a library itself",
+          "name the C files as `sources` in a nifproof.toml without `[build]`, with the flags of the"
+              + " project's build");
+    }
     SourceFiles sources = SourceFiles.of(spec.project(), spec.sources());
     if (!sources.missing().isEmpty()) {
       throw new CommandFailure(

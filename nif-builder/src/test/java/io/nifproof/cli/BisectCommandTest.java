@@ -16,6 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 final class BisectCommandTest {
   private static final Path ZOO = Path.of("src/test/resources/behaviour");
 
+  private static final String MADE =
+      """
+      [library]
+      name = "made"
+      [build]
+      system = "make"
+      """;
+
   @TempDir private Path folder;
 
   private Path project(String member, String more) throws IOException {
@@ -116,6 +124,8 @@ final class BisectCommandTest {
     usage("--expect without --call", "bisect", project, "--expect", "3");
     usage("no case `x`", "bisect", project, "--case", "x");
     usage("`soon` for --timeout", "bisect", project, "--timeout", "soon");
+    Path made = Ran.project(folder.resolve("made"), MADE, "int x;");
+    usage("leaves the build to others", "bisect", made);
     usage("is no folder", "bisect", folder.resolve("absent"));
   }
 
