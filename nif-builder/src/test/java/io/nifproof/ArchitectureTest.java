@@ -54,6 +54,7 @@ final class ArchitectureTest {
           Map.entry(
               "gate",
               List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build", "diagnose")),
+          Map.entry("bisect", List.of("node..", "elf", "abi", "toolchain", "build", "gate")),
           Map.entry(
               "report",
               List.of(
@@ -68,7 +69,8 @@ final class ArchitectureTest {
                   "build",
                   "diagnose",
                   "gate",
-                  "reading")),
+                  "reading",
+                  "bisect")),
           Map.entry("artifact", List.of("node..", "elf", "abi", "toolchain")),
           Map.entry("artifact.archive", List.of()),
           Map.entry("artifact.check", List.of("node..", "elf", "abi", "gate", "artifact.archive")),

@@ -24,6 +24,7 @@ final class RootCommand implements Runnable {
           "gate",
           "check",
           "plan",
+          "bisect",
           "audit",
           "report",
           "explain",
@@ -73,6 +74,7 @@ final class RootCommand implements Runnable {
       case "gate" -> new GateCommand();
       case "check" -> new CheckCommand();
       case "plan" -> new PlanCommand();
+      case "bisect" -> new BisectCommand();
       case "audit" -> new AuditCommand();
       case "report" -> new ReportCommand();
       case "explain" -> new ExplainCommand();
