@@ -63,6 +63,10 @@ final class Instructions {
     if (first == 0x0f && second == 0x0b) {
       return "a trap that the compiler put there (ud2)";
     }
+    boolean prefixed = first == 0x67;
+    if ((prefixed ? second : first) == 0x0f && (code[prefixed ? 2 : 1] & 0xff) == 0xb9) {
+      return "a trap that the compiler put there (ud1)"; // clang's -fsanitize-trap
+    }
     if (crash.signal().number() == 5) {
       return "a breakpoint (int3)";
     }

@@ -129,6 +129,20 @@ final class MatrixGateTest {
   }
 
   @Test
+  void knowsTheTrapsOfClangForWhatTheyAre() throws Exception {
+    toml(
+        cases("call='next(2147483647)'")
+            + "[flags.trap]\ncflags=['-fsanitize=undefined','-fsanitize-trap=undefined']\n");
+    String arch = io.nifproof.node.Arch.host().id();
+    Ran own = gate("--compilers", "clang", "--flags", "trap");
+    Ran ours = gate("--compilers", "clang", "--flags", "ubsan");
+
+    assertThat(own.out()).contains("NP109 error: a trap that the compiler put there");
+    assertThat(own.out()).contains(arch.equals("amd64") ? "(ud1)" : "(brk");
+    assertThat(ours.out()).contains("NP131 error").doesNotContain("NP109");
+  }
+
+  @Test
   void runsOneCellThatThePlanNames() throws Exception {
     Ran plan = Ran.nifproof("plan", project, "--optimize", "O0,O1");
     assertThat(plan.out()).isEqualTo("gcc-O0@host\ngcc-O1@host\n2 cells: 2 variants, 1 runtime\n");

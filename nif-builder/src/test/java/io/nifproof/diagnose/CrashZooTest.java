@@ -95,6 +95,8 @@ final class CrashZooTest {
             FindingPages.all().stream()
                 .map(FindingId::value)
                 .filter(id -> id.startsWith("NP1"))
+                // MatrixGateTest holds what sanitizers report.
+                .filter(id -> !id.startsWith("NP13"))
                 .toList());
   }
 
