@@ -1,0 +1,147 @@
+# `lib.gate`: the cells of a project's nifproof.toml as derivations. See docs/nix.md.
+{
+  system, # that evaluates, and that merges the reports
+  pkgsFor, # a system to nixpkgs
+  nifproofFor, # a system to the package nifproof
+}:
+{
+  src,
+  config ? "nifproof.toml",
+  systems ? [ system ],
+  profile ? null,
+  erlangs ? _: { },
+  compilers ? _: { },
+  buildInputs ? _: [ ],
+  filter ? import ./filter.nix,
+}:
+let
+  pkgs = pkgsFor system;
+  folder = dirOf config; # "." for a file without folder
+  toml = builtins.fromTOML (builtins.readFile (src + "/${config}"));
+  name = toml.library.name or (throw "nifproof.toml: `library.name` is missing");
+
+  of = given: its: if builtins.isFunction given then given its else given;
+  slugOf = text: builtins.concatStringsSep "-" (builtins.filter builtins.isString (builtins.split "[^A-Za-z0-9_]+" text));
+
+  source = builtins.path {
+    path = src;
+    name = "${slugOf name}-source";
+    filter = path: type: filter (pkgs.lib.removePrefix "${toString src}/" path) type && path != "${toString src}/${config}";
+  };
+
+  # What a cell reads of nifproof.toml: not the rest of the matrix, which is no input of it.
+  specOf =
+    cell:
+    import ./toml.nix (
+      removeAttrs toml [ "profile" ]
+      // {
+        matrix = {
+          arch = [ cell.arch ];
+          runtimes = [ "host" ];
+          compilers = [ cell.compiler ];
+          optimize = [ cell.optimize ];
+          flags = [ cell.flags ];
+        }
+        // (if cell.default then { } else { flavours = [ cell.flavour ]; });
+      }
+    );
+
+  on =
+    builder:
+    let
+      its = pkgsFor builder;
+      arch =
+        {
+          x86_64-linux = "amd64";
+          aarch64-linux = "arm64";
+        }
+        .${builder} or (throw "nifproof: no gate on `${builder}`; expected x86_64-linux or aarch64-linux");
+      erlangFor = import ./erlangs.nix {
+        inherit arch;
+        pkgs = its;
+        given = of erlangs its;
+      };
+      compilerFor = import ./compilers.nix {
+        pkgs = its;
+        given = of compilers its;
+      };
+      cells = builtins.filter (cell: cell.arch == arch) (
+        import ./matrix.nix {
+          inherit toml arch profile;
+          flavoursOf = runtime: (erlangFor runtime).flavours or [ "jit" ];
+        }
+      );
+      derivations =
+        cell:
+        import ./cell.nix {
+          pkgs = its;
+          nifproof = nifproofFor builder;
+          inherit source folder;
+          inherit (cell) id runtime compiler;
+          slug = slugOf cell.id;
+          spec = specOf cell;
+          erlang = erlangFor cell.runtime;
+          cc = compilerFor cell.compiler;
+          buildInputs = of buildInputs its;
+        };
+    in
+    builtins.listToAttrs (
+      map (cell: {
+        name = slugOf cell.id;
+        value = derivations cell;
+      }) cells
+    );
+
+  each = pkgs.lib.genAttrs systems on;
+  pick = part: builtins.mapAttrs (_: builtins.mapAttrs (_: both: both.${part})) each;
+  cells = pick "cell";
+  results = pick "result";
+  listOf = part: builtins.concatMap (s: builtins.attrValues part.${s}) systems;
+
+  # Nothing to check is no pass: what stands for all cells fails then.
+  some =
+    derivation:
+    if listOf cells != [ ] then
+      derivation
+    else
+      pkgs.runCommand "nifproof-${slugOf name}-nothing-checked" { } ''
+        echo "nifproof: nothing was checked: the matrix of ${config} has no cell for ${toString systems}" >&2
+        exit 3
+      '';
+in
+{
+  inherit cells results;
+
+  all = some (
+    pkgs.linkFarm "nifproof-gate-${slugOf name}" (
+      builtins.concatMap (
+        builder:
+        map (slug: {
+          name = "${builder}/${slug}";
+          path = cells.${builder}.${slug};
+        }) (builtins.attrNames cells.${builder})
+      ) systems
+    )
+  );
+
+  report = some (import ./report.nix {
+    inherit pkgs;
+    nifproof = nifproofFor system;
+    name = slugOf name;
+    results = listOf results;
+  });
+
+  # For Hydra a job that passes when all its constituents do; for `nix build` a build of them all.
+  release = some (
+    pkgs.runCommand "nifproof-release-${slugOf name}"
+      {
+        _hydraAggregate = true;
+        constituents = listOf cells;
+        preferLocalBuild = true;
+      }
+      ''
+        mkdir -p $out/nix-support
+        echo $constituents >$out/nix-support/hydra-aggregate-constituents
+      ''
+  );
+}

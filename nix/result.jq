@@ -1,0 +1,13 @@
+# Of a report of one cell, what is the same whenever the same inputs run again: no times, no names
+# of a run's folder, no registers. The runtime gets its name of nifproof.toml back.
+#   $id, $runtime  as `nifproof plan` calls them    $cache, $project  folders of this build
+def plain:
+  split($cache) | join("/nifproof")
+  | gsub("/nifproof/runs/[0-9]{8}-[0-9]{6}-[^/ ]*"; "/nifproof/run")
+  | split($project) | join(".");
+
+walk(if type == "string" then plain else . end)
+| .millis = 0
+| .cells |= map(
+    .id = $id | .runtime = $runtime | .millis = 0 | .cached = false
+    | if .crash then .crash.registers = {} else . end)
