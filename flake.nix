@@ -67,7 +67,7 @@
       };
 
       templates.default = {
-        path = ./nix/template;
+        path = ./docs/examples/hello;
         description = "A NIF library with a gate: one derivation for each cell";
       };
 

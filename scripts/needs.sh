@@ -41,6 +41,7 @@ mix|mix: the same, for Elixir|elixir|elixir|elixir|elixir|elixir
 bwrap|bubblewrap: runs the gate in a sandbox|bubblewrap|bubblewrap|bubblewrap|bubblewrap|-
 chromium|Chromium: opens HTML reports|chromium|chromium|chromium|chromium|-
 chromedriver|chromedriver: drives Chromium|chromium-driver|chromedriver|chromedriver|chromium-chromedriver|-
+jq|jq: the stand-in for nixpkgs that the tests of the flake use has it|jq|jq|jq|jq|jq
 ss|ss: lists listening ports|iproute2|iproute2|iproute|iproute2|-
 EOF
 }
@@ -139,6 +140,7 @@ have_make() { on_path make; }
 have_cmake() { on_path cmake; }
 have_mix() { on_path mix; }
 have_bwrap() { on_path bwrap; }
+have_jq() { on_path jq; }
 have_ss() { on_path ss; }
 have_chromium() { on_path chromium; }
 have_chromedriver() { on_path chromedriver; }

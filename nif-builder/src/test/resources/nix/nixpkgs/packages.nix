@@ -82,7 +82,7 @@ let
       home = host.java;
     };
     # It cannot fetch anything here, so it takes the distribution that `mvn package` has made, and
-    # does the rest as it is told.
+    # does the rest as it is told. For ARM64 it takes a program that only answers.
     maven = programs "maven" [ "/usr/bin/mvn" ] // {
       buildMavenPackage =
         its:
@@ -94,7 +94,14 @@ let
           ]
           // {
             JAVA_HOME = its.mvnJdk;
-            buildPhase = "mkdir target; cp ${host.distribution} target/nifproof-${its.version}.tar.gz";
+            buildPhase =
+              "mkdir target; "
+              + (
+                if system == "x86_64-linux" then
+                  "cp ${host.distribution} target/nifproof-${its.version}.tar.gz"
+                else
+                  "tar -czf target/nifproof-${its.version}.tar.gz -C ${./arm64} --transform s,^.,nifproof-${its.version}, ."
+              );
           }
         );
     };

@@ -29,6 +29,7 @@ final class RootCommand implements Runnable {
           "explain",
           "build",
           "new",
+          "nix",
           "doctor",
           "runtime",
           "version",
@@ -73,6 +74,7 @@ final class RootCommand implements Runnable {
       case "explain" -> new ExplainCommand();
       case "build" -> new BuildCommand();
       case "new" -> new NewCommand(System.getProperty("nifproof.home"));
+      case "nix" -> new NixCommand(System.getProperty("nifproof.home"));
       case "doctor" -> new DoctorCommand(System.getenv());
       case "runtime" -> new RuntimeCommand(System.getenv());
       case "version" -> new VersionCommand();
