@@ -12,19 +12,37 @@
   erlang,
   compiler, # its name in nifproof.toml
   cc, # the package that has it
+  foreign, # the architecture that it is built for and emulated as; null for this one
   buildInputs,
 }:
 let
   family = builtins.head (builtins.match "(gcc|clang).*" compiler);
 
-  # Under the name of nifproof.toml and, for the crash trap, under the plain one.
-  programs = pkgs.runCommand "nifproof-${compiler}" { } (
-    ''
-      mkdir -p $out/bin
-      ln -s ${cc}/bin/${family} $out/bin/${family}
-    ''
-    + (if compiler == family then "" else "ln -s ${cc}/bin/${family} $out/bin/${compiler}\n")
-  );
+  # Under the name of nifproof.toml and, for the crash trap, under the plain one. A cross compiler
+  # has the name of its target before its own.
+  programs = pkgs.runCommand "nifproof-${compiler}" { } ''
+    mkdir -p $out/bin
+    for program in ${cc}/bin/${if foreign == null then "" else "${foreign.machine}-*linux-gnu-"}${family}; do
+      name=$(basename $program)
+      ln -s $program $out/bin/$name
+      [ ${compiler} = ${family} ] || ln -s $program $out/bin/''${name%${family}}${compiler}
+    done
+  '';
+
+  # A foreign Erlang is taken for one when it stands in the tree of its system.
+  emulation =
+    if foreign == null then
+      ""
+    else
+      ''
+        system=$NIX_BUILD_TOP/system
+        mkdir -p "$system/usr/lib" "$system${dirOf builtins.storeDir}" "$NIFPROOF_CACHE/emulators"
+        ln -s ${builtins.storeDir} "$system${builtins.storeDir}"
+        cp -R ${erlang}/lib/erlang "$system/usr/lib/erlang"
+        ln -s ${pkgs.qemu-user or pkgs.qemu}/bin/qemu-${foreign.machine} "$NIFPROOF_CACHE/emulators/"
+        echo "$system/usr/lib/erlang" >"$NIFPROOF_CACHE/added-runtimes"
+        sed -i "s#@system@#$system/usr/lib/erlang#" "$project/nifproof.toml"
+      '';
 
   result = pkgs.stdenv.mkDerivation {
     name = "nifproof-result-${slug}";
@@ -35,9 +53,9 @@ let
     ];
     nativeBuildInputs = [
       nifproof
-      erlang
       pkgs.jq
-    ];
+    ]
+    ++ (if foreign == null then [ erlang ] else [ ]);
     inherit buildInputs spec;
     passAsFile = [ "spec" ];
     # The flags are those of nifproof.toml and no others.
@@ -50,7 +68,7 @@ let
       chmod -R u+w "$NIX_BUILD_TOP/project"
       project=$NIX_BUILD_TOP/project/${folder}
       cp "$specPath" "$project/nifproof.toml"
-
+      ${emulation}
       status=0
       nifproof gate "$project" --no-cache --format json >"$timings/report.json" || status=$?
       case $status in

@@ -1,10 +1,6 @@
 # The Erlang package that stands for a runtime of nifproof.toml: the one given, else nixpkgs' of the
 # same OTP release, where it still has that.
-{
-  pkgs,
-  arch,
-  given,
-}:
+{ pkgs, given }:
 runtime:
 let
   interpreters = pkgs.beam.interpreters;
@@ -21,5 +17,5 @@ if found != null then
   found
 else
   throw ''
-    nifproof: no Erlang for the runtime `${runtime}` of nifproof.toml on ${arch}; nixpkgs keeps only newer releases
+    nifproof: no Erlang for the runtime `${runtime}` of nifproof.toml; nixpkgs keeps only newer releases
     hint: name a package: gate { erlangs = pkgs: { "${suite}" = …; }; }, or leave the runtime out with a profile''

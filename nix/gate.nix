@@ -8,6 +8,7 @@
   src,
   config ? "nifproof.toml",
   systems ? [ system ],
+  cross ? "native",
   profile ? null,
   erlangs ? _: { },
   compilers ? _: { },
@@ -37,7 +38,8 @@ let
       // {
         matrix = {
           arch = [ cell.arch ];
-          runtimes = [ "host" ];
+          # The Erlang on PATH; of another architecture that which cell.nix lays out.
+          runtimes = [ (if cell.native then "host" else "local:@system@") ];
           compilers = [ cell.compiler ];
           optimize = [ cell.optimize ];
           flags = [ cell.flags ];
@@ -46,31 +48,43 @@ let
       }
     );
 
+  machines = import ./machines.nix;
+  crossing =
+    {
+      native = false;
+      emulated = false;
+      cross = true;
+    }
+    .${cross} or (throw "nifproof: `cross` is `${cross}`; expected native, emulated or cross");
+
   on =
     builder:
     let
+      machine =
+        machines.${builder}
+          or (throw "nifproof: no gate on `${builder}`; expected x86_64-linux or aarch64-linux");
       its = pkgsFor builder;
-      arch =
-        {
-          x86_64-linux = "amd64";
-          aarch64-linux = "arm64";
-        }
-        .${builder} or (throw "nifproof: no gate on `${builder}`; expected x86_64-linux or aarch64-linux");
-      erlangFor = import ./erlangs.nix {
-        inherit arch;
-        pkgs = its;
-        given = of erlangs its;
-      };
+      inherit (machine) arch;
+      # Erlang is that of the architecture of a cell, also where another machine loads it.
+      erlangFor =
+        runtime:
+        let
+          home = pkgsFor (if matrix.archOf runtime == arch then builder else machine.other.system);
+        in
+        import ./erlangs.nix {
+          pkgs = home;
+          given = of erlangs home;
+        } runtime;
       compilerFor = import ./compilers.nix {
         pkgs = its;
         given = of compilers its;
+        cross = machine.other;
       };
-      cells = builtins.filter (cell: cell.arch == arch) (
-        import ./matrix.nix {
-          inherit toml arch profile;
-          flavoursOf = runtime: (erlangFor runtime).flavours or [ "jit" ];
-        }
-      );
+      matrix = import ./matrix.nix {
+        inherit toml arch profile;
+        flavoursOf = runtime: (erlangFor runtime).flavours or [ "jit" ];
+      };
+      cells = builtins.filter (cell: cell.arch == arch || crossing) matrix.cells;
       derivations =
         cell:
         import ./cell.nix {
@@ -81,7 +95,8 @@ let
           slug = slugOf cell.id;
           spec = specOf cell;
           erlang = erlangFor cell.runtime;
-          cc = compilerFor cell.compiler;
+          cc = compilerFor cell;
+          foreign = if cell.arch == arch then null else machine.other;
           buildInputs = of buildInputs its;
         };
     in

@@ -210,6 +210,7 @@ let
                     flavour
                     ;
                   default = flavour == builtins.head has;
+                  native = target == arch;
                 };
               in
               filter (one: !excluded one) (map cell (filter (flavour: elem flavour has) wanted))
@@ -260,5 +261,8 @@ let
     + "@${cell.runtime}"
     + (if cell.default then "" else "+${cell.flavour}");
 in
-# Two architectures can have cells of one id only through `host`, which is of one.
-unique (map (cell: cell // { id = idOf cell; }) all)
+{
+  inherit archOf;
+  # Two architectures can have cells of one id only through `host`, which is of one.
+  cells = unique (map (cell: cell // { id = idOf cell; }) all);
+}

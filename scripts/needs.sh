@@ -42,6 +42,7 @@ bwrap|bubblewrap: runs the gate in a sandbox|bubblewrap|bubblewrap|bubblewrap|bu
 chromium|Chromium: opens HTML reports|chromium|chromium|chromium|chromium|-
 chromedriver|chromedriver: drives Chromium|chromium-driver|chromedriver|chromedriver|chromium-chromedriver|-
 jq|jq: the stand-in for nixpkgs that the tests of the flake use has it|jq|jq|jq|jq|jq
+patchelf|patchelf: makes an Erlang such as nixpkgs has, for the same tests|patchelf|patchelf|patchelf|patchelf|patchelf
 ss|ss: lists listening ports|iproute2|iproute2|iproute|iproute2|-
 EOF
 }
@@ -141,6 +142,7 @@ have_cmake() { on_path cmake; }
 have_mix() { on_path mix; }
 have_bwrap() { on_path bwrap; }
 have_jq() { on_path jq; }
+have_patchelf() { on_path patchelf; }
 have_ss() { on_path ss; }
 have_chromium() { on_path chromium; }
 have_chromedriver() { on_path chromedriver; }

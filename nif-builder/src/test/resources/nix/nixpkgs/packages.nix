@@ -74,6 +74,13 @@ let
       function (builtins.intersectAttrs (builtins.functionArgs function) pkgs // more);
     mkShell = { packages }: runCommand "shell" { inherit packages; } "mkdir $out";
 
+    # Only for the tests of cells that are cross-compiled and emulated.
+    qemu-user = programs "qemu-user" [ host.qemu ];
+    pkgsCross.aarch64-multiplatform.stdenv.cc =
+      runCommand "aarch64-unknown-linux-gnu-gcc-wrapper" { } ''
+        mkdir -p $out/bin
+        ln -s /usr/bin/aarch64-linux-gnu-gcc $out/bin/aarch64-unknown-linux-gnu-gcc
+      '';
     gcc = programs "gcc-wrapper" [ "/usr/bin/gcc" ];
     gcc12 = programs "gcc-wrapper-12" [ "/usr/bin/gcc" ];
     clang = programs "clang-wrapper" [ "/usr/bin/clang" ];

@@ -54,16 +54,18 @@ final class NixCommand implements Runnable {
               names = "--from",
               paramLabel = "OWNER/NAME",
               defaultValue = "nifproof/nifproof",
-              description = "The repository on GitHub to take nifproof from (default:"
-                  + " ${DEFAULT-VALUE}).")
+              description =
+                  "The repository on GitHub to take nifproof from (default:"
+                      + " ${DEFAULT-VALUE}).")
           String repository,
-      @Option(names = "--force", description = "Replace a flake.nix that is there.")
-          boolean force)
+      @Option(names = "--force", description = "Replace a flake.nix that is there.") boolean force)
       throws IOException {
     if (!repository.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)+")) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "`" + repository + "` for --from: expected OWNER/NAME, with /BRANCH when it is not the"
+          "`"
+              + repository
+              + "` for --from: expected OWNER/NAME, with /BRANCH when it is not the"
               + " default one",
           "such as nifproof/nifproof");
     }

@@ -48,8 +48,7 @@ public final class ProjectFlake {
     Map<String, String> variables =
         Map.of("name", name, "nifproof", repository, "tools", String.join(" ", tools(project)));
     String text = Files.readString(template);
-    Files.writeString(
-        file, Mustache.compiler().escapeHTML(false).compile(text).execute(variables));
+    Files.writeString(file, Mustache.compiler().escapeHTML(false).compile(text).execute(variables));
     return true;
   }
 

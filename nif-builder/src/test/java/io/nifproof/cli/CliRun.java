@@ -67,7 +67,8 @@ final class CliRun {
     List.of(
             new RuntimeCommand(environment),
             new DoctorCommand(environment),
-            new NewCommand(Checkout.ROOT.toString()))
+            new NewCommand(Checkout.ROOT.toString()),
+            new NixCommand(Checkout.ROOT.toString()))
         .forEach(commands::addSubcommand);
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     int code = Main.run(commands, new PrintWriter(out, true), new PrintWriter(err, true), args);
