@@ -7,8 +7,8 @@
 {
   src,
   config ? "nifproof.toml",
-  systems ? [ system ],
   cross ? "native",
+  systems ? if cross == "emulated" then builtins.attrNames (import ./machines.nix) else [ system ],
   profile ? null,
   erlangs ? _: { },
   compilers ? _: { },

@@ -46,7 +46,9 @@ final class NixProjects implements AutoCloseable {
         %s}
         """
             .formatted(
-                erl.toRealPath().getParent().getParent(), System.getProperty("java.home"), arm64()));
+                erl.toRealPath().getParent().getParent(),
+                System.getProperty("java.home"),
+                arm64()));
     for (String part : List.of("flake.nix", "nix", "pom.xml", "docs/examples/hello")) {
       copy(Checkout.ROOT.resolve(part), own.resolve(part));
     }
