@@ -4,7 +4,7 @@
   pkgs,
   nifproof,
   source, # the project's files without its nifproof.toml
-  folder, # where in it that file stands
+  folder, # where in it that file stands: "" or "/FOLDER"
   spec, # nifproof.toml for this cell alone, as text
   id,
   slug, # the id as a derivation's name
@@ -55,7 +55,9 @@ let
       nifproof
       pkgs.jq
     ]
-    ++ (if foreign == null then [ erlang ] else [ ]);
+    ++ (if foreign == null then [ erlang ] else [ ])
+    # With clang `lto` is linked by lld.
+    ++ (if family == "clang" then [ pkgs.lld ] else [ ]);
     inherit buildInputs spec;
     passAsFile = [ "spec" ];
     # The flags are those of nifproof.toml and no others.
@@ -66,7 +68,7 @@ let
       mkdir -p "$HOME" "$out" "$timings"
       cp -r ${source} "$NIX_BUILD_TOP/project"
       chmod -R u+w "$NIX_BUILD_TOP/project"
-      project=$NIX_BUILD_TOP/project/${folder}
+      project=$NIX_BUILD_TOP/project${folder}
       cp "$specPath" "$project/nifproof.toml"
       ${emulation}
       status=0

@@ -17,7 +17,7 @@
 }:
 let
   pkgs = pkgsFor system;
-  folder = dirOf config; # "." for a file without folder
+  folder = if dirOf config == "." then "" else "/${dirOf config}";
   toml = builtins.fromTOML (builtins.readFile (src + "/${config}"));
   name = toml.library.name or (throw "nifproof.toml: `library.name` is missing");
 

@@ -166,7 +166,7 @@ final class NixGateIT {
   void showsAndChecksOurOwnFlake() throws Exception {
     Ended shown = projects.nix(projects.own(), "flake", "show", "path:.");
     assertThat(shown.status()).as(shown.err()).isZero();
-    assertThat(shown.out()).contains("nifproof-gate-hello", "NixOS module", "template:", "overlay");
+    assertThat(shown.out()).contains("nifproof-gate-hello", "nifproof-release-hello", "NixOS module", "template:", "overlay");
     Ended checked = projects.nix(projects.own(), "flake", "check", "path:.", "-L");
     assertThat(checked.status()).as(checked.err()).isZero();
   }
