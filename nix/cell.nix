@@ -13,6 +13,7 @@
   compiler, # its name in nifproof.toml
   cc, # the package that has it
   foreign, # the architecture that it is built for and emulated as; null for this one
+  tools, # that the project's build system is
   buildInputs,
 }:
 let
@@ -55,6 +56,7 @@ let
       nifproof
       pkgs.jq
     ]
+    ++ tools
     ++ (if foreign == null then [ erlang ] else [ ])
     # With clang `lto` is linked by lld.
     ++ (if family == "clang" then [ pkgs.lld ] else [ ]);

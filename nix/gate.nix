@@ -40,10 +40,17 @@ let
           arch = [ cell.arch ];
           # The Erlang on PATH; of another architecture that which cell.nix lays out.
           runtimes = [ (if cell.native then "host" else "local:@system@") ];
-          compilers = [ cell.compiler ];
-          optimize = [ cell.optimize ];
-          flags = [ cell.flags ];
         }
+        // (
+          if cell.compiler == "prebuilt" then
+            { }
+          else
+            {
+              compilers = [ cell.compiler ];
+              optimize = [ cell.optimize ];
+              flags = [ cell.flags ];
+            }
+        )
         // (if cell.default then { } else { flavours = [ cell.flavour ]; });
       }
     );
@@ -91,12 +98,15 @@ let
           pkgs = its;
           nifproof = nifproofFor builder;
           inherit source folder;
-          inherit (cell) id runtime compiler;
+          inherit (cell) id runtime;
+          # The crash trap is compiled also where the library is not.
+          compiler = if cell.compiler == "prebuilt" then "gcc" else cell.compiler;
           slug = slugOf cell.id;
           spec = specOf cell;
           erlang = erlangFor cell.runtime;
-          cc = compilerFor cell;
+          cc = compilerFor (cell // (if cell.compiler == "prebuilt" then { compiler = "gcc"; } else { }));
           foreign = if cell.arch == arch then null else machine.other;
+          tools = import ./tools.nix its (toml.build or { }).system or "cc";
           buildInputs = of buildInputs its;
         };
     in

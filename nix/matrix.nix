@@ -181,11 +181,25 @@ let
     in
     if debian == null then arch else builtins.head debian;
 
+  # Of a library that is there nobody knows how it was built: one cell for all compilers.
+  prebuilt = (toml.build or { }).system or "cc" == "prebuilt";
+  madeBy =
+    p:
+    if prebuilt then
+      p
+      // {
+        compilers = [ "prebuilt" ];
+        optimize = [ "prebuilt" ];
+        flags = [ "prebuilt" ];
+      }
+    else
+      p;
+
   # The cells of one product.
   cellsOf =
     table: excluded:
     let
-      p = product table;
+      p = madeBy (product table);
     in
     concatMap (
       target:
@@ -256,8 +270,8 @@ let
 
   idOf =
     cell:
-    "${cell.compiler}-${cell.optimize}"
-    + (if cell.flags == "plain" then "" else "-${cell.flags}")
+    (if prebuilt then "prebuilt" else "${cell.compiler}-${cell.optimize}")
+    + (if prebuilt || cell.flags == "plain" then "" else "-${cell.flags}")
     + "@${cell.runtime}"
     + (if cell.default then "" else "+${cell.flavour}");
 in

@@ -1,5 +1,5 @@
 # Of a report of one cell, what is the same whenever the same inputs run again: no times, no names
-# of a run's folder, no registers. The runtime gets its name of nifproof.toml back.
+# of a run's folder, no addresses that the kernel chose. The runtime gets its name of nifproof.toml back.
 #   $id, $runtime  as `nifproof plan` calls them    $cache, $project  folders of this build
 def plain:
   split($cache) | join("/nifproof")
@@ -10,4 +10,5 @@ walk(if type == "string" then plain else . end)
 | .millis = 0
 | .cells |= map(
     .id = $id | .runtime = $runtime | .millis = 0 | .cached = false
+    | del(.placement)
     | if .crash then .crash.registers = {} else . end)

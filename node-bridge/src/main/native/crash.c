@@ -138,14 +138,20 @@ static void line_whereabouts(struct line *line) {
   line_number(line, "started_in", slot->started_in);
 }
 
+/* Only of these the kernel says who sent them; of a timer's signal there is no sender. */
+static bool has_sender(const siginfo_t *info) {
+  return info->si_code == SI_USER || info->si_code == SI_QUEUE || info->si_code == SI_TKILL;
+}
+
 static void note_crash(int signal, const siginfo_t *info, const ucontext_t *context) {
   struct line line;
+  record_dying();
   line_start(&line, "crash");
   line_number(&line, "signal", signal);
   line_number(&line, "code", info->si_code);
   line_hex(&line, "address", (uintptr_t)info->si_addr);
   line_text(&line, "access", access_of(context, (uintptr_t)info->si_addr));
-  if (info->si_code <= 0) {
+  if (has_sender(info)) {
     line_number(&line, "sender", info->si_pid);
     line_number(&line, "self", getpid());
   }
@@ -249,6 +255,7 @@ static void on_dump(int signal, siginfo_t *info, void *context) {
   guard_catch();
   if (trap_in_owner()) {
     if (info->si_pid != getpid()) {
+      record_dying();
       maps_read(true);
       interrupt_all(signal);
     } else {

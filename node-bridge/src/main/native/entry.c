@@ -28,7 +28,8 @@ enum {
   ROW_FLAGS = 24,
   ROW_SIZE = 32,
   MOST_ROWS = 65536,
-  MOST_NAME = 256
+  MOST_NAME = 256,
+  MOST_PROBLEMS = 256
 };
 
 static void *pointer_at(const char *at, size_t offset) {
@@ -56,6 +57,10 @@ static bool is_text(const char *text) {
 }
 
 static void note_problem(int library, int row, const char *what, const void *value) {
+  static int problems;
+  if (__atomic_fetch_add(&problems, 1, __ATOMIC_RELAXED) >= MOST_PROBLEMS) {
+    return;
+  }
   struct line line;
   line_start(&line, "table");
   line_number(&line, "library", library);

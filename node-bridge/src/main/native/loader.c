@@ -44,6 +44,9 @@ static void *open_library(const char *path, int flags) {
   void *handle = real.dlopen(path, flags);
   slot->phase = PHASE_NONE;
   handles[number] = handle;
+  if (handle != NULL) {
+    imports_watch(handle);
+  }
   return handle;
 }
 

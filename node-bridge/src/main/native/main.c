@@ -39,6 +39,9 @@ __attribute__((constructor)) static void begin(void) {
   line_number(&line, "version", 1);
   line_text(&line, "arch", ARCHITECTURE);
   line_number(&line, "pid", owner);
+  const unsigned char *id = NULL;
+  size_t size = program_build_id(&id);
+  line_bytes(&line, "build_id", id, size);
   line_write(&line);
   trap_active = true;
   stack_prepare();

@@ -38,6 +38,7 @@ static void add(const char *text, bool note) {
   mapping->end = parse_hex(&text);
   text++;
   mapping->readable = text[0] == 'r';
+  mapping->writable = text[1] == 'w';
   mapping->executable = text[2] == 'x';
   const char *file = strchr(text, '/');
   bool same = file != NULL && mapping_count > 0 && strcmp(file, previous_file) == 0;

@@ -30,6 +30,7 @@ static void note_end(const char *how, int status, uintptr_t caller) {
     return;
   }
   struct line line;
+  record_dying();
   line_start(&line, "exit");
   line_text(&line, "how", how);
   line_number(&line, "status", status);

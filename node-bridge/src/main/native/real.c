@@ -139,6 +139,32 @@ bool address_in_program(uintptr_t address) {
   return dl_iterate_phdr(is_program, &address) == 1;
 }
 
+static int build_id_of(struct dl_phdr_info *object, size_t size, void *found) {
+  (void)size;
+  const unsigned char **id = found;
+  for (int i = 0; i < object->dlpi_phnum; i++) {
+    const ElfW(Phdr) *segment = &object->dlpi_phdr[i];
+    const unsigned char *at = (const void *)(object->dlpi_addr + segment->p_vaddr);
+    const unsigned char *end = at + (segment->p_type == PT_NOTE ? segment->p_memsz : 0);
+    while (end - at > (ptrdiff_t)sizeof(ElfW(Nhdr))) {
+      const ElfW(Nhdr) *note = (const void *)at;
+      const unsigned char *name = at + sizeof *note;
+      const unsigned char *content = name + ((note->n_namesz + 3) & ~3u);
+      if (note->n_type == NT_GNU_BUILD_ID && note->n_namesz == 4 && memcmp(name, "GNU", 4) == 0) {
+        *id = content;
+        return (int)note->n_descsz;
+      }
+      at = content + ((note->n_descsz + 3) & ~3u);
+    }
+  }
+  return -1; /* the program is the first: no other is asked */
+}
+
+size_t program_build_id(const unsigned char **bytes) {
+  int size = dl_iterate_phdr(build_id_of, bytes);
+  return size > 0 && size <= 64 ? (size_t)size : 0;
+}
+
 static int is_trap(struct dl_phdr_info *object, size_t size, void *address) {
   (void)size;
   bool found = contains(object, *(uintptr_t *)address);

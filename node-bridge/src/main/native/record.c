@@ -15,6 +15,7 @@ struct header {
 };
 
 static char *base;
+static bool dying;
 static struct slot overflow_slot;
 PER_THREAD struct slot *mine;
 
@@ -139,6 +140,10 @@ void line_bytes(struct line *line, const char *name, const unsigned char *bytes,
   }
 }
 
+void record_dying(void) {
+  dying = true;
+}
+
 void line_write(struct line *line) {
   if (base == NULL) {
     return;
@@ -146,9 +151,10 @@ void line_write(struct line *line) {
   struct header *header = (struct header *)base;
   line->text[line->used] = '\n';
   uint32_t length = (uint32_t)line->used + 1;
+  uint32_t room = header->capacity - (dying ? 0 : RECORD_RESERVE);
   uint32_t at = __atomic_load_n(&header->used, __ATOMIC_RELAXED);
   do {
-    if (at + length > header->capacity) {
+    if (at + length > room) {
       __atomic_fetch_add(&header->lost, 1, __ATOMIC_RELAXED);
       return;
     }

@@ -23,7 +23,8 @@ enum {
   RECORD_SLOT_SIZE = 64,
   RECORD_SLOTS_AT = 64,
   RECORD_TEXT_AT = RECORD_SLOTS_AT + RECORD_SLOTS * RECORD_SLOT_SIZE,
-  RECORD_SIZE = 1 << 20
+  RECORD_SIZE = 1 << 20,
+  RECORD_RESERVE = 1 << 19 /* bytes of text that only the end of the process may use */
 };
 
 struct slot {
@@ -37,6 +38,9 @@ struct slot {
 };
 
 bool record_open(const char *path);
+
+/* What is noted from now on is how the process ends or hangs: it may use the reserve. */
+void record_dying(void);
 
 /* The slot of this thread; never NULL. */
 struct slot *slot_mine(void);

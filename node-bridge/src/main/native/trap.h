@@ -58,6 +58,7 @@ void real_functions_find(void); /* once; later calls cost nothing */
 bool address_in_program(uintptr_t address);
 bool address_in_trap(uintptr_t address);
 const char *exported_symbol(uintptr_t address, uintptr_t *offset);
+size_t program_build_id(const unsigned char **bytes); /* its size, 0 when there is none */
 
 /* maps.c: what is mapped where, as of the last maps_read(). */
 struct mapping {
@@ -65,6 +66,7 @@ struct mapping {
   uintptr_t end;
   uintptr_t file_start; /* of the first mapping of the same file */
   bool readable;
+  bool writable;
   bool executable;
 };
 void maps_read(bool note);

@@ -18,10 +18,28 @@ static unsigned watched_count;
 /* Found by the assembly by its name. */
 __thread struct frame *trap_frame __attribute__((tls_model("initial-exec")));
 
+/* Once: what comes after is not watched either. */
+static void note_unwatched(int library) {
+  static int noted;
+  if (__atomic_exchange_n(&noted, 1, __ATOMIC_RELAXED) == 0) {
+    struct line line;
+    line_start(&line, "unwatched");
+    line_number(&line, "library", library);
+    line_number(&line, "watched", WATCHED_CALLS);
+    line_write(&line);
+  }
+}
+
 void *watch(struct watched what, const char *name, unsigned arity) {
+  unsigned used = __atomic_load_n(&watched_count, __ATOMIC_RELAXED);
+  unsigned most = what.kind == WATCH_CALL ? WATCHED_CALLS : WATCHED_MOST;
+  if (used >= most) {
+    note_unwatched(what.library);
+    return what.function;
+  }
   unsigned number = __atomic_fetch_add(&watched_count, 1, __ATOMIC_RELAXED);
   if (number >= WATCHED_MOST) {
-    return what.function;
+    return what.function; /* another thread took the last one meanwhile */
   }
   watched[number] = what;
   struct line line;
@@ -37,10 +55,40 @@ void *watch(struct watched what, const char *name, unsigned arity) {
   return (void *)(trap_stubs + number * STUB_SIZE);
 }
 
-static uint64_t cpu_time(void) {
+void *watch_once(struct watched what, const char *name, unsigned arity) {
+  unsigned count = __atomic_load_n(&watched_count, __ATOMIC_ACQUIRE);
+  for (unsigned i = 0; i < count && i < WATCHED_MOST; i++) {
+    const struct watched *known = &watched[i];
+    if (known->kind == what.kind && known->function == what.function
+        && known->flags == what.flags) {
+      return (void *)(trap_stubs + i * STUB_SIZE);
+    }
+  }
+  return watch(what, name, arity);
+}
+
+static uint64_t time_of(clockid_t clock) {
   struct timespec now;
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  clock_gettime(clock, &now);
   return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+/*
+ * The CPU time of a thread costs a system call, the monotonic time costs next to nothing. A thread
+ * uses no more CPU time than time passes, so a reading that is not old bounds it well enough.
+ */
+static const uint64_t OLD_NS = 100 * 1000;
+PER_THREAD uint64_t cpu_known;
+PER_THREAD uint64_t known_at;
+
+static void start_counting(struct frame *frame) {
+  uint64_t now = time_of(CLOCK_MONOTONIC);
+  if (now - known_at > OLD_NS) {
+    cpu_known = time_of(CLOCK_THREAD_CPUTIME_ID);
+    known_at = now;
+  }
+  frame->started = now;
+  frame->cpu_at_most = cpu_known + (now - known_at);
 }
 
 static enum phase phase_of(enum watched_kind kind) {
@@ -78,13 +126,23 @@ __attribute__((visibility("hidden"))) void *trap_enter(struct frame *frame) {
   slot->function = (int32_t)frame->function;
   slot->library = what->library;
   slot->phase = phase_of(what->kind);
+  if (what->kind != WATCH_INIT) {
+    environment_given(frame->arguments[0]);
+  }
   bool counted = what->kind == WATCH_CALL && what->flags == 0;
-  frame->started = counted ? cpu_time() : 0;
+  frame->started = 0;
+  if (counted) {
+    start_counting(frame);
+  }
   return what->function;
 }
 
 static void note_long_call(struct frame *frame, struct watched *what) {
-  uint64_t took = cpu_time() - frame->started;
+  if (time_of(CLOCK_MONOTONIC) - frame->started <= LONG_CALL_NS) {
+    return;
+  }
+  uint64_t cpu = time_of(CLOCK_THREAD_CPUTIME_ID);
+  uint64_t took = cpu > frame->cpu_at_most ? cpu - frame->cpu_at_most : 0;
   /* Again only when it is much longer than what is noted already. */
   if (took > LONG_CALL_NS && took > what->longest + what->longest / 2) {
     what->longest = took;

@@ -6,6 +6,9 @@
 #define NIFPROOF_WATCH_H
 
 #define WATCHED_MOST 4096
+/* The rest is for nif_init and the callbacks, without which the phase would not be known. */
+#define WATCHED_CALLS 4000
+#define IMPORTS_MOST 256
 
 #ifdef __x86_64__
 #define FRAME_SIZE 168
@@ -36,8 +39,9 @@ struct frame {
   uint64_t control;               /* 48: mxcsr, and the x87 control word at 52; or fpcr */
   struct frame *outer;            /* 56 */
   uint64_t phase_before;          /* 64 */
-  uint64_t started;               /* 72: CPU time of the thread, ns; 0 when not counted */
+  uint64_t started;               /* 72: monotonic time, ns; 0 when not counted */
   uint64_t found[WATCHED_REGISTERS]; /* 80 */
+  uint64_t cpu_at_most;           /* CPU time of the thread when it started, ns: not more than this */
 };
 
 enum watched_kind { WATCH_INIT, WATCH_LOAD, WATCH_UPGRADE, WATCH_UNLOAD, WATCH_CALL };
@@ -52,5 +56,12 @@ struct watched {
 
 /* The address to call instead of `function`; `function` itself when there is no stub left. */
 void *watch(struct watched what, const char *name, unsigned arity);
+
+/* The same; the stub that the function already has with these flags, when it has one. */
+void *watch_once(struct watched what, const char *name, unsigned arity);
+
+/* imports.c */
+void imports_watch(void *handle);
+void environment_given(uintptr_t environment);
 #endif
 #endif

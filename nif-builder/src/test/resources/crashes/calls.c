@@ -3,7 +3,6 @@
 #define _GNU_SOURCE
 #undef NDEBUG
 #include <assert.h>
-#include <erl_nif.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdint.h>
@@ -13,19 +12,12 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "nif.h"
+
 #pragma GCC diagnostic ignored "-Winfinite-recursion"
 #pragma GCC diagnostic ignored "-Wfree-nonheap-object"
 
-#define NIF(name)                                                                          \
-  static ERL_NIF_TERM name(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]) {          \
-    (void)argc, (void)argv;                                                                \
-    int result = name##_body();                                                            \
-    return enif_make_int(env, result);                                                     \
-  }
-
-static void *volatile nothing;
 static volatile uintptr_t wild = 0x123456789000;
-static volatile int zero;
 
 static int null_read_body(void) {
   return *(volatile int *)nothing; /* HERE null_read */
@@ -76,7 +68,7 @@ NIF(impossible_call)
 
 static int deeper(const volatile char *above) {
   volatile char here[4096];
-  here[0] = above[0]; /* HERE overflow */
+  here[0] = above[0];
   return deeper(here) + here[0];
 }
 static int overflow_body(void) {
@@ -303,7 +295,6 @@ static int fine_body(void) {
 }
 NIF(fine)
 
-#define ROW(name) {#name, 0, name, 0}
 static ErlNifFunc functions[] = {
     ROW(null_read),  ROW(null_write),  ROW(wild_read),       ROW(write_constant), ROW(null_call),
     ROW(wild_call),  ROW(call_data),   ROW(impossible_call), ROW(overflow),       ROW(double_free),

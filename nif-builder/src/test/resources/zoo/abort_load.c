@@ -3,7 +3,7 @@
 #include <stdlib.h>
 static int load(ErlNifEnv *env, void **priv_data, ERL_NIF_TERM load_info) {
   (void)env, (void)priv_data, (void)load_info;
-  abort();
+  abort(); /* HERE abort_load */
 }
 
 static ErlNifFunc functions[] = {ROWS};

@@ -3,7 +3,7 @@
 
 static int load(ErlNifEnv *env, void **priv_data, ERL_NIF_TERM load_info) {
   (void)env, (void)priv_data, (void)load_info;
-  ((void (*)(void))0x10)();
+  ((void (*)(void))0x10)(); /* HERE segv_code */
   return 0;
 }
 

@@ -3,7 +3,7 @@
 
 static int *volatile nowhere = (int *)8;
 
-__attribute__((constructor)) static void crash(void) { *nowhere = 1; }
+__attribute__((constructor)) static void crash(void) { *nowhere = 1; /* HERE segv_constructor */ }
 
 static ErlNifFunc functions[] = {ROWS};
 

@@ -4,6 +4,6 @@
 static int *volatile nowhere = (int *)8;
 
 ErlNifEntry *nif_init(void) {
-  *nowhere = 1;
+  *nowhere = 1; /* HERE segv_nif_init */
   return NULL;
 }

@@ -4,6 +4,6 @@
 
 ErlNifEntry *nif_init(void) {
   for (;;) {
-    pause();
+    pause(); /* HERE sleep_nif_init */
   }
 }

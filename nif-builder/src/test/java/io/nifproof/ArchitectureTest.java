@@ -48,7 +48,7 @@ final class ArchitectureTest {
           Map.entry("toolchain", List.of("node..", "elf", "abi")),
           Map.entry("build", List.of("node..", "elf", "abi", "spec", "toolchain")),
           Map.entry("doctor", List.of("node..", "elf", "abi", "toolchain")),
-          Map.entry("diagnose", List.of("node..")),
+          Map.entry("diagnose", List.of("node..", "elf")),
           Map.entry("reading", List.of()),
           Map.entry(
               "gate",

@@ -3,6 +3,7 @@ package io.nifproof.build;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What came of a build. */
 public sealed interface BuildResult {
@@ -12,11 +13,29 @@ public sealed interface BuildResult {
    * @param library the file asked for
    * @param diagnostics what the compiler printed (warnings), unchanged
    * @param took how long the compiler ran
+   * @param notes what is to be told of the build beside that
    */
-  record Built(Path library, String diagnostics, Duration took) implements BuildResult {}
+  record Built(Path library, String diagnostics, Duration took, List<BuildNote> notes)
+      implements BuildResult {
+    /** Copies the list. */
+    public Built {
+      notes = List.copyOf(notes);
+    }
+
+    /** Nothing to be told. */
+    public Built(Path library, String diagnostics, Duration took) {
+      this(library, diagnostics, took, List.of());
+    }
+
+    /** The same with more to be told. */
+    public Built with(List<BuildNote> more) {
+      List<BuildNote> all = Stream.concat(notes.stream(), more.stream()).toList();
+      return new Built(library, diagnostics, took, all);
+    }
+  }
 
   /**
-   * The compiler refused.
+   * The compiler, or the project's build tool, refused.
    *
    * @param command its command line
    * @param status its exit status; above 128 it is 128 plus the signal that ended it
@@ -30,7 +49,7 @@ public sealed interface BuildResult {
   }
 
   /**
-   * The compiler did not end in time; it was killed with its children.
+   * It did not end in time; it was killed with its children.
    *
    * @param command its command line
    * @param deadline the time it had
@@ -58,6 +77,21 @@ public sealed interface BuildResult {
   }
 
   /**
+   * The project's build tool ended well, but the library is not where it should be.
+   *
+   * @param build what was to be made
+   * @param instead libraries that are there, relative to the project; a few
+   * @param diagnostics what the tool printed
+   */
+  record NoLibrary(Build.Project build, List<String> instead, String diagnostics)
+      implements BuildResult {
+    /** Copies the list. */
+    public NoLibrary {
+      instead = List.copyOf(instead);
+    }
+  }
+
+  /**
    * The compiler could not be started, or its output could not be put into place.
    *
    * @param problem what failed
@@ -75,14 +109,16 @@ public sealed interface BuildResult {
       return "built `" + built.library() + "` in " + built.took().toMillis() + " ms";
     }
     if (this instanceof Failed failed) {
-      return "the compiler failed with status "
+      return tool(failed.command())
+          + " failed with status "
           + failed.status()
           + ": `"
           + String.join(" ", failed.command())
           + "`";
     }
     if (this instanceof Overdue overdue) {
-      return "the compiler did not end within "
+      return tool(overdue.command())
+          + " did not end within "
           + overdue.deadline().toSeconds()
           + " s and was stopped: `"
           + String.join(" ", overdue.command())
@@ -95,6 +131,25 @@ public sealed interface BuildResult {
           + none.project()
           + "`; `sources` names files, or patterns such as `c_src/*.c`, relative to the project";
     }
+    if (this instanceof NoLibrary none) {
+      String there =
+          none.instead().isEmpty()
+              ? "nor any other"
+              : "but `" + String.join("`, `", none.instead()) + "`";
+      return "`"
+          + none.build().tool().id()
+          + "` ended well, but there is no `"
+          + none.build().output()
+          + "`, "
+          + there
+          + "; `build.output` in nifproof.toml names the library that the build makes";
+    }
     return ((Impossible) this).problem();
+  }
+
+  /** How a command is called in a sentence. */
+  private static String tool(List<String> command) {
+    String name = Path.of(command.get(0)).getFileName().toString();
+    return BuildTool.parse(name).map(tool -> "`" + name + "`").orElse("the compiler");
   }
 }

@@ -1,5 +1,6 @@
 package io.nifproof.cli;
 
+import io.nifproof.build.Build;
 import io.nifproof.build.BuildResult;
 import io.nifproof.gate.BuildRun;
 import io.nifproof.gate.GatePlan;
@@ -51,6 +52,12 @@ final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     GateSpec spec = Specs.read(project, matrix);
+    if (spec.build() instanceof Build.Prebuilt) {
+      throw new CommandFailure(
+          ExitCode.NOTHING_CHECKED,
+          "nothing to build: `build.system` is `prebuilt`",
+          "nifproof gate loads what is there");
+    }
     Machine machine = new Machine(System.getenv());
     PrintWriter err = command.commandLine().getErr();
     GatePlan plan =

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -122,12 +123,17 @@ final class CheckCommand implements Callable<Integer> {
               session,
               own.orElseGet(() -> Modules.stub(tables)),
               new Loading(
-                  info, patience, calls.stream().map(CallRequest::of).toList(), Helpers.NONE),
+                  info,
+                  Map.of(),
+                  patience,
+                  calls.stream().map(CallRequest::of).toList(),
+                  Helpers.NONE),
               new CellAudit(suppressions, tables),
               run.watch(machine, Machine.archs(plan)),
               ResultCache.off(),
               "");
-      GateReport report = GateRun.check(plan, cells, output.progress());
+      GateReport report =
+          GateRun.check(plan, cells, output.listenForInterrupts()::stopped, output.progress());
       run.settle(folder, report.verdict() == Verdict.PASS, output);
       int status = output.finish(report);
       if (report.verdict() != Verdict.INCOMPLETE) {

@@ -2,6 +2,8 @@ package io.nifproof.cli;
 
 import io.nifproof.abi.TableAsker;
 import io.nifproof.audit.Suppressions;
+import io.nifproof.build.Build;
+import io.nifproof.build.ErlangHeaders;
 import io.nifproof.gate.BuildRun;
 import io.nifproof.gate.CaseSpec;
 import io.nifproof.gate.CellAudit;
@@ -14,6 +16,7 @@ import io.nifproof.gate.GateRun;
 import io.nifproof.gate.GateSpec;
 import io.nifproof.gate.GateSpecReader;
 import io.nifproof.gate.Helpers;
+import io.nifproof.gate.Isolation;
 import io.nifproof.gate.Loading;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
@@ -30,6 +33,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,6 +63,15 @@ final class GateCommand implements Callable<Integer> {
       description = "Run every cell, also those that passed before with the same inputs.")
   private boolean fresh;
 
+  @Option(
+      names = "--isolation",
+      paramLabel = "HOW",
+      description = {
+        "node: each library in a node of its own; shared: those of a runtime in one node, and each"
+            + " alone again at the first trouble (default: as nifproof.toml says, else node)."
+      })
+  private Isolation isolation;
+
   @Mixin private MatrixOptions matrix;
   @Mixin private CellOptions cells;
   @Mixin private RunOptions run;
@@ -80,7 +93,9 @@ final class GateCommand implements Callable<Integer> {
     if (plan.cells().isEmpty()) {
       return output.finish(new GateReport(plan, List.of(), Duration.ZERO));
     }
-    Path headers = Machine.headers(plan);
+    boolean prebuilt = spec.build() instanceof Build.Prebuilt;
+    Optional<ErlangHeaders> headers =
+        prebuilt ? Optional.empty() : Optional.of(Machine.headers(plan));
     try (RunFolder folder = RunFolder.create(machine.runtimes().home());
         NodeSession session = NodeSession.open(folder.path())) {
       Map<String, String> environment = new HashMap<>(System.getenv());
@@ -94,6 +109,7 @@ final class GateCommand implements Callable<Integer> {
               modules(spec, plan, session, tables),
               new Loading(
                   spec.loadInfo(),
+                  Map.of(),
                   patience,
                   spec.cases().stream().map(CaseSpec::request).toList(),
                   helpers(spec, plan, session)),
@@ -101,9 +117,12 @@ final class GateCommand implements Callable<Integer> {
               run.watch(machine, Machine.archs(plan)),
               cache,
               spec.project().toString());
-      BuildRun builder =
-          new BuildRun(spec, folder.path().resolve("libraries"), headers, environment);
-      GateReport report = GateRun.gate(plan, runner, builder, output.progress());
+      Path libraries = folder.path().resolve("libraries");
+      Optional<BuildRun> builder =
+          headers.map(found -> new BuildRun(spec, libraries, found, environment));
+      GateRun.Conduct conduct =
+          new GateRun.Conduct(isolation(spec), output.listenForInterrupts()::stopped);
+      GateReport report = GateRun.gate(plan, runner, builder, conduct, output.progress());
       cache.prune();
       run.settle(folder, report.verdict() == Verdict.PASS, output);
       int status = output.finish(report);
@@ -112,6 +131,10 @@ final class GateCommand implements Callable<Integer> {
       }
       return status;
     }
+  }
+
+  private Isolation isolation(GateSpec spec) {
+    return isolation == null ? spec.isolation() : isolation;
   }
 
   private static Helpers helpers(GateSpec spec, GatePlan plan, NodeSession session) {

@@ -1,5 +1,7 @@
 package io.nifproof.cli;
 
+import io.nifproof.build.Build;
+import io.nifproof.build.ErlangHeaders;
 import io.nifproof.diagnose.Symbolizer;
 import io.nifproof.gate.GatePlan;
 import io.nifproof.gate.GateSpec;
@@ -17,6 +19,7 @@ import io.nifproof.toolchain.Toolchain;
 import io.nifproof.toolchain.ToolchainCatalog;
 import io.nifproof.toolchain.Toolchains;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -83,8 +86,11 @@ final class Machine {
   }
 
   ToolchainCatalog toolchainsFor(GateSpec spec) throws InterruptedException {
+    // A library that is there needs no compiler.
+    List<String> compilers =
+        spec.build() instanceof Build.Prebuilt ? List.of() : spec.matrix().compilers();
     return new Toolchains(runtimes.home().root(), environment)
-        .catalog(spec.matrix().compilers(), spec.matrix().archs());
+        .catalog(compilers, spec.matrix().archs());
   }
 
   /** The crash trap for each architecture, compiled on first use, and a symbolizer. */
@@ -113,7 +119,7 @@ final class Machine {
   }
 
   /** The headers of the oldest OTP of a plan: what is built with them, newer ones load too. */
-  static Path headers(GatePlan plan) {
+  static ErlangHeaders headers(GatePlan plan) {
     ErlangRuntime oldest =
         plan.cells().stream()
             .map(cell -> cell.runtime())
@@ -121,18 +127,35 @@ final class Machine {
                 Comparator.comparing(ErlangRuntime::otp)
                     .thenComparing(runtime -> runtime.includeDir().isEmpty()))
             .orElseThrow();
-    return oldest
+    Path includeDir =
+        oldest
+            .includeDir()
+            .orElseThrow(
+                () ->
+                    new CommandFailure(
+                        ExitCode.INCOMPLETE,
+                        "the oldest runtime, `"
+                            + oldest.id()
+                            + "` (OTP "
+                            + oldest.otp()
+                            + "), has no erl_nif.h; a library must be built with the headers of"
+                            + " the oldest OTP that shall load it",
+                        "Debian, Ubuntu: apt-get install erlang-dev"));
+    Map<Arch, Path> eiLibraries = new EnumMap<>(Arch.class);
+    plan.cells().stream()
+        .map(cell -> cell.runtime())
+        .sorted(Comparator.comparing(ErlangRuntime::otp))
+        .forEach(
+            runtime ->
+                eiLibrary(runtime).ifPresent(dir -> eiLibraries.putIfAbsent(runtime.arch(), dir)));
+    return new ErlangHeaders(includeDir, eiLibraries);
+  }
+
+  /** Where the {@code libei.a} of a runtime is: OTP lays it beside the headers. */
+  private static Optional<Path> eiLibrary(ErlangRuntime runtime) {
+    return runtime
         .includeDir()
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    ExitCode.INCOMPLETE,
-                    "the oldest runtime, `"
-                        + oldest.id()
-                        + "` (OTP "
-                        + oldest.otp()
-                        + "), has no erl_nif.h; a library must be built with the headers of the"
-                        + " oldest OTP that shall load it",
-                    "Debian, Ubuntu: apt-get install erlang-dev"));
+        .map(dir -> dir.resolveSibling("lib"))
+        .filter(dir -> Files.isRegularFile(dir.resolve("libei.a")));
   }
 }

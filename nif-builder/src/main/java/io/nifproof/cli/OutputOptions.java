@@ -54,6 +54,12 @@ final class OutputOptions {
     return new Progress(err(), shown, root.verbose()).andThen(kept::accept);
   }
 
+  /** From now on the first Ctrl-C ends the run gently. */
+  Interrupts listenForInterrupts() {
+    return Interrupts.listen(
+        () -> err().println("\nnifproof: ending what runs; Ctrl-C again ends at once"));
+  }
+
   PrintWriter err() {
     return spec.commandLine().getErr();
   }

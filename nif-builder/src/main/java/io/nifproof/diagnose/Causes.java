@@ -6,7 +6,6 @@ import static io.nifproof.diagnose.Certainty.POSSIBLE;
 
 import io.nifproof.node.Phase;
 import io.nifproof.node.crash.CrashReport;
-import io.nifproof.node.crash.Mapping;
 import io.nifproof.node.crash.TrapReport;
 import io.nifproof.node.launch.Signal;
 import io.nifproof.node.probe.Outcome;
@@ -17,34 +16,31 @@ import java.util.function.Function;
 /** Why a node died or hung. The first rule that knows is right: special causes stand first. */
 final class Causes {
   private static final Signal BUS = new Signal(7);
-  private static final Signal ILL = new Signal(4);
-  private static final Signal TRAP = new Signal(5);
   private static final Signal ABRT = new Signal(6);
-  private static final Signal FPE = new Signal(8);
-  private static final long NEAR_STACK = 1 << 20;
-  private static final long PAGE = 4096;
 
   private static final List<Function<Evidence, Optional<Diagnosis>>> RULES =
       List.of(
           Causes::tableWalk,
           Causes::exitCalled,
           Causes::hang,
+          Causes::afterUnload,
           Causes::unseen,
           Causes::sentByOther,
           Causes::raised,
           Causes::closedDescriptors,
           Causes::unloadedCode,
-          Causes::stackOverflow,
+          Faults::stackOverflow,
+          Causes::strayEnvironment,
           Causes::ownThread,
           Causes::damagedFile,
           Causes::constructor,
-          Causes::nullCall,
-          Causes::jumpIntoNowhere,
+          Faults::nullCall,
+          Faults::jumpIntoNowhere,
           Causes::heapCorruption,
           Causes::abort,
-          Causes::illegalInstruction,
-          Causes::arithmetic,
-          Causes::badAccess);
+          Faults::illegalInstruction,
+          Faults::arithmetic,
+          Faults::badAccess);
 
   private Causes() {}
 
@@ -58,7 +54,7 @@ final class Causes {
         : RULES.stream().flatMap(rule -> rule.apply(evidence).stream()).findFirst();
   }
 
-  private static Optional<Diagnosis> when(boolean condition, Diagnosis diagnosis) {
+  static Optional<Diagnosis> when(boolean condition, Diagnosis diagnosis) {
     return condition ? Optional.of(diagnosis) : Optional.empty();
   }
 
@@ -106,6 +102,36 @@ final class Causes {
                 + Words.during(evidence),
             "The stack is that of the moment when the time was up; a longer --timeout tells slow"
                 + " from stuck."));
+  }
+
+  /** What died in code of the library is told better by others. */
+  private static Optional<Diagnosis> afterUnload(Evidence evidence) {
+    boolean told =
+        evidence.phase().isPresent()
+            || evidence.frames().stream().anyMatch(NamedFrame::own)
+            || evidence.frames().stream().anyMatch(f -> evidence.unloaded(f.frame()).isPresent())
+            || !evidence.trap().closed().isEmpty()
+            || evidence.crash().map(CrashReport::sentByOther).orElse(false);
+    return when(
+        !told && evidence.trap().nothingIsLoaded(),
+        Diagnosis.error(
+            "NP122",
+            LIKELY,
+            "the VM lived while the library was loaded and "
+                + Words.end(evidence)
+                + " after it was unloaded, with no code of it on the stack",
+            "What unload leaves behind acts later: a timer or alarm, a signal's handler, a limit, a"
+                + " pointer given to another library, memory written past its end. Run the same"
+                + " without the unload to see that the VM lives."));
+  }
+
+  /** Of the thread that died; what others used is told as a harm of its own. */
+  private static Optional<Diagnosis> strayEnvironment(Evidence evidence) {
+    Optional<Integer> dead = evidence.crash().map(crash -> crash.where().thread());
+    return evidence.trap().strays().stream()
+        .filter(stray -> dead.equals(Optional.of(stray.where().thread())))
+        .findFirst()
+        .map(Harms::strayEnvironment);
   }
 
   private static Optional<Diagnosis> unseen(Evidence evidence) {
@@ -172,45 +198,6 @@ final class Causes {
                 "Join threads in unload, and let no pointer to the library's code outlive it."));
   }
 
-  private static Optional<Diagnosis> stackOverflow(Evidence evidence) {
-    return evidence
-        .crash()
-        .filter(
-            crash ->
-                crash.signal().equals(Signal.SEGV)
-                    && crash.address() != 0
-                    && Math.abs(crash.address() - crash.sp()) < NEAR_STACK
-                    && !inFile(evidence, crash.address()))
-        .map(
-            crash ->
-                Diagnosis.error(
-                    "NP104",
-                    isDeep(evidence) ? CERTAIN : LIKELY,
-                    "the stack of thread `"
-                        + crash.where().threadName()
-                        + "` is full "
-                        + Words.place(evidence)
-                        + ": the fault is "
-                        + Math.abs(crash.address() - crash.sp())
-                        + " bytes from the stack pointer",
-                    "Schedulers have small stacks (erl +sss): end the recursion, or allocate large"
-                        + " arrays with enif_alloc."));
-  }
-
-  /** A library may be mapped right beside a thread's stack; a fault in it is none of the stack. */
-  private static boolean inFile(Evidence evidence, long address) {
-    return evidence
-        .trap()
-        .mapping(address)
-        .flatMap(Mapping::file)
-        .filter(file -> file.startsWith("/"))
-        .isPresent();
-  }
-
-  private static boolean isDeep(Evidence evidence) {
-    return evidence.frames().stream().filter(NamedFrame::own).count() > 8;
-  }
-
   private static Optional<Diagnosis> ownThread(Evidence evidence) {
     return when(
         evidence.in(Phase.THREAD),
@@ -256,49 +243,6 @@ final class Causes {
                 : "Do such work in unload, while everything is still there."));
   }
 
-  private static Optional<Diagnosis> nullCall(Evidence evidence) {
-    return evidence
-        .crash()
-        .filter(crash -> Long.compareUnsigned(crash.pc(), PAGE) < 0)
-        .map(
-            crash ->
-                Diagnosis.error(
-                    "NP102",
-                    CERTAIN,
-                    "a NULL pointer was called as a function "
-                        + caller(evidence)
-                        + " "
-                        + Words.during(evidence),
-                    "A row of the table without a function, a symbol that dlsym did not find, or a"
-                        + " callback that was never set."));
-  }
-
-  private static String caller(Evidence evidence) {
-    return evidence.ownFrame().isPresent() ? Words.place(evidence) : "by the VM";
-  }
-
-  /** A return or call to an address that no address can be faults at the instruction itself. */
-  private static Optional<Diagnosis> jumpIntoNowhere(Evidence evidence) {
-    return evidence
-        .crash()
-        .filter(
-            crash ->
-                crash.signal().equals(Signal.SEGV)
-                    && (!evidence.isCode(crash.pc()) || Instructions.isIndirectJump(crash)))
-        .map(
-            crash ->
-                Diagnosis.error(
-                    "NP103",
-                    LIKELY,
-                    "the processor jumped to where no code is (from or at "
-                        + Words.hex(crash.pc())
-                        + ") "
-                        + Words.during(evidence),
-                    "A return address that was overwritten (a buffer on the stack), a wild function"
-                        + " pointer, or code that was unmapped; -fstack-protector-all or"
-                        + " AddressSanitizer tells which."));
-  }
-
   private static Optional<Diagnosis> heapCorruption(Evidence evidence) {
     Optional<String> words = Output.heapMessage(evidence.output());
     return words
@@ -332,60 +276,5 @@ final class Causes {
                 + text,
             "An assertion, a runtime check of the compiler, an uncaught C++ exception, or abort():"
                 + " its own words say which."));
-  }
-
-  private static Optional<Diagnosis> illegalInstruction(Evidence evidence) {
-    return evidence
-        .crash()
-        .filter(crash -> evidence.signalled(ILL, TRAP))
-        .map(
-            crash ->
-                Diagnosis.error(
-                    "NP109",
-                    CERTAIN,
-                    Instructions.meaning(crash)
-                        + " "
-                        + Words.place(evidence)
-                        + " "
-                        + Words.during(evidence),
-                    "Build for the oldest processor that shall run it (-march), or look for"
-                        + " __builtin_trap, -fsanitize-trap and functions that do not return."));
-  }
-
-  private static Optional<Diagnosis> arithmetic(Evidence evidence) {
-    return when(
-        evidence.signalled(FPE),
-        Diagnosis.error(
-            "NP117",
-            CERTAIN,
-            "an integer was divided by zero, or its quotient does not fit, "
-                + Words.place(evidence)
-                + " "
-                + Words.during(evidence),
-            "arm64 does not trap here and goes on with 0, so only amd64 shows it."));
-  }
-
-  private static Optional<Diagnosis> badAccess(Evidence evidence) {
-    return evidence
-        .crash()
-        .map(
-            crash ->
-                Diagnosis.error(
-                    "NP116",
-                    evidence.ownFrame().isPresent() ? CERTAIN : LIKELY,
-                    (Words.signal(crash) + pointer(crash))
-                        + " "
-                        + Words.place(evidence)
-                        + " "
-                        + Words.during(evidence),
-                    "Look at the pointer of that line: NULL, freed, out of bounds, or an ErlNifEnv"
-                        + " or term that was kept after its call."));
-  }
-
-  private static String pointer(CrashReport crash) {
-    if (crash.code() == 128) {
-      return " (an address that cannot exist, or an operand that is not aligned)";
-    }
-    return Long.compareUnsigned(crash.address(), PAGE) < 0 ? " (a NULL pointer)" : "";
   }
 }

@@ -26,13 +26,33 @@ final class Harms {
     if (!evidence.emulated()) {
       trap.longCalls().forEach(call -> harms.add(longCall(call)));
     }
-    boolean isCause =
-        !trap.closed().isEmpty()
-            && Causes.of(evidence).map(cause -> cause.id().equals("NP113")).orElse(false);
-    if (!trap.closed().isEmpty() && !isCause) {
+    if (causeIsNot(evidence, "NP121")) {
+      trap.strays().stream().findFirst().map(Harms::strayEnvironment).ifPresent(harms::add);
+    }
+    if (!trap.closed().isEmpty() && causeIsNot(evidence, "NP113")) {
       harms.add(descriptors(evidence));
     }
     return harms;
+  }
+
+  private static boolean causeIsNot(Evidence evidence, String id) {
+    return Causes.of(evidence).map(cause -> !cause.id().equals(id)).orElse(true);
+  }
+
+  static Diagnosis strayEnvironment(TrapReport.StrayEnvironment stray) {
+    return Diagnosis.error(
+        "NP121",
+        CERTAIN,
+        stray.usedBy()
+            + " was given the ErlNifEnv "
+            + Words.hex(stray.value())
+            + " "
+            + Words.during(stray.where().phase(), Optional.of(stray.where()))
+            + "; it belongs to a call on another thread (id "
+            + stray.givenTo()
+            + "), which owns it until that call returns",
+        "An ErlNifEnv that the VM gives to a function is for that call and thread alone: make terms"
+            + " for later or elsewhere in one of enif_alloc_env.");
   }
 
   private static Map<FunctionId, List<TrapReport.Clobbered>> byFunction(

@@ -33,8 +33,24 @@ final class Instructions {
     return opcode == 0xc3 || opcode == 0xc2 || (opcode == 0xff && (form == 2 || form == 4));
   }
 
+  /** On amd64 hlt, cli, sti, in and out are a fault without an address outside the kernel. */
+  static boolean isPrivileged(CrashReport crash) {
+    byte[] code = bytes(crash);
+    if (!isAmd64(crash) || crash.code() != 128 || code.length == 0) {
+      return false;
+    }
+    int first = code[0] & 0xff;
+    boolean port = (first >= 0xe4 && first <= 0xe7) || (first >= 0xec && first <= 0xef);
+    return port || first == 0xf4 || first == 0xfa || first == 0xfb;
+  }
+
   static String meaning(CrashReport crash) {
     byte[] code = bytes(crash);
+    if (isPrivileged(crash)) {
+      return "an instruction that only the kernel may run (byte "
+          + HexFormat.of().toHexDigits(code[0])
+          + ")";
+    }
     if (code.length < 4) {
       return "an instruction that the processor refused";
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Asks {@code llvm-symbolizer} or {@code addr2line}, whichever is there, for the source of
- * addresses in a file. Without either it knows nothing, which is no error. Thread-safe.
+ * addresses in a file. Without either, the file's own symbol table names the functions, as far as
+ * it is not stripped; lines and inlined functions are not known then. Thread-safe.
  */
 public final class Symbolizer {
   private static final int SECONDS = 10;
@@ -48,7 +50,20 @@ public final class Symbolizer {
 
   /** The places of each address, inlined functions first; an address nobody knows has none. */
   public Map<Long, List<SourcePlace>> places(Path file, List<Long> addresses) {
-    if (command.isEmpty() || addresses.isEmpty() || !Files.isReadable(file)) {
+    if (addresses.isEmpty() || !Files.isReadable(file)) {
+      return Map.of();
+    }
+    Map<Long, List<SourcePlace>> places = new HashMap<>(asked(file, addresses));
+    List<Long> unknown =
+        addresses.stream().filter(a -> places.getOrDefault(a, List.of()).isEmpty()).toList();
+    if (!unknown.isEmpty()) {
+      places.putAll(SymbolTable.places(file, unknown));
+    }
+    return places;
+  }
+
+  private Map<Long, List<SourcePlace>> asked(Path file, List<Long> addresses) {
+    if (command.isEmpty()) {
       return Map.of();
     }
     List<String> argv = new ArrayList<>(command.get());

@@ -4,6 +4,7 @@ import io.nifproof.node.Phase;
 import io.nifproof.node.crash.CrashReport;
 import io.nifproof.node.crash.Situation;
 import io.nifproof.node.crash.TrapReport;
+import io.nifproof.node.probe.Outcome;
 import java.util.Optional;
 
 /** Says in words what a thread did, and where. */
@@ -54,6 +55,16 @@ final class Words {
   private static String startedIn(Optional<Situation> where) {
     String function = where.flatMap(Situation::function).map(f -> " (" + f + ")").orElse("");
     return where.flatMap(Situation::startedIn).map(phase -> " in " + phase + function).orElse("");
+  }
+
+  /** {@code died of SIGALRM}. */
+  static String end(Evidence evidence) {
+    if (evidence.outcome() instanceof Outcome.Crashed crashed) {
+      return "died of " + evidence.crash().map(Words::signal).orElse(crashed.signal().name());
+    }
+    return evidence.outcome() instanceof Outcome.Exited exited
+        ? "ended with status " + exited.status()
+        : "hung";
   }
 
   /** {@code SIGSEGV reading address 0x0}. */

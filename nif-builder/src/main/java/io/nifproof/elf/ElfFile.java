@@ -111,6 +111,20 @@ public final class ElfFile {
     return new LocalSymbols(bytes, sections).find(name);
   }
 
+  /** The function that an address lies in: of the full symbol table, else of the dynamic one. */
+  public Optional<Symbol> functionAt(long address) {
+    return new LocalSymbols(bytes, sections)
+        .functionAt(address)
+        .or(
+            () ->
+                symbols.stream()
+                    .filter(symbol -> symbol.defined() && symbol.type() == Symbol.Type.FUNCTION)
+                    .filter(
+                        symbol ->
+                            Long.compareUnsigned(address - symbol.address(), symbol.size()) < 0)
+                    .findFirst());
+  }
+
   /** The versions it needs of other libraries. */
   public List<VersionNeed> versionNeeds() {
     return versionNeeds;

@@ -1,10 +1,18 @@
 package io.nifproof.gate;
 
+import io.nifproof.build.Build;
+import io.nifproof.build.BuildNote;
 import io.nifproof.build.BuildRequest;
 import io.nifproof.build.BuildResult;
 import io.nifproof.build.CcDriver;
+import io.nifproof.build.ErlangHeaders;
+import io.nifproof.build.ProjectDriver;
+import io.nifproof.build.ProjectRequest;
+import io.nifproof.toolchain.FlagOutcome;
+import io.nifproof.toolchain.FlagTrial;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +25,26 @@ public final class BuildRun {
 
   private final GateSpec spec;
   private final Path folder;
-  private final Path includeDir;
+  private final ErlangHeaders headers;
   private final CcDriver driver;
+  private final ProjectDriver project;
+  private final FlagTrial flags;
 
   /**
    * A run that does nothing yet.
    *
    * @param folder where the libraries go, each into a folder of its own
-   * @param includeDir where {@code erl_nif.h} is
+   * @param headers what they are compiled against
    * @param environment of the compilers
    */
-  public BuildRun(GateSpec spec, Path folder, Path includeDir, Map<String, String> environment) {
+  public BuildRun(
+      GateSpec spec, Path folder, ErlangHeaders headers, Map<String, String> environment) {
     this.spec = spec;
     this.folder = folder;
-    this.includeDir = includeDir;
+    this.headers = headers;
     this.driver = new CcDriver(environment);
+    this.project = new ProjectDriver(spec.project(), folder, environment);
+    this.flags = new FlagTrial(environment, folder);
   }
 
   /** Builds them all. */
@@ -53,7 +66,11 @@ public final class BuildRun {
 
   BuildResult build(Variant variant) {
     try {
-      return driver.build(request(variant), COMPILE_TIME);
+      BuildResult result =
+          spec.build() instanceof Build.Project own
+              ? project.build(request(variant, own))
+              : driver.build(request(variant), COMPILE_TIME);
+      return result instanceof BuildResult.Built built ? built.with(flagNotes(variant)) : result;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new BuildResult.Impossible("interrupted while it was built");
@@ -68,11 +85,37 @@ public final class BuildRun {
     return new BuildRequest(
         spec.project(),
         spec.sources(),
-        List.of(includeDir),
+        List.of(headers.includeDir()),
         joined(spec.cflags(), variant.flags().cflags(variant.toolchain())),
         joined(spec.ldflags(), variant.flags().ldflags(variant.toolchain())),
         variant.toolchain(),
         variant.level(),
         output(variant));
+  }
+
+  private ProjectRequest request(Variant variant, Build.Project own) {
+    return new ProjectRequest(
+        own,
+        variant.toolchain(),
+        variant.level(),
+        joined(spec.cflags(), variant.flags().cflags(variant.toolchain())),
+        joined(spec.ldflags(), variant.flags().ldflags(variant.toolchain())),
+        headers,
+        output(variant));
+  }
+
+  /** What the user's flags do is tried, and not believed because the compiler took them. */
+  private List<BuildNote> flagNotes(Variant variant) throws InterruptedException {
+    List<BuildNote> notes = new ArrayList<>();
+    boolean builtIn = FlagSet.BUILT_IN.containsValue(variant.flags());
+    List<String> own = builtIn ? List.of() : variant.flags().cflags();
+    List<String> users = joined(spec.cflags(), own);
+    for (String flag : users.stream().filter(FlagTrial::isTriable).distinct().toList()) {
+      FlagOutcome outcome = flags.of(variant.toolchain(), List.of(variant.level().flag()), flag);
+      if (!(outcome instanceof FlagOutcome.Effective)) {
+        notes.add(new BuildNote.Flag(flag, outcome));
+      }
+    }
+    return notes;
   }
 }

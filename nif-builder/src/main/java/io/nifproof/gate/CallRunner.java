@@ -2,12 +2,9 @@ package io.nifproof.gate;
 
 import com.ericsson.otp.erlang.OtpErlangAtom;
 import com.ericsson.otp.erlang.OtpErlangString;
-import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.LeftBehind;
-import io.nifproof.node.launch.NodeOptions;
-import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.launch.Reply;
 import io.nifproof.node.probe.CallProbe;
 import io.nifproof.node.probe.CallReport;
@@ -23,26 +20,14 @@ import java.util.Optional;
 
 /** Makes the calls of one cell, after each that brings the node down in a new one. */
 final class CallRunner {
-  private final NodeSession session;
-  private final ErlangRuntime runtime;
+  private final CellTools tools;
+  private final Cell cell;
   private final LoadRequest library;
-  private final Loading loading;
-  private final NodeOptions options;
-  private final Watch watch;
 
-  CallRunner(
-      NodeSession session,
-      ErlangRuntime runtime,
-      LoadRequest library,
-      Loading loading,
-      NodeOptions options,
-      Watch watch) {
-    this.session = session;
-    this.runtime = runtime;
+  CallRunner(CellTools tools, Cell cell, LoadRequest library) {
+    this.tools = tools;
+    this.cell = cell;
     this.library = library;
-    this.options = options;
-    this.loading = loading;
-    this.watch = watch;
   }
 
   /**
@@ -58,9 +43,9 @@ final class CallRunner {
     List<CallResult> results = new ArrayList<>();
     bringHelpers(node);
     ErlangNode current = node;
-    for (CallRequest request : loading.calls()) {
+    for (CallRequest request : tools.loading().calls()) {
       if (current == null) {
-        BootResult booted = session.boot(runtime, options);
+        BootResult booted = tools.session().boot(cell.runtime(), tools.options(cell));
         if (booted instanceof BootResult.NotBooted not) {
           results.add(result(failed(request, not)));
           continue;
@@ -74,7 +59,7 @@ final class CallRunner {
         }
         bringHelpers(current);
       }
-      CallReport report = CallProbe.call(current, module, request, loading.patience());
+      CallReport report = CallProbe.call(current, module, request, tools.loading().patience());
       results.add(result(report));
       if (!report.survived()) {
         current = ended(current, node, left);
@@ -86,14 +71,32 @@ final class CallRunner {
     return results;
   }
 
+  /**
+   * Makes them all in a node that others share: empty as soon as one is not survived.
+   *
+   * @throws ModuleException when a module that the calls need cannot be made
+   */
+  Optional<List<CallResult>> all(ErlangNode node, String module) throws ModuleException {
+    bringHelpers(node);
+    List<CallResult> results = new ArrayList<>();
+    for (CallRequest request : tools.loading().calls()) {
+      CallReport report = CallProbe.call(node, module, request, tools.loading().patience());
+      if (!report.survived()) {
+        return Optional.empty();
+      }
+      results.add(result(report));
+    }
+    return Optional.of(results);
+  }
+
   /** A node that dies of it is noticed by the call that follows. */
   private void bringHelpers(ErlangNode node) throws ModuleException {
-    for (Helpers.Helper helper : loading.helpers().all()) {
+    for (Helpers.Helper helper : tools.loading().helpers().all()) {
       Reply unused =
           node.call(
               "code",
               "load_binary",
-              loading.patience(),
+              tools.loading().patience(),
               new OtpErlangAtom(helper.name()),
               new OtpErlangString(helper.name() + ".beam"),
               helper.beam());
@@ -105,7 +108,8 @@ final class CallRunner {
         report.end() instanceof CallReport.End.Failed failed
             ? failed.outcome()
             : new Outcome.Loaded(List.of());
-    return new CallResult(report, watch.autopsy(runtime, outcome, report.trap(), report.output()));
+    return new CallResult(
+        report, tools.watch().autopsy(cell.runtime(), outcome, report.trap(), report.output()));
   }
 
   /** The first node belongs to the cell, which ends it itself. */

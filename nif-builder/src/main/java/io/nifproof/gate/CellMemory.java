@@ -45,12 +45,13 @@ final class CellMemory {
   }
 
   /** The hash of everything that a cell's result depends on; empty when something is unreadable. */
-  Optional<String> key(Cell cell, Path library, LoadableModule module, boolean exact, Trap trap) {
+  Optional<String> key(CellWork work, LoadableModule module, boolean exact, Trap trap) {
+    Cell cell = work.cell();
     try {
       Digest digest = new Digest().text(ToolIdentity.get());
-      digest.bytes(Files.readAllBytes(library)).bytes(module.beam()).text("" + exact);
+      digest.bytes(Files.readAllBytes(work.library())).bytes(module.beam()).text("" + exact);
       runtime(cell.runtime(), cell.flavor(), digest);
-      digest.text(loading.info().toString()).text(loading.patience().toString());
+      digest.text(loading.info(work.library()).toString()).text(loading.patience().toString());
       loading.calls().forEach(call -> digest.text(call.toString()));
       for (Helpers.Helper helper : loading.helpers().all()) {
         digest.text(helper.name()).bytes(helper.beam().binaryValue());

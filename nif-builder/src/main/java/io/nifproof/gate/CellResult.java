@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param findings what else should be known, worst first
  * @param leftBehind processes that outlived the node and were killed
  * @param took the time of the whole cell, without waiting for a core
+ * @param sha256 the digest of the library before it was loaded; empty when nothing was loaded
  * @param cached whether it is the result of an earlier run with the same inputs
  */
 public record CellResult(
@@ -37,21 +38,8 @@ public record CellResult(
     List<Finding> findings,
     List<LeftBehind> leftBehind,
     Duration took,
+    Optional<String> sha256,
     boolean cached) {
-  /** A result of this run. */
-  public CellResult(
-      Cell cell,
-      Path library,
-      Optional<BuildResult> build,
-      Optional<LoadReport> load,
-      Optional<Autopsy> autopsy,
-      List<CallResult> calls,
-      List<Finding> findings,
-      List<LeftBehind> leftBehind,
-      Duration took) {
-    this(cell, library, build, load, autopsy, calls, findings, leftBehind, took, false);
-  }
-
   /** Copies the lists. */
   public CellResult {
     calls = List.copyOf(calls);

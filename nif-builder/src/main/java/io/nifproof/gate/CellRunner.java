@@ -2,13 +2,10 @@ package io.nifproof.gate;
 
 import io.nifproof.audit.Finding;
 import io.nifproof.audit.LibraryAudit;
-import io.nifproof.audit.NodeAnswer;
-import io.nifproof.build.BuildResult;
 import io.nifproof.diagnose.Autopsy;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.LeftBehind;
-import io.nifproof.node.launch.NodeOptions;
 import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.probe.LoadProbe;
 import io.nifproof.node.probe.LoadReport;
@@ -20,19 +17,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Runs one cell: boots a node of its own, waits for the library, loads it, makes the calls, ends
  * the node. Thread-safe.
  */
 public final class CellRunner {
-  private final NodeSession session;
-  private final ModuleSource modules;
-  private final Loading loading;
-  private final CellAudit audit;
-  private final Watch watch;
-  private final CellMemory memory;
+  private final CellTools tools;
 
   /**
    * A runner.
@@ -53,164 +44,107 @@ public final class CellRunner {
       Watch watch,
       ResultCache cache,
       String project) {
-    this.session = session;
-    this.modules = modules;
-    this.loading = loading;
-    this.audit = audit;
-    this.watch = watch;
-    this.memory = new CellMemory(cache, project, loading);
+    CellMemory memory = new CellMemory(cache, project, loading);
+    this.tools = new CellTools(session, modules, loading, audit, watch, memory);
   }
 
   /** Whether the cell passed before: its result may be there as soon as its library is. */
   boolean expected(Cell cell) {
-    return memory.expects(cell);
+    return tools.memory().expects(cell);
   }
 
   void prepare() {
-    modules.prepare();
+    tools.modules().prepare();
   }
 
-  CellResult run(Cell cell, Path library, Optional<CompletableFuture<BuildResult>> build) {
+  /** The result of an earlier run with the same inputs; waits for the library. */
+  Optional<CellResult> remembered(CellWork work) {
+    return tools.remembered(work, System.nanoTime());
+  }
+
+  /** One that lets cells share a node. */
+  SharedRunner sharing() {
+    return new SharedRunner(tools);
+  }
+
+  CellResult run(CellWork work) {
     long start = System.nanoTime();
-    if (build.isPresent() && build.get().isDone() && !build.get().join().isBuilt()) {
-      return notLoaded(cell, library, build, Optional.empty(), start);
+    if (work.broken()) {
+      return CellTools.notLoaded(work, Optional.empty(), start);
     }
-    Optional<CellResult> remembered =
-        expected(cell) ? remembered(cell, library, build, start) : Optional.empty();
-    if (remembered.isPresent()) {
-      return remembered.get();
-    }
-    BootResult booted = session.boot(cell.runtime(), options(cell));
+    return tools.remembered(work, start).orElseGet(() -> fresh(work, start));
+  }
+
+  private CellResult fresh(CellWork work, long start) {
+    BootResult booted = tools.session().boot(work.cell().runtime(), tools.options(work.cell()));
     if (booted instanceof BootResult.NotBooted not) {
-      Optional<LoadReport> never = Optional.of(neverStarted(not));
-      return notLoaded(cell, library, build, never, start);
+      return CellTools.notLoaded(work, Optional.of(neverStarted(not)), start);
     }
     try (ErlangNode node = ((BootResult.Booted) booted).node()) {
-      if (build.isPresent() && !build.get().join().isBuilt()) {
-        return notLoaded(cell, library, build, Optional.empty(), start);
+      if (!work.built()) {
+        return CellTools.notLoaded(work, Optional.empty(), start);
       }
-      return load(cell, library, build, node, start);
+      return load(work, node, start);
     } catch (ModuleException e) {
       Outcome never = new Outcome.NeverStarted(e.getMessage(), "", Optional.empty());
       LoadReport report =
           new LoadReport(never, Optional.empty(), Duration.ZERO, "", "", Optional.empty());
-      return notLoaded(cell, library, build, Optional.of(report), start);
+      return CellTools.notLoaded(work, Optional.of(report), start);
     }
   }
 
-  /** The result of an earlier run; waits for the library, whose bytes it depends on. */
-  private Optional<CellResult> remembered(
-      Cell cell, Path library, Optional<CompletableFuture<BuildResult>> build, long start) {
-    if (build.isPresent() && !build.get().join().isBuilt()) {
-      return Optional.empty();
-    }
-    try {
-      LoadableModule module = modules.module(library);
-      Optional<ResultCache.Passed> passed = key(cell, library, module).flatMap(memory::find);
-      return passed.map(
-          known ->
-              new CellResult(
-                  cell,
-                  library,
-                  build.map(CompletableFuture::join),
-                  Optional.of(memory.load(known, module)),
-                  Optional.empty(),
-                  memory.calls(known),
-                  findings(audited(cell, library, module), memory.load(known, module)),
-                  List.of(),
-                  since(start),
-                  true));
-    } catch (ModuleException e) {
-      return Optional.empty(); // the cell itself will say so
-    }
-  }
-
-  private Optional<String> key(Cell cell, Path library, LoadableModule module) {
-    return memory.key(cell, library, module, modules.exact(), watch.trap(cell.runtime().arch()));
-  }
-
-  private LibraryAudit audited(Cell cell, Path library, LoadableModule module) {
-    return audit.of(
-        library, cell.runtime(), modules.exact() ? Optional.of(module) : Optional.empty());
-  }
-
-  private NodeOptions options(Cell cell) {
-    NodeOptions watched = watch.options(cell.runtime().arch()).withFlavor(cell.flavor());
-    return cell.variant()
-        .map(variant -> Harnesses.options(watched, variant, cell.runtime()))
-        .orElse(watched);
-  }
-
-  /** What the file told, and whether the node contradicts it. */
-  private static List<Finding> findings(LibraryAudit audited, LoadReport report) {
-    List<Finding> findings = new ArrayList<>(audited.findings());
-    if (report.outcome() instanceof Outcome.Loaded loaded) {
-      NodeAnswer.difference(audited, loaded.functions()).ifPresent(findings::add);
-    }
-    return findings;
-  }
-
-  private CellResult load(
-      Cell cell,
-      Path library,
-      Optional<CompletableFuture<BuildResult>> build,
-      ErlangNode node,
-      long start)
-      throws ModuleException {
-    LoadableModule module = modules.module(library);
-    LibraryAudit audited = audited(cell, library, module);
-    LoadRequest request =
-        new LoadRequest(library, module, modules.exact(), loading.info(), loading.patience());
+  private CellResult load(CellWork work, ErlangNode node, long start) throws ModuleException {
+    Cell cell = work.cell();
+    LoadableModule module = tools.modules().module(work.library());
+    LibraryAudit audited = tools.audited(work, module);
+    Optional<String> sha256 = FileDigests.sha256(work.library());
+    LoadRequest request = tools.request(work.library(), module);
     LoadReport report = LoadProbe.load(node, request);
     List<CallResult> calls = new ArrayList<>();
     List<LeftBehind> left = new ArrayList<>();
     if (report.outcome() instanceof Outcome.Loaded) {
-      CallRunner runner =
-          new CallRunner(session, cell.runtime(), request, loading, options(cell), watch);
-      calls.addAll(runner.run(node, report.module(), left));
+      calls.addAll(new CallRunner(tools, cell, request).run(node, report.module(), left));
     }
     left.addAll(node.end());
-    Optional<Autopsy> autopsy =
-        watch.autopsy(cell.runtime(), report.outcome(), report.trap(), report.output());
-    boolean failed =
-        !(report.outcome() instanceof Outcome.Loaded || report.outcome() instanceof Outcome.Refused)
-            || calls.stream().anyMatch(call -> !call.report().survived());
-    List<Finding> findings = findings(audited, report);
-    findings.addAll(DiagnosisFindings.of(library, DiagnosisFindings.all(autopsy, calls)));
-    cell.variant()
-        .map(variant -> sanitized(variant, library, report, calls, autopsy))
-        .ifPresent(
-            sanitized -> {
-              findings.removeIf(one -> SanitizerFindings.explains(sanitized, one));
-              findings.addAll(sanitized);
-            });
-    findings.addAll(DiagnosisFindings.blind(library, watch.trap(cell.runtime().arch()), failed));
-    findings.sort(Finding.WORST_FIRST);
+    Optional<Autopsy> autopsy = tools.autopsy(cell, report);
     CellResult result =
         new CellResult(
             cell,
-            library,
-            build.map(CompletableFuture::join),
+            work.library(),
+            work.result(),
             Optional.of(report),
             autopsy,
             calls,
-            findings,
+            findings(work, audited, report, autopsy, calls),
             left,
-            since(start));
-    key(cell, library, module).ifPresent(key -> memory.put(key, result));
+            CellTools.since(start),
+            sha256,
+            false);
+    tools.key(work, module).ifPresent(key -> tools.memory().put(key, result));
     return result;
   }
 
-  private static List<Finding> sanitized(
-      Variant variant,
-      Path library,
-      LoadReport load,
-      List<CallResult> calls,
-      Optional<Autopsy> autopsy) {
-    List<String> outputs = new ArrayList<>(List.of(load.output()));
-    calls.forEach(call -> outputs.add(call.report().output()));
-    return SanitizerFindings.of(
-        library, variant.flags().harness(), outputs, DiagnosisFindings.all(autopsy, calls));
+  private List<Finding> findings(
+      CellWork work,
+      LibraryAudit audited,
+      LoadReport report,
+      Optional<Autopsy> autopsy,
+      List<CallResult> calls) {
+    Path library = work.library();
+    boolean failed =
+        !(report.outcome() instanceof Outcome.Loaded || report.outcome() instanceof Outcome.Refused)
+            || calls.stream().anyMatch(call -> !call.report().survived());
+    List<Finding> findings = CellTools.findings(work, audited, report);
+    findings.addAll(DiagnosisFindings.of(library, DiagnosisFindings.all(autopsy, calls)));
+    findings.addAll(DiagnosisFindings.gaps(library, DiagnosisFindings.all(autopsy, calls)));
+    work.cell()
+        .variant()
+        .ifPresent(
+            variant -> SanitizerFindings.add(findings, library, variant, report, autopsy, calls));
+    findings.addAll(
+        DiagnosisFindings.blind(library, tools.watch().trap(work.cell().runtime().arch()), failed));
+    findings.sort(Finding.WORST_FIRST);
+    return findings;
   }
 
   private static LoadReport neverStarted(BootResult.NotBooted not) {
@@ -221,27 +155,5 @@ public final class CellRunner {
         not.words(),
         "",
         Optional.empty());
-  }
-
-  private static CellResult notLoaded(
-      Cell cell,
-      Path library,
-      Optional<CompletableFuture<BuildResult>> build,
-      Optional<LoadReport> load,
-      long start) {
-    return new CellResult(
-        cell,
-        library,
-        build.map(CompletableFuture::join),
-        load,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        since(start));
-  }
-
-  private static Duration since(long start) {
-    return Duration.ofNanos(System.nanoTime() - start);
   }
 }

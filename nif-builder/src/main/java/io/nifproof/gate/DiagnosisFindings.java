@@ -7,6 +7,7 @@ import io.nifproof.audit.Severity;
 import io.nifproof.diagnose.Autopsy;
 import io.nifproof.diagnose.Diagnosis;
 import io.nifproof.node.crash.Trap;
+import io.nifproof.node.crash.TrapReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,32 @@ final class DiagnosisFindings {
                 "nothing was seen from inside the VM, only how it ended",
                 "install a C compiler for this architecture; nifproof doctor names it"))
         : List.of();
+  }
+
+  /** Says once what the trap had no room for. */
+  static List<Finding> gaps(Path library, List<Autopsy> autopsies) {
+    return autopsies.stream()
+        .map(autopsy -> autopsy.trap().gaps())
+        .filter(TrapReport.Gaps::any)
+        .findFirst()
+        .map(gaps -> List.of(gaps(library, gaps)))
+        .orElse(List.of());
+  }
+
+  private static Finding gaps(Path library, TrapReport.Gaps gaps) {
+    String functions = "only the first " + gaps.watched() + " functions of the tables are watched";
+    String lines = gaps.lostLines() + " lines did not fit into the trap's report";
+    String seen =
+        gaps.watched() == 0 ? lines : gaps.lostLines() == 0 ? functions : functions + "; " + lines;
+    return new Finding(
+        new FindingId("NP100"),
+        Severity.NOTE,
+        Place.of(library),
+        seen,
+        "a trap that sees every call",
+        "a crash in another function is told without the function's name, and registers that it"
+            + " changes go unnoticed",
+        "check the library in parts, if its functions matter here");
   }
 
   private static Finding finding(Path library, Autopsy autopsy, Diagnosis diagnosis) {

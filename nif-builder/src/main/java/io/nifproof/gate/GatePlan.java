@@ -1,5 +1,6 @@
 package io.nifproof.gate;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +11,23 @@ import java.util.List;
  * @param blocked what cannot run
  */
 public record GatePlan(String name, List<Cell> cells, List<Blocked> blocked) {
+  /** The same without cells that were not run because the user stopped the run. */
+  GatePlan without(List<Cell> skipped) {
+    if (skipped.isEmpty()) {
+      return this;
+    }
+    List<Cell> left = new ArrayList<>(cells);
+    left.removeAll(skipped);
+    List<Blocked> all = new ArrayList<>(blocked);
+    String count = skipped.size() + (skipped.size() == 1 ? " cell" : " cells");
+    all.add(
+        new Blocked(
+            count,
+            "the run was stopped before they had a result, from " + skipped.get(0).id() + " on",
+            List.of("run it again: what passed is not run twice")));
+    return new GatePlan(name, left, all);
+  }
+
   /** Copies the lists. */
   public GatePlan {
     cells = List.copyOf(cells);

@@ -1,5 +1,6 @@
 package io.nifproof.gate;
 
+import io.nifproof.build.Build;
 import io.nifproof.build.OptLevel;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
@@ -11,6 +12,8 @@ import io.nifproof.toolchain.Reach;
 import io.nifproof.toolchain.Remedy;
 import io.nifproof.toolchain.Toolchain;
 import io.nifproof.toolchain.ToolchainCatalog;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,20 +43,25 @@ public final class GatePlanner {
   public static GatePlan plan(GateSpec spec, RuntimeCatalog runtimes, ToolchainCatalog toolchains) {
     GatePlanner planner = new GatePlanner(runtimes, toolchains);
     Matrix matrix = spec.matrix();
-    planner.product(matrix.main(), matrix);
-    matrix.include().forEach(axes -> planner.product(axes, Matrix.of(axes)));
+    planner.product(matrix.main(), matrix, spec);
+    matrix.include().forEach(axes -> planner.product(axes, Matrix.of(axes), spec));
     planner.obstacles.forEach(
         (what, why) -> planner.blocked.add(new Blocked(what, String.join("; ", why), List.of())));
     return new GatePlan(
         spec.name(), List.copyOf(planner.cells), planner.blocked.stream().distinct().toList());
   }
 
-  private void product(Axes axes, Matrix matrix) {
+  private void product(Axes axes, Matrix matrix, GateSpec spec) {
     List<ErlangRuntime> usable = usable(axes.runtimes());
     for (Arch arch : axes.archs()) {
       List<ErlangRuntime> fitting = usable.stream().filter(r -> r.arch() == arch).toList();
       if (fitting.isEmpty()) {
         noRuntime(arch);
+      }
+      if (spec.build() instanceof Build.Prebuilt prebuilt) {
+        Path library = spec.project().resolve(prebuilt.library(arch));
+        prebuilt(library, arch, fitting, axes, matrix);
+        continue;
       }
       for (Toolchain toolchain : reached(axes.compilers(), arch)) {
         for (OptLevel level : axes.levels()) {
@@ -68,13 +76,11 @@ public final class GatePlanner {
 
   /** The cells of a variant on a runtime: one for each VM that is asked for and there. */
   private void place(Variant variant, ErlangRuntime runtime, Axes axes, Matrix matrix) {
-    List<Flavor> flavors = axes.flavors().isEmpty() ? List.of(runtime.flavor()) : axes.flavors();
     Optional<String> obstacle = Harnesses.obstacle(variant, runtime);
     boolean placed = false;
-    for (Flavor flavor : flavors) {
+    for (Flavor flavor : flavors(axes, runtime)) {
       Cell cell = new Cell(new Cell.Subject.Build(variant), runtime, flavor);
-      if (runtime.flavors().contains(flavor)
-          && !matrix.excludes(MatrixRule.Point.of(cell, variant))) {
+      if (!matrix.excludes(MatrixRule.Point.of(cell, variant))) {
         placed = true;
         if (obstacle.isEmpty()) {
           cells.add(cell);
@@ -87,6 +93,35 @@ public final class GatePlanner {
               "flags " + variant.flags().name() + " on " + runtime.id(),
               unused -> new LinkedHashSet<>())
           .add(obstacle.get());
+    }
+  }
+
+  /** The VMs of a runtime that are asked for and there. */
+  private static List<Flavor> flavors(Axes axes, ErlangRuntime runtime) {
+    return axes.flavors().isEmpty()
+        ? List.of(runtime.flavor())
+        : axes.flavors().stream().filter(runtime.flavors()::contains).toList();
+  }
+
+  /** Compilers and levels are not ours to choose: one library per architecture. */
+  private void prebuilt(
+      Path library, Arch arch, List<ErlangRuntime> fitting, Axes axes, Matrix matrix) {
+    if (!Files.isRegularFile(library)) {
+      blocked.add(
+          new Blocked(
+              "library for " + arch,
+              "there is no file `" + library + "`, which `build.output` names",
+              List.of()));
+      return;
+    }
+    Cell.Subject subject = new Cell.Subject.Prebuilt("prebuilt", library);
+    for (ErlangRuntime runtime : fitting) {
+      for (Flavor flavor : flavors(axes, runtime)) {
+        Cell cell = new Cell(subject, runtime, flavor);
+        if (!matrix.excludes(MatrixRule.Point.prebuilt(cell))) {
+          cells.add(cell);
+        }
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -23,9 +24,20 @@ public final class GateRun {
   private final CellRunner cells;
   private final Optional<BuildRun> builder;
   private final Consumer<GateEvent> listener;
+  private final Conduct conduct;
 
-  private GateRun(CellRunner cells, Optional<BuildRun> builder, Consumer<GateEvent> listener) {
+  /**
+   * How a run is conducted.
+   *
+   * @param isolation whether cells share nodes
+   * @param stopped whether the user wants it to end: nothing new is begun then
+   */
+  public record Conduct(Isolation isolation, BooleanSupplier stopped) {}
+
+  private GateRun(
+      CellRunner cells, Optional<BuildRun> builder, Conduct conduct, Consumer<GateEvent> listener) {
     this.cells = cells;
+    this.conduct = conduct;
     this.builder = builder;
     this.listener =
         event -> {
@@ -38,65 +50,150 @@ public final class GateRun {
   /**
    * A gate, which builds what it loads.
    *
+   * @param builder empty when every library is there
    * @param listener told what happens, from several threads but one event at a time
    */
   public static GateReport gate(
-      GatePlan plan, CellRunner cells, BuildRun builder, Consumer<GateEvent> listener) {
-    return new GateRun(cells, Optional.of(builder), listener).run(plan);
+      GatePlan plan,
+      CellRunner cells,
+      Optional<BuildRun> builder,
+      Conduct conduct,
+      Consumer<GateEvent> listener) {
+    return new GateRun(cells, builder, conduct, listener).run(plan);
   }
 
   /** A check, whose libraries are there. */
-  public static GateReport check(GatePlan plan, CellRunner cells, Consumer<GateEvent> listener) {
-    return new GateRun(cells, Optional.empty(), listener).run(plan);
+  public static GateReport check(
+      GatePlan plan, CellRunner cells, BooleanSupplier stopped, Consumer<GateEvent> listener) {
+    Conduct alone = new Conduct(Isolation.NODE, stopped);
+    return new GateRun(cells, Optional.empty(), alone, listener).run(plan);
   }
 
   private GateReport run(GatePlan plan) {
     long start = System.nanoTime();
     listener.accept(new GateEvent.Started(plan));
     List<CellResult> results = new ArrayList<>();
+    List<Cell> skipped = new ArrayList<>();
     try (WorkQueue work = new WorkQueue()) {
-      Map<Cell, CompletableFuture<CellResult>> started = start(plan, work);
-      plan.cells().forEach(cell -> results.add(started.get(cell).join()));
+      Map<Cell, CompletableFuture<Optional<CellResult>>> started = start(plan, work);
+      for (Cell cell : plan.cells()) {
+        started.get(cell).join().ifPresentOrElse(results::add, () -> skipped.add(cell));
+      }
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    GateReport report = new GateReport(plan, results, took);
+    GateReport report = new GateReport(plan.without(skipped), results, took);
     listener.accept(new GateEvent.Ended(report));
     return report;
   }
 
   /** Puts all work into the queue, in the order in which it should start. */
-  private Map<Cell, CompletableFuture<CellResult>> start(GatePlan plan, WorkQueue work) {
+  private Map<Cell, CompletableFuture<Optional<CellResult>>> start(GatePlan plan, WorkQueue work) {
     Map<Variant, CompletableFuture<BuildResult>> builds = new LinkedHashMap<>();
     for (Cell cell : plan.cells()) {
       cell.variant().ifPresent(v -> builds.putIfAbsent(v, new CompletableFuture<>()));
     }
-    List<Cell> cellsInOrder = slowestFirst(plan.cells());
-    // A cell that passed before needs its library first, to see whether anything changed.
-    List<Cell> fresh = cellsInOrder.stream().filter(cell -> !cells.expected(cell)).toList();
-    // One core stays free for the compilers, or every worker could wait for a library.
-    List<Cell> ahead = fresh.subList(0, Math.min(work.size() - 1, fresh.size()));
-    Map<Cell, CompletableFuture<CellResult>> results = new LinkedHashMap<>();
-    for (Cell cell : ahead) {
-      results.put(cell, work.submit(() -> cell(cell, builds)));
-    }
+    Map<Cell, CompletableFuture<Optional<CellResult>>> results = new LinkedHashMap<>();
+    plan.cells().forEach(cell -> results.put(cell, new CompletableFuture<>()));
+    List<CellWork> all =
+        slowestFirst(plan.cells()).stream()
+            .map(cell -> new CellWork(cell, library(cell), cell.variant().map(builds::get)))
+            .toList();
+    List<List<CellWork>> batches = batches(all, work.size());
+    // One core stays free for the compilers, or every worker could wait for a library. A cell that
+    // passed before needs its library first, to see whether anything changed.
+    List<List<CellWork>> ahead =
+        batches.stream()
+            .filter(batch -> batch.stream().noneMatch(one -> cells.expected(one.cell())))
+            .limit(work.size() - 1L)
+            .toList();
+    ahead.forEach(batch -> work.run(() -> run(batch, results)));
     work.run(cells::prepare);
     builds.forEach((variant, promise) -> work.run(() -> build(variant, promise)));
-    for (Cell cell : cellsInOrder) {
-      results.computeIfAbsent(cell, late -> work.submit(() -> cell(late, builds)));
-    }
+    batches.stream()
+        .filter(batch -> !ahead.contains(batch))
+        .forEach(batch -> work.run(() -> run(batch, results)));
     return results;
   }
 
+  /** Cells that run in one node; those that have one of their own are alone in their batch. */
+  private List<List<CellWork>> batches(List<CellWork> all, int workers) {
+    if (conduct.isolation() == Isolation.NODE || all.isEmpty()) {
+      return all.stream().map(List::of).toList();
+    }
+    Map<String, List<CellWork>> places = new LinkedHashMap<>();
+    for (CellWork work : all) {
+      Cell cell = work.cell();
+      String place = SharedRunner.canShare(cell) ? cell.place() : cell.id();
+      places.computeIfAbsent(place, unused -> new ArrayList<>()).add(work);
+    }
+    // Where there are fewer runtimes than cores, each has several nodes.
+    int parts = Math.max(1, (workers + places.size() - 1) / places.size());
+    List<List<CellWork>> batches = new ArrayList<>();
+    for (List<CellWork> place : places.values()) {
+      int size = (place.size() + parts - 1) / parts;
+      for (int from = 0; from < place.size(); from += size) {
+        batches.add(place.subList(from, Math.min(place.size(), from + size)));
+      }
+    }
+    return batches;
+  }
+
+  private void run(
+      List<CellWork> batch, Map<Cell, CompletableFuture<Optional<CellResult>>> results) {
+    List<CellWork> left = new ArrayList<>(batch);
+    if (batch.size() > 1 && !conduct.stopped().getAsBoolean()) {
+      left.removeIf(work -> settled(cells.remembered(work), results));
+      if (left.size() > 1) {
+        listener.accept(new GateEvent.Booting(left.get(0).cell()));
+        cells
+            .sharing()
+            .run(left)
+            .ifPresent(
+                passed -> {
+                  passed.forEach(result -> settle(result, results));
+                  left.clear();
+                });
+      }
+    }
+    left.forEach(work -> WorkQueue.fulfil(results.get(work.cell()), () -> cell(work)));
+  }
+
+  private boolean settled(
+      Optional<CellResult> result, Map<Cell, CompletableFuture<Optional<CellResult>>> results) {
+    result.ifPresent(known -> settle(known, results));
+    return result.isPresent();
+  }
+
+  private void settle(
+      CellResult result, Map<Cell, CompletableFuture<Optional<CellResult>>> results) {
+    listener.accept(new GateEvent.Finished(result));
+    results.get(result.cell()).complete(Optional.of(result));
+  }
+
   private void build(Variant variant, CompletableFuture<BuildResult> promise) {
+    if (conduct.stopped().getAsBoolean()) {
+      promise.complete(new BuildResult.Impossible("not built: the run was stopped"));
+      return;
+    }
     listener.accept(new GateEvent.Building(variant));
     WorkQueue.fulfil(promise, () -> builder.orElseThrow().build(variant));
   }
 
-  private CellResult cell(Cell cell, Map<Variant, CompletableFuture<BuildResult>> builds) {
-    listener.accept(new GateEvent.Booting(cell));
-    CellResult result = cells.run(cell, library(cell), cell.variant().map(builds::get));
+  /** Empty when the user stopped the run before the cell came to an end of its own. */
+  private Optional<CellResult> cell(CellWork work) {
+    if (conduct.stopped().getAsBoolean()) {
+      return Optional.empty();
+    }
+    listener.accept(new GateEvent.Booting(work.cell()));
+    CellResult result = cells.run(work);
+    boolean cutShort =
+        conduct.stopped().getAsBoolean()
+            && result.build().map(build -> !build.isBuilt()).orElse(false);
+    if (cutShort) {
+      return Optional.empty(); // a terminal's Ctrl-C reaches the compiler too
+    }
     listener.accept(new GateEvent.Finished(result));
-    return result;
+    return Optional.of(result);
   }
 
   private Path library(Cell cell) {

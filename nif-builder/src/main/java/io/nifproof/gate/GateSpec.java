@@ -1,6 +1,7 @@
 package io.nifproof.gate;
 
 import com.ericsson.otp.erlang.OtpErlangObject;
+import io.nifproof.build.Build;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,14 +12,16 @@ import java.util.Optional;
  *
  * @param project the folder of the file; all paths are relative to it
  * @param name the library's name, without {@code .so}
- * @param sources C files and patterns
+ * @param sources C files and patterns; none when the project's own build system knows them
  * @param module the Erlang module; empty when there is none, and a stub is made
  * @param cflags more flags of the compiler
  * @param ldflags more flags of the linker
  * @param loadInfo the second argument of {@code load_nif}
  * @param matrix which variants on which runtimes
  * @param cases what to call in each cell; when there is none, the load itself is the case
+ * @param isolation whether libraries have nodes of their own
  * @param timeout how long each step of a load may take
+ * @param build who makes the library
  */
 public record GateSpec(
     Path project,
@@ -30,7 +33,9 @@ public record GateSpec(
     OtpErlangObject loadInfo,
     Matrix matrix,
     List<CaseSpec> cases,
-    Duration timeout) {
+    Isolation isolation,
+    Duration timeout,
+    Build build) {
   /** The Erlang module of the library: object code, or source to compile. */
   public sealed interface ModuleFile {
     /** The file. */

@@ -2,6 +2,7 @@ package io.nifproof.gate;
 
 import com.ericsson.otp.erlang.OtpErlangLong;
 import com.ericsson.otp.erlang.OtpErlangObject;
+import io.nifproof.build.Build;
 import io.nifproof.node.term.TermSyntaxException;
 import io.nifproof.node.term.Terms;
 import java.io.IOException;
@@ -62,22 +63,27 @@ public final class GateSpecReader {
     TomlView library = root.table("library");
     Matrix matrix = new MatrixReader(root, wishes, problems).read();
     TomlView gate = root.table("gate");
+    TomlView builder = root.table("build");
+    String name = name(library);
+    Build build = BuildReader.read(builder, name);
     GateSpec spec =
         new GateSpec(
             project,
-            name(library),
-            sources(library),
+            name,
+            sources(library, build),
             module(library),
             library.strings("cflags", List.of()),
             library.strings("ldflags", List.of()),
             loadInfo(library),
             matrix,
             new CaseReader(project).read(root),
-            timeout(gate));
+            isolation(gate),
+            timeout(gate),
+            build);
     // Policies and suppressions are read by the audit.
     root.table("policy");
     root.table("audit");
-    for (TomlView view : List.of(root, library, gate)) {
+    for (TomlView view : List.of(root, library, gate, builder)) {
       view.rejectUnknown();
     }
     if (!problems.isEmpty()) {
@@ -101,7 +107,14 @@ public final class GateSpecReader {
     return name;
   }
 
-  private static List<String> sources(TomlView library) {
+  private static List<String> sources(TomlView library, Build build) {
+    if (!(build instanceof Build.Cc)) {
+      if (library.has("sources")) {
+        library.problem(
+            "sources", "`library.sources` is for `build.system` `cc`; this project has another");
+      }
+      return library.strings("sources", List.of());
+    }
     String example = ": the C files, such as [\"c_src/*.c\"]";
     if (!library.has("sources")) {
       library.problem("sources", "`library.sources` is missing" + example);
@@ -137,6 +150,18 @@ public final class GateSpecReader {
       library.problem("load_info", "`library.load_info`: " + e.getMessage());
       return new OtpErlangLong(0);
     }
+  }
+
+  private static Isolation isolation(TomlView gate) {
+    String text = gate.string("isolation").orElse(Isolation.NODE.id());
+    return Isolation.parse(text)
+        .orElseGet(
+            () -> {
+              gate.problem(
+                  "isolation",
+                  "`" + text + "` in `gate.isolation`: expected \"node\" or \"shared\"");
+              return Isolation.NODE;
+            });
   }
 
   private Duration timeout(TomlView gate) {

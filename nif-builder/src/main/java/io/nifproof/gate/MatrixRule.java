@@ -35,6 +35,24 @@ public record MatrixRule(Map<String, List<String>> axes) {
               "flags", variant.flags().name(),
               "flavours", cell.flavor().id()));
     }
+
+    /** Of a library that is there: nobody knows how it was built. */
+    static Point prebuilt(Cell cell) {
+      return new Point(
+          Map.of(
+              "arch",
+              cell.runtime().arch().id(),
+              "runtimes",
+              cell.runtime().id(),
+              "compilers",
+              "prebuilt",
+              "optimize",
+              "prebuilt",
+              "flags",
+              "prebuilt",
+              "flavours",
+              cell.flavor().id()));
+    }
   }
 
   boolean matches(Point point) {

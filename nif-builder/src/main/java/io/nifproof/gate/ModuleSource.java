@@ -13,8 +13,8 @@ public interface ModuleSource {
    */
   LoadableModule module(Path library) throws ModuleException;
 
-  /** Whether it is the user's own module, which is never corrected. */
-  boolean exact();
+  /** Whether a library's module is the user's own, which is never corrected. */
+  boolean exact(Path library);
 
   /** Does what can be done before any library is there. */
   default void prepare() {}

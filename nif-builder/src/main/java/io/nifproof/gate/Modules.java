@@ -9,7 +9,9 @@ import io.nifproof.node.beam.BeamFormatException;
 import io.nifproof.node.probe.LoadableModule;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,13 +57,34 @@ public final class Modules {
       }
 
       @Override
-      public boolean exact() {
+      public boolean exact(Path library) {
         return true;
       }
 
       @Override
       public void prepare() {
         task.run();
+      }
+    };
+  }
+
+  /**
+   * Each library's own module where it is known, and something else where it is not.
+   *
+   * @param own the object code of modules, by the library's file
+   */
+  public static ModuleSource beside(Map<Path, byte[]> own, ModuleSource otherwise) {
+    Map<Path, ModuleSource> known = new HashMap<>();
+    own.forEach((library, beam) -> known.put(library, own(() -> beam)));
+    return new ModuleSource() {
+      @Override
+      public LoadableModule module(Path library) throws ModuleException {
+        return known.getOrDefault(library, otherwise).module(library);
+      }
+
+      @Override
+      public boolean exact(Path library) {
+        return known.getOrDefault(library, otherwise).exact(library);
       }
     };
   }
@@ -92,7 +115,7 @@ public final class Modules {
       }
 
       @Override
-      public boolean exact() {
+      public boolean exact(Path library) {
         return false;
       }
     };

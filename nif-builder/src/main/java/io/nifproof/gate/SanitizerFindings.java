@@ -7,12 +7,13 @@ import io.nifproof.audit.Severity;
 import io.nifproof.diagnose.Autopsy;
 import io.nifproof.diagnose.NamedFrame;
 import io.nifproof.node.crash.CrashReport;
+import io.nifproof.node.probe.LoadReport;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** NP130, NP131: what a sanitizer found that the library was built with. */
 final class SanitizerFindings {
@@ -23,27 +24,30 @@ final class SanitizerFindings {
 
   private SanitizerFindings() {}
 
-  /**
-   * What it found.
-   *
-   * @param outputs what the VM wrote, of the load and of each call
-   * @param autopsies what the trap saw of them
-   */
-  static List<Finding> of(
-      Path library, FlagSet.Harness harness, List<String> outputs, List<Autopsy> autopsies) {
-    List<Finding> findings = new ArrayList<>();
-    if (harness == FlagSet.Harness.ADDRESS_SANITIZER) {
-      outputs.forEach(output -> address(library, output).ifPresent(findings::add));
-    } else if (harness == FlagSet.Harness.UNDEFINED_SANITIZER) {
-      autopsies.forEach(autopsy -> undefined(library, autopsy).ifPresent(findings::add));
+  /** Adds what it found to the findings, and takes out what it explains better. */
+  static void add(
+      List<Finding> findings,
+      Path library,
+      Variant variant,
+      LoadReport load,
+      Optional<Autopsy> autopsy,
+      List<CallResult> calls) {
+    if (variant.flags().harness() == FlagSet.Harness.ADDRESS_SANITIZER) {
+      findings.removeIf(finding -> finding.evidence().contains("libclang_rt.asan"));
+      Stream.concat(Stream.of(load.output()), calls.stream().map(call -> call.report().output()))
+          .flatMap(output -> address(library, output).stream())
+          .distinct()
+          .forEach(findings::add);
+    } else if (variant.flags().harness() == FlagSet.Harness.UNDEFINED_SANITIZER) {
+      List<Finding> traps =
+          DiagnosisFindings.all(autopsy, calls).stream()
+              .flatMap(one -> undefined(library, one).stream())
+              .distinct()
+              .toList();
+      // A trap of the sanitizer looks like any other.
+      findings.removeIf(finding -> !traps.isEmpty() && finding.id().value().equals("NP109"));
+      findings.addAll(traps);
     }
-    return findings.stream().distinct().toList();
-  }
-
-  /** What a trap of the sanitizer also looks like, and here is not. */
-  static boolean explains(List<Finding> sanitized, Finding diagnosis) {
-    boolean trapped = sanitized.stream().anyMatch(one -> one.id().value().equals("NP131"));
-    return trapped && diagnosis.id().value().equals("NP109");
   }
 
   private static Optional<Finding> address(Path library, String output) {

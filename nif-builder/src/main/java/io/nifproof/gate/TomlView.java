@@ -2,7 +2,9 @@ package io.nifproof.gate;
 
 import io.nifproof.node.RuntimeCatalog;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.tomlj.Toml;
@@ -102,6 +104,23 @@ final class TomlView {
     }
     problem(key, "`" + name(key) + "` must be a list of strings, such as [\"…\", \"…\"]");
     return otherwise;
+  }
+
+  /** One string, or a list of strings. */
+  List<String> words(String key) {
+    return table.get(List.of(key)) instanceof String
+        ? string(key).stream().toList()
+        : strings(key, List.of());
+  }
+
+  /** A table of strings, in the order of the file; empty when it is absent. */
+  Map<String, String> stringTable(String key) {
+    TomlView inside = table(key);
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String name : inside.table.keySet()) {
+      inside.string(name).ifPresent(value -> values.put(name, value));
+    }
+    return values;
   }
 
   /** The same for a list that must have something in it. */

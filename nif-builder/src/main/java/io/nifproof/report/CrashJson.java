@@ -45,6 +45,7 @@ final class CrashJson {
     text(json, "thread", where.map(Situation::threadName).filter(name -> !name.isEmpty()));
     registers(json, signal.map(CrashReport::registers).orElse(Map.of()));
     frames(json, autopsy.frames());
+    text(json, "vmBuildId", autopsy.trap().vmBuildId());
     json.writeStringField("stderr", output(result));
     json.writeEndObject();
   }

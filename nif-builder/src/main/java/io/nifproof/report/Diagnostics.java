@@ -2,7 +2,7 @@ package io.nifproof.report;
 
 import io.nifproof.build.BuildResult;
 
-/** What a compiler printed, unchanged. */
+/** What a compiler or build tool printed, unchanged. */
 public final class Diagnostics {
   private Diagnostics() {}
 
@@ -13,6 +13,9 @@ public final class Diagnostics {
     }
     if (build instanceof BuildResult.Failed failed) {
       return failed.diagnostics();
+    }
+    if (build instanceof BuildResult.NoLibrary none) {
+      return none.diagnostics();
     }
     return build instanceof BuildResult.Overdue overdue ? overdue.diagnostics() : "";
   }

@@ -81,27 +81,34 @@ final class HtmlCharts {
     String before = "";
     for (Cost cost : known) {
       String group = (several ? cost.name() + ": " : "") + cost.compiler() + " for " + cost.arch();
-      double highest =
-          known.stream()
-              .filter(one -> one.arch().equals(cost.arch()) && one.name().equals(cost.name()))
-              .mapToDouble(one -> figure.apply(one).getAsDouble())
-              .max()
-              .orElse(1);
       double value = figure.apply(cost).getAsDouble();
+      double highest = highest(known, cost, figure);
       List<Object> bars = new ArrayList<>();
       bar(bars, "n", 0, highest > 0 ? value / highest : 0);
-      OptionalDouble times = ratio.apply(cost);
-      boolean reference = cost.level().equals("O0") || times.isEmpty();
-      String against =
-          reference ? "" : String.format(Locale.ROOT, " (%.2f × O0)", times.getAsDouble());
-      lines.add(
-          line(
-              group.equals(before) ? "" : group, cost.level(), bars, words.apply(value) + against));
+      String text = words.apply(value) + against(cost, ratio);
+      lines.add(line(group.equals(before) ? "" : group, cost.level(), bars, text));
       before = group;
     }
     if (!lines.isEmpty()) {
       charts.add(chart(title, "level", lines));
     }
+  }
+
+  /** Bars of one architecture share a scale: under qemu everything takes longer. */
+  private static double highest(
+      List<Cost> known, Cost cost, Function<Cost, OptionalDouble> figure) {
+    return known.stream()
+        .filter(one -> one.arch().equals(cost.arch()) && one.name().equals(cost.name()))
+        .mapToDouble(one -> figure.apply(one).getAsDouble())
+        .max()
+        .orElse(1);
+  }
+
+  private static String against(Cost cost, Function<Cost, OptionalDouble> ratio) {
+    OptionalDouble times = ratio.apply(cost);
+    return cost.level().equals("O0") || times.isEmpty()
+        ? ""
+        : String.format(Locale.ROOT, " (%.2f × O0)", times.getAsDouble());
   }
 
   private static void bar(List<Object> bars, String kind, double from, double share) {

@@ -44,7 +44,7 @@ final class HtmlParts {
         "of",
         several ? Visible.of(one.name()) : "",
         "words",
-        Visible.of(capital(one.words())),
+        Visible.of(one.trouble().isPresent() ? one.words() : capital(one.words())),
         "hint",
         Visible.of(capital(one.hint())));
   }

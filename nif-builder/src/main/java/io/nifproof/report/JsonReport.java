@@ -17,6 +17,7 @@ import io.nifproof.node.launch.Signal;
 import io.nifproof.node.probe.CallRequest;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.Outcome;
+import io.nifproof.node.probe.Placement;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -126,6 +127,28 @@ public final class JsonReport {
     if (outcome.orElse(null) instanceof Outcome.Loaded loaded) {
       strings("functions", loaded.functions().stream().map(FunctionId::toString).toList());
     }
+    Optional<Placement> placement = result.load().flatMap(LoadReport::placement);
+    if (placement.isPresent()) {
+      placement(placement.get());
+    }
+  }
+
+  private void placement(Placement placement) throws IOException {
+    json.writeObjectFieldStart("placement");
+    json.writeStringField("code", range(placement.code()));
+    json.writeStringField("data", range(placement.data()));
+    json.writeNumberField("farthest", placement.farthest());
+    text("jit", placement.jit().map(JsonReport::range));
+    if (placement.farthestFromJit().isPresent()) {
+      json.writeNumberField("farthestFromJit", placement.farthestFromJit().get());
+    } else {
+      json.writeNullField("farthestFromJit");
+    }
+    json.writeEndObject();
+  }
+
+  private static String range(Placement.Range range) {
+    return "0x" + Long.toHexString(range.start()) + "-0x" + Long.toHexString(range.end());
   }
 
   private void calls(List<CallResult> calls) throws IOException {

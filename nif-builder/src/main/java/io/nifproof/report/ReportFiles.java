@@ -27,6 +27,10 @@ public final class ReportFiles {
   private final List<ReportFile> files;
   private final String version;
   private final Thread atTheEnd = new Thread(this::interrupted, "reports-at-the-end");
+
+  /** Held while files are written; the run itself only ever waits for the object's own lock. */
+  private final Object writing = new Object();
+
   private final Map<Cell, CellResult> results = new HashMap<>();
   private Optional<GatePlan> plan = Optional.empty();
   private long started;
@@ -64,12 +68,20 @@ public final class ReportFiles {
 
   /** Writes the reports of a run that has ended. */
   public void finish(Results whole) throws IOException {
-    synchronized (this) {
-      ended = true;
-      notifyAll();
+    synchronized (writing) {
+      end();
+      write(whole);
     }
-    write(whole);
     forget();
+  }
+
+  private synchronized void end() {
+    ended = true;
+    notifyAll();
+  }
+
+  private synchronized boolean ended() {
+    return ended;
   }
 
   private void forget() {
@@ -82,13 +94,9 @@ public final class ReportFiles {
 
   private void keepWriting() {
     try {
-      while (true) {
-        Optional<Results> now = awaitNews();
-        if (now.isEmpty()) {
-          return;
-        }
+      while (awaitNews()) {
         long start = System.nanoTime();
-        writeUnlessEnded(now.get());
+        writeUnlessEnded();
         long took = (System.nanoTime() - start) / 1_000_000;
         Thread.sleep(Math.max(PAUSE.toMillis(), SHARE * took));
       }
@@ -97,33 +105,40 @@ public final class ReportFiles {
     }
   }
 
-  private synchronized Optional<Results> awaitNews() throws InterruptedException {
+  private synchronized boolean awaitNews() throws InterruptedException {
     while (!news && !ended) {
       wait();
     }
     news = false;
-    return ended ? Optional.empty() : Optional.of(soFar());
+    return !ended;
   }
 
   /** What cannot be written now is told when the run ends, and must not disturb it. */
-  private synchronized void writeUnlessEnded(Results now) {
-    if (!ended) {
-      try {
-        write(now);
-      } catch (IOException | RuntimeException later) {
-        news = true;
+  private void writeUnlessEnded() {
+    synchronized (writing) {
+      if (!ended()) {
+        try {
+          write(LiveResults.of(soFar()));
+        } catch (IOException | RuntimeException later) {
+          again();
+        }
       }
     }
   }
 
-  private synchronized void interrupted() {
-    if (!ended) {
-      writeUnlessEnded(soFar());
-      ended = true;
+  private synchronized void again() {
+    news = true;
+  }
+
+  /** Waits for a report that is being written: the process must not end within it. */
+  private void interrupted() {
+    synchronized (writing) {
+      writeUnlessEnded();
+      end();
     }
   }
 
-  private Results soFar() {
+  private synchronized GateReport soFar() {
     GatePlan whole = plan.orElseThrow();
     List<Cell> done = whole.cells().stream().filter(results::containsKey).toList();
     List<Blocked> blocked = new ArrayList<>(whole.blocked());
@@ -137,16 +152,24 @@ public final class ReportFiles {
                 + whole.cells().size()
                 + " cells have no result yet",
             List.of("run it again")));
-    return LiveResults.of(
-        new GateReport(
-            new GatePlan(whole.name(), whole.cells(), blocked),
-            done.stream().map(results::get).toList(),
-            Duration.ofNanos(System.nanoTime() - started)));
+    return new GateReport(
+        new GatePlan(whole.name(), whole.cells(), blocked),
+        done.stream().map(results::get).toList(),
+        Duration.ofNanos(System.nanoTime() - started));
   }
 
+  /** Writes each of them, also after one that could not be written. */
   private void write(Results now) throws IOException {
+    Optional<IOException> failure = Optional.empty();
     for (ReportFile file : files) {
-      file.write(now, version);
+      try {
+        file.write(now, version);
+      } catch (IOException e) {
+        failure = failure.or(() -> Optional.of(e));
+      }
+    }
+    if (failure.isPresent()) {
+      throw failure.get();
     }
   }
 }

@@ -50,8 +50,10 @@ public final class TextReport {
     }
     troubles(report);
     report.plan().blocked().forEach(this::blocked);
-    Reading reading = Reading.of(LiveResults.of(report));
-    new ReadingText(paragraphs).lines(reading, false).forEach(out::println);
+    if (comparable(report)) {
+      Reading reading = Reading.of(LiveResults.of(report));
+      new ReadingText(paragraphs).lines(reading, false).forEach(out::println);
+    }
     summary(report);
     out.flush();
   }
@@ -148,6 +150,13 @@ public final class TextReport {
       }
     }
     alike.values().forEach(this::trouble);
+  }
+
+  /** Cells that only loaded, and all did, have nothing to be held against each other. */
+  private static boolean comparable(GateReport report) {
+    return report.results().size() > 1
+        && report.results().stream()
+            .anyMatch(one -> one.verdict() != Verdict.PASS || !one.calls().isEmpty());
   }
 
   private static boolean warned(CellResult result) {

@@ -23,10 +23,22 @@ public final class CompilerProcess {
   private static final Duration STREAM_GRACE = Duration.ofSeconds(5);
 
   private final Map<String, String> environment;
+  private final Runnable whenEnded;
 
   /** Takes all of the environment that compilers shall see. */
   public CompilerProcess(Map<String, String> environment) {
+    this(environment, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param whenEnded run as soon as a command has ended by itself or was killed, and before all of
+   *     its output has come: what it left behind may hold that open
+   */
+  public CompilerProcess(Map<String, String> environment, Runnable whenEnded) {
     this.environment = Map.copyOf(environment);
+    this.whenEnded = whenEnded;
   }
 
   /**
@@ -42,7 +54,7 @@ public final class CompilerProcess {
     BoundedOutput output = new BoundedOutput(OUTPUT_LIMIT);
     PumpStreamHandler streams = new PumpStreamHandler(output);
     streams.setStopTimeout(STREAM_GRACE);
-    TreeWatchdog watchdog = new TreeWatchdog(deadline);
+    TreeWatchdog watchdog = new TreeWatchdog(deadline, whenEnded);
     DefaultExecutor executor =
         DefaultExecutor.builder()
             .setWorkingDirectory(folder)

@@ -10,18 +10,21 @@ import org.apache.commons.exec.Watchdog;
  * ld}) would otherwise go on and hold its output open.
  */
 final class TreeWatchdog extends ExecuteWatchdog {
+  private final Runnable whenEnded;
   private Process process;
   private boolean cancelled;
   private boolean overdue;
 
   @SuppressWarnings("deprecation") // the builder that replaces it cannot make a subclass
-  TreeWatchdog(Duration deadline) {
+  TreeWatchdog(Duration deadline, Runnable whenEnded) {
     super(deadline.toMillis());
+    this.whenEnded = whenEnded;
   }
 
   @Override
   public synchronized void start(Process started) {
     process = started;
+    var unused = started.onExit().thenRun(whenEnded);
     super.start(started);
     if (cancelled) {
       killTree();

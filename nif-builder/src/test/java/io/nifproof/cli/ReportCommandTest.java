@@ -166,4 +166,41 @@ final class ReportCommandTest {
     assertThat(cell.get("loadMillis").doubleValue()).isBetween(0.001, 20_000.0);
     assertThat(Files.readString(html)).contains("sample1.so");
   }
+
+  @Test
+  void leavesAReportBehindWhenItIsToldToEnd() throws Exception {
+    String loop = "__attribute__((constructor)) void f() { for (;;) __asm__(\"\"); }";
+    Path library = new Samples(folder).library(Samples.HELLO + loop, "gcc");
+    Path json = folder.resolve("out/check.json");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "check",
+                library.toString(),
+                "--runtime",
+                "host",
+                "--timeout",
+                "60s",
+                "--report",
+                "json=" + json)
+            .redirectOutput(folder.resolve("out.txt").toFile())
+            .redirectError(folder.resolve("err.txt").toFile())
+            .start();
+    try {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+      while (!Files.exists(json) && System.nanoTime() < end) {
+        Thread.sleep(50);
+      }
+      process.destroy();
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("it ends").isTrue();
+    } finally {
+      Process unused = process.destroyForcibly();
+    }
+    JsonNode report = new ReportSchema().valid(Files.readString(json));
+    assertThat(report.get("verdict").textValue()).isEqualTo("incomplete");
+    assertThat(report.at("/blocked/0/reason").textValue()).contains("1 of 1 cells have no result");
+  }
 }

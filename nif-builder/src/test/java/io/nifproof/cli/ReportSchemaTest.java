@@ -40,6 +40,9 @@ final class ReportSchemaTest {
     assertThat(cell.get("functions")).hasSize(2);
     assertThat(cell.get("compiler").isNull()).isTrue();
     assertThat(cell.get("id").textValue()).isEqualTo("sample1.so@host");
+    JsonNode placement = cell.get("placement");
+    assertThat(placement.get("farthest").longValue()).isBetween(4096L, 1L << 20);
+    assertThat(placement.get("farthestFromJit").longValue()).isPositive();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.nifproof.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ericsson.otp.erlang.OtpErlangLong;
+import io.nifproof.build.Build;
 import io.nifproof.build.OptLevel;
 import io.nifproof.node.Arch;
 import io.nifproof.node.RuntimeCatalog;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -93,9 +95,70 @@ final class GatePlannerTest {
     assertThat(plan.blocked().get(0).remedies()).containsExactly("Debian: apt-get install it");
   }
 
+  @Test
+  void leavesOutWhatARuleExcludesAndAddsWhatOneIncludes() {
+    Axes main = axes(List.of(Arch.values()), List.of("host", NEW_ARM), List.of("gcc", "clang"));
+    Axes more =
+        new Axes(
+            List.of(Arch.AMD64),
+            List.of("host"),
+            List.of("clang"),
+            List.of(OptLevel.O3),
+            List.of(FlagSet.BUILT_IN.get("lto")),
+            List.of());
+    MatrixRule rule =
+        new MatrixRule(Map.of("compilers", List.of("cl*"), "runtimes", List.of("debian:*/arm64")));
+    GatePlan plan = plan(new Matrix(main, List.of(rule), List.of(more)));
+
+    assertThat(plan.blocked()).isEmpty();
+    assertThat(plan.cells())
+        .extracting(Cell::id)
+        .containsExactly(
+            "gcc-O0@host",
+            "gcc-O2@host",
+            "clang-O0@host",
+            "clang-O2@host",
+            "gcc-O0@" + NEW_ARM,
+            "gcc-O2@" + NEW_ARM,
+            "clang-O3-lto@host");
+  }
+
+  @Test
+  void partsAPlanSoThatEveryCellIsInExactlyOnePart() {
+    GatePlan plan = plan(List.of(Arch.values()), List.of("host", NEW_ARM), List.of("gcc", "clang"));
+    List<String> seen = new ArrayList<>();
+    for (int part = 1; part <= 3; part++) {
+      Partition.parse("hash:" + part + "/3")
+          .orElseThrow()
+          .of(plan)
+          .cells()
+          .forEach(cell -> seen.add(cell.id()));
+    }
+
+    assertThat(seen)
+        .containsExactlyInAnyOrderElementsOf(plan.cells().stream().map(Cell::id).toList());
+    assertThat(Partition.parse("hash:4/3")).isEmpty();
+    assertThat(Partition.parse("hash:0/3")).isEmpty();
+    assertThat(Partition.parse("1/3")).isEmpty();
+  }
+
   private static GatePlan plan(List<Arch> archs, List<String> runtimes, List<String> compilers) {
+    return plan(Matrix.of(axes(archs, runtimes, compilers)));
+  }
+
+  private static Axes axes(List<Arch> archs, List<String> runtimes, List<String> compilers) {
+    return new Axes(
+        archs,
+        runtimes,
+        compilers,
+        List.of(OptLevel.O0, OptLevel.O2),
+        List.of(FlagSet.PLAIN),
+        List.of());
+  }
+
+  private static GatePlan plan(Matrix matrix) {
     List<Reach> reaches = new ArrayList<>();
-    for (String compiler : compilers) {
+    for (String compiler : matrix.compilers()) {
       for (Arch arch : Arch.values()) {
         reaches.add(
             compiler.equals("gcc-11")
@@ -116,16 +179,11 @@ final class GatePlannerTest {
             List.of(),
             List.of(),
             new OtpErlangLong(0),
-            Matrix.of(
-                new Axes(
-                    archs,
-                    runtimes,
-                    compilers,
-                    List.of(OptLevel.O0, OptLevel.O2),
-                    List.of(FlagSet.PLAIN),
-                    List.of())),
+            matrix,
             List.of(),
-            Duration.ofSeconds(20));
+            Isolation.NODE,
+            Duration.ofSeconds(20),
+            new Build.Cc());
     return GatePlanner.plan(spec, RUNTIMES, new ToolchainCatalog(reaches));
   }
 }

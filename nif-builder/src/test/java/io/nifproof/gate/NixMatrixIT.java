@@ -99,6 +99,18 @@ final class NixMatrixIT {
         flags = ["ubsan"]
         """,
         """
+        [build]
+        system = "prebuilt"
+        output = "x.so"
+        [matrix]
+        arch = ["amd64", "arm64"]
+        runtimes = ["host", "debian:trixie/amd64", "debian:sid/arm64"]
+        compilers = ["gcc", "clang"]
+        [[matrix.exclude]]
+        runtimes = "debian:trixie/*"
+        compilers = "pre*"
+        """,
+        """
         # profile: mine
         [matrix]
         arch = ["arm64"]
@@ -111,7 +123,10 @@ final class NixMatrixIT {
       })
   void plansTheSameCells(String matrix) throws Exception {
     Path toml = Files.createTempFile(store.folder(), "nifproof", ".toml");
-    Files.writeString(toml, matrix + "\n" + LIBRARY);
+    boolean prebuilt = matrix.contains("prebuilt");
+    Files.writeString(
+        toml, matrix + "\n" + (prebuilt ? LIBRARY.replaceAll("sources.*", "") : LIBRARY));
+    Files.writeString(toml.resolveSibling("x.so"), "");
     Optional<String> profile =
         matrix.startsWith("# profile: ")
             ? Optional.of(matrix.lines().findFirst().orElseThrow().substring(11))

@@ -14,6 +14,8 @@ import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -160,11 +162,14 @@ final class ReportKindTest {
   void writesAllReportsOfAThousandCellsInTenSeconds() {
     Results results = SampleMatrix.report("sums", 21).results();
     assertThat(results.cells()).hasSize(1008);
-    long start = System.nanoTime();
+    // Processor time: that of the clock says more about who else is on this machine.
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+    long start = clock.getCurrentThreadCpuTime();
     for (ReportKind kind : ReportKind.values()) {
       assertThat(text(kind, results)).isNotEmpty();
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - start))
+        .isLessThan(Duration.ofSeconds(10));
     assertThat(text(ReportKind.MARKDOWN, results).length()).isLessThan(1 << 20);
   }
 

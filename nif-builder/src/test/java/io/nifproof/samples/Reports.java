@@ -84,7 +84,9 @@ public final class Reports {
         List.of(),
         List.of(findings),
         List.of(),
-        Duration.ofMillis(400));
+        Duration.ofMillis(400),
+        Optional.empty(),
+        false);
   }
 
   /** What came of a library that was not built. */
@@ -99,7 +101,9 @@ public final class Reports {
         List.of(),
         List.of(),
         List.of(),
-        Duration.ofMillis(90));
+        Duration.ofMillis(90),
+        Optional.empty(),
+        false);
   }
 
   /** Loaded, with two functions. */

@@ -1,5 +1,6 @@
 package io.nifproof.node.crash;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,11 @@ import java.util.Optional;
  * @param file what is mapped; empty for anonymous memory
  */
 public record Mapping(long start, long end, String permissions, Optional<String> file) {
+  /** All lines that are such lines. */
+  public static List<Mapping> all(String maps) {
+    return maps.lines().flatMap(line -> parse(line).stream()).toList();
+  }
+
   static Optional<Mapping> parse(String line) {
     String[] words = line.split(" +", 6);
     String[] range = words[0].split("-");

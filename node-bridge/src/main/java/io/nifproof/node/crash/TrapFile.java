@@ -15,8 +15,9 @@ import java.util.Optional;
  *
  * @param slots what the threads that live, or lived at the end, were doing
  * @param lines what was noted, in order
+ * @param lost how many lines did not fit
  */
-record TrapFile(List<Slot> slots, List<TrapLine> lines) {
+record TrapFile(List<Slot> slots, List<TrapLine> lines, int lost) {
   private static final long MAGIC = 0x315041525446494eL; // "NIFTRAP1"
   private static final int SLOTS = 128;
   private static final int SLOT_SIZE = 64;
@@ -48,7 +49,7 @@ record TrapFile(List<Slot> slots, List<TrapLine> lines) {
     String text = new String(bytes, TEXT_AT, length, StandardCharsets.ISO_8859_1);
     List<TrapLine> lines =
         text.lines().filter(line -> !line.isBlank()).map(TrapLine::parse).toList();
-    return Optional.of(new TrapFile(slots(buffer), lines));
+    return Optional.of(new TrapFile(slots(buffer), lines, Math.max(0, buffer.getInt(16))));
   }
 
   private static List<Slot> slots(ByteBuffer buffer) {

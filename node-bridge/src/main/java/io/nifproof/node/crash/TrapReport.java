@@ -18,6 +18,9 @@ import java.util.Optional;
  * @param atWork what threads were last doing for libraries; of a dead VM, how it stood at the end
  * @param maps what was mapped where at a crash, an exit or a hang
  * @param libraries the libraries that were loaded
+ * @param strays environments that were used on another thread than the one that was given them
+ * @param vmBuildId the build-id of the VM's program, in hexadecimal; empty when it has none
+ * @param gaps what was not noted
  */
 public record TrapReport(
     Optional<CrashReport> crash,
@@ -29,7 +32,10 @@ public record TrapReport(
     List<ClosedDescriptor> closed,
     List<Situation> atWork,
     List<Mapping> maps,
-    List<Library> libraries) {
+    List<Library> libraries,
+    List<StrayEnvironment> strays,
+    Optional<String> vmBuildId,
+    Gaps gaps) {
   /** Copies the lists. */
   public TrapReport {
     threads = List.copyOf(threads);
@@ -40,6 +46,7 @@ public record TrapReport(
     atWork = List.copyOf(atWork);
     maps = List.copyOf(maps);
     libraries = List.copyOf(libraries);
+    strays = List.copyOf(strays);
   }
 
   /**
@@ -77,6 +84,29 @@ public record TrapReport(
   public record ClosedDescriptor(int descriptor, Situation where) {}
 
   /**
+   * An {@code ErlNifEnv} of a call, in the hands of a thread that was never given it.
+   *
+   * @param usedBy the function of the VM that it was passed to
+   * @param value the pointer
+   * @param givenTo the thread that the VM gave it to
+   * @param where what the thread that used it was doing
+   */
+  public record StrayEnvironment(String usedBy, long value, int givenTo, Situation where) {}
+
+  /**
+   * What the trap had no room for.
+   *
+   * @param watched how many functions are watched, when there were more than that; 0 when all are
+   * @param lostLines lines that did not fit into the report
+   */
+  public record Gaps(int watched, int lostLines) {
+    /** Whether something is missing. */
+    public boolean any() {
+      return watched > 0 || lostLines > 0;
+    }
+  }
+
+  /**
    * A library.
    *
    * @param path as the VM asked for it
@@ -100,6 +130,12 @@ public record TrapReport(
         .map(CrashReport::where)
         .or(() -> exit.map(Exit::where))
         .or(() -> atWork.stream().findFirst());
+  }
+
+  /** Whether a library was loaded and none is any more; the VM opens others, which are no NIFs. */
+  public boolean nothingIsLoaded() {
+    List<Library> nifs = libraries.stream().filter(library -> library.start() != 0).toList();
+    return !nifs.isEmpty() && nifs.stream().allMatch(Library::closed);
   }
 
   /** The mapping of an address, as of the crash. */

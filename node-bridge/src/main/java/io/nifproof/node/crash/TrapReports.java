@@ -59,7 +59,23 @@ final class TrapReports {
         file.lines("descriptor").stream().map(this::closed).toList(),
         atWork(),
         maps,
-        libraries());
+        libraries(),
+        file.lines("environment").stream().map(this::stray).toList(),
+        file.first("trap").flatMap(t -> t.text("build_id")).filter(id -> !id.isEmpty()),
+        gaps());
+  }
+
+  private TrapReport.StrayEnvironment stray(TrapLine line) {
+    return new TrapReport.StrayEnvironment(
+        line.text("used_by").orElse("enif_?"),
+        line.number("value"),
+        line.integer("given_to"),
+        situation(line));
+  }
+
+  private TrapReport.Gaps gaps() {
+    int watched = file.first("unwatched").map(line -> line.integer("watched")).orElse(0);
+    return new TrapReport.Gaps(watched, file.lost());
   }
 
   private Optional<CrashReport> crash(TrapLine line) {
@@ -76,14 +92,30 @@ final class TrapReports {
                 known,
                 line.integer("code"),
                 line.number("address"),
-                line.text("access").orElse("unknown"),
+                access(line, code),
                 sent && line.number("sender") != line.number("self"),
                 situation(line),
                 line.number("pc"),
                 line.number("sp"),
                 registers,
                 code,
-                frames(thread)));
+                frames(thread, pastTrap(line))));
+  }
+
+  /** After a breakpoint amd64 stands behind the instruction, as behind a call; arm64 on it. */
+  private boolean pastTrap(TrapLine line) {
+    return !isArm64() && line.integer("signal") == 5;
+  }
+
+  private boolean isArm64() {
+    return file.first("trap").flatMap(t -> t.text("arch")).equals(Optional.of("arm64"));
+  }
+
+  /** An emulator does not say whether it was a read or a write; the instruction does. */
+  private String access(TrapLine line, String code) {
+    String access = line.text("access").orElse("unknown");
+    boolean fault = line.integer("signal") == 11 || line.integer("signal") == 7;
+    return isArm64() && fault && access.equals("unknown") ? Arm64Access.of(code) : access;
   }
 
   private TrapReport.Exit exit(TrapLine line) {
@@ -92,12 +124,14 @@ final class TrapReports {
         line.integer("status"),
         line.number("by_vm") == 1,
         situation(line),
-        frames(line.integer("thread")));
+        frames(line.integer("thread"), false));
   }
 
   private List<TrapReport.ThreadStack> threads() {
     return file.lines("thread").stream()
-        .map(line -> new TrapReport.ThreadStack(situation(line), frames(line.integer("thread"))))
+        .map(
+            line ->
+                new TrapReport.ThreadStack(situation(line), frames(line.integer("thread"), false)))
         .toList();
   }
 
@@ -205,14 +239,14 @@ final class TrapReports {
     return line.text("name").map(name -> new FunctionId(name, arity));
   }
 
-  private List<Frame> frames(int thread) {
+  private List<Frame> frames(int thread, boolean past) {
     return file.lines("frame").stream()
         .filter(line -> line.integer("thread") == thread)
-        .map(this::frame)
+        .map(line -> frame(line, line.number("exact") == 1 && !past))
         .toList();
   }
 
-  private Frame frame(TrapLine line) {
+  private Frame frame(TrapLine line, boolean exact) {
     long address = line.number("pc");
     Optional<Mapping> mapping =
         maps.stream().filter(candidate -> candidate.contains(address)).findFirst();
@@ -223,11 +257,6 @@ final class TrapReports {
             .map(Mapping::start)
             .orElse(0L);
     return new Frame(
-        address,
-        line.number("exact") == 1,
-        module,
-        address - base,
-        line.text("symbol"),
-        line.text("role"));
+        address, exact, module, address - base, line.text("symbol"), line.text("role"));
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * Finds and kills the processes that carry an entry in their environment. The environment is
  * inherited over fork, exec, setsid and double forks, unlike a process group.
  */
-final class Sweep {
+public final class Sweep {
   private static final int SHOWN = 200;
 
   /** They belong to the VM, and end by themselves a moment after it. */
@@ -25,7 +25,7 @@ final class Sweep {
    *
    * @param entry {@code NAME=value}
    */
-  static List<LeftBehind> kill(String entry) {
+  public static List<LeftBehind> kill(String entry) {
     List<LeftBehind> killed = new ArrayList<>();
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
       for (Path process : processes) {

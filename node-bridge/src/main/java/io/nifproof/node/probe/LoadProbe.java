@@ -56,7 +56,25 @@ public final class LoadProbe {
     }
     Optional<TrapReport> trap = Trap.report(node);
     return new LoadReport(
-        outcome, phase(outcome, trap), took, node.output(), probe.module.name(), trap);
+        outcome,
+        phase(outcome, trap),
+        took,
+        node.output(),
+        probe.module.name(),
+        trap,
+        placement(node, request, outcome));
+  }
+
+  private static Optional<Placement> placement(
+      ErlangNode node, LoadRequest request, Outcome outcome) {
+    if (!(outcome instanceof Outcome.Loaded)) {
+      return Optional.empty();
+    }
+    try {
+      return Placement.of(node, request.library().toRealPath());
+    } catch (IOException gone) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Phase> phase(Outcome outcome, Optional<TrapReport> trap) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param output the end of what the VM wrote to stdout and stderr
  * @param module the name of the module it was loaded into; empty when it never came to that
  * @param trap what the crash trap noted; empty without it
+ * @param placement where the library lies in memory, when it loaded and the node says so
  */
 public record LoadReport(
     Outcome outcome,
@@ -21,4 +22,16 @@ public record LoadReport(
     Duration took,
     String output,
     String module,
-    Optional<TrapReport> trap) {}
+    Optional<TrapReport> trap,
+    Optional<Placement> placement) {
+  /** Of a library that is nowhere in memory. */
+  public LoadReport(
+      Outcome outcome,
+      Optional<Phase> phase,
+      Duration took,
+      String output,
+      String module,
+      Optional<TrapReport> trap) {
+    this(outcome, phase, took, output, module, trap, Optional.empty());
+  }
+}

@@ -1,0 +1,37 @@
+package io.nifproof.build;
+
+import io.nifproof.toolchain.FlagOutcome;
+import java.util.List;
+
+/** Something about a build that succeeded and that its library does not show. */
+public sealed interface BuildNote {
+  /**
+   * The variant's compiler was never called: whatever made the library, it was not the variant.
+   *
+   * @param compiler what was in {@code CC}
+   */
+  record CompilerNotCalled(String compiler) implements BuildNote {}
+
+  /**
+   * The compiler was called with another optimisation level than the variant's.
+   *
+   * @param level the variant's
+   * @param found the levels it was called with instead
+   * @param files how many sources they were compiled with
+   * @param all how many sources were compiled
+   */
+  record OtherLevel(OptLevel level, List<String> found, int files, int all) implements BuildNote {
+    /** Copies the list. */
+    public OtherLevel {
+      found = List.copyOf(found);
+    }
+  }
+
+  /**
+   * A flag of the user does not do what it says with this compiler.
+   *
+   * @param flag what was tried
+   * @param outcome what came of it
+   */
+  record Flag(String flag, FlagOutcome outcome) implements BuildNote {}
+}

@@ -1,0 +1,142 @@
+package io.nifproof.build;
+
+import io.nifproof.node.Arch;
+import io.nifproof.toolchain.ProgramFile;
+import io.nifproof.toolchain.SearchPath;
+import io.nifproof.toolchain.Toolchain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Scripts that stand for the compilers of a variant: one word to call, whatever words the compiler
+ * needs to reach its target, and a note of every call, so that afterwards it can be told whether
+ * the build used them.
+ */
+final class CompilerWrappers {
+  private static final Pattern NAME = Pattern.compile("(.*?)(gcc|clang)(-[0-9.]+)?");
+  private static final List<String> BINUTILS =
+      List.of("ar", "ranlib", "nm", "ld", "objcopy", "objdump", "strip");
+
+  private final Toolchain toolchain;
+  private final SearchPath path;
+  private final Path bin;
+  private final Path calls;
+  private final Map<String, String> variables = new LinkedHashMap<>();
+
+  private CompilerWrappers(Toolchain toolchain, SearchPath path, Path folder) throws IOException {
+    this.toolchain = toolchain;
+    this.path = path;
+    this.bin = Files.createDirectories(folder.resolve("bin"));
+    this.calls = Files.createDirectories(folder.resolve("calls"));
+  }
+
+  /**
+   * Writes them.
+   *
+   * @param folder where they go
+   */
+  static CompilerWrappers write(Toolchain toolchain, SearchPath path, Path folder)
+      throws IOException {
+    CompilerWrappers wrappers = new CompilerWrappers(toolchain, path, folder);
+    Path program = Path.of(toolchain.command().get(0));
+    Path plus = plus(program);
+    wrappers.compiler("CC", program);
+    wrappers.compiler("CXX", plus);
+    if (toolchain.target() != Arch.host()) {
+      wrappers.cross(program, plus);
+    }
+    return wrappers;
+  }
+
+  /** {@code CC}, {@code CXX} and, for another architecture, the tools beside them. */
+  Map<String, String> variables() {
+    return Map.copyOf(variables);
+  }
+
+  /** Where each call of a compiler is noted, a file per process. */
+  Path calls() {
+    return calls;
+  }
+
+  private void compiler(String variable, Path program) throws IOException {
+    String name = program.getFileName().toString();
+    boolean named = toolchain.target() == Arch.host() || name.startsWith(triple());
+    Path wrapper = bin.resolve(named ? name : triple() + "-" + name);
+    script(wrapper, program);
+    variables.put(variable, wrapper.toString());
+  }
+
+  /** {@code CROSSCOMPILE} is a prefix: {@code $(CROSSCOMPILE)-gcc} must be there too. */
+  private void cross(Path program, Path plus) throws IOException {
+    Path prefix = bin.resolve(triple());
+    variables.put("CROSSCOMPILE", prefix.toString());
+    for (String name : List.of("gcc", "cc")) {
+      script(bin.resolve(triple() + "-" + name), program);
+    }
+    for (String name : List.of("g++", "c++")) {
+      script(bin.resolve(triple() + "-" + name), plus);
+    }
+    for (String tool : BINUTILS) {
+      Optional<ProgramFile> found =
+          path.program(triple() + "-" + tool).or(() -> path.program("llvm-" + tool));
+      if (found.isPresent()) {
+        Files.createSymbolicLink(bin.resolve(triple() + "-" + tool), found.get().path());
+        if (List.of("ar", "ranlib", "strip").contains(tool)) {
+          variables.put(tool.toUpperCase(Locale.ROOT), prefix + "-" + tool);
+        }
+      }
+    }
+  }
+
+  private void script(Path wrapper, Path program) throws IOException {
+    List<String> words = new ArrayList<>(List.of(program.toString()));
+    words.addAll(toolchain.command().subList(1, toolchain.command().size()));
+    String command = String.join(" ", words.stream().map(CompilerWrappers::quoted).toList());
+    String text =
+        Files.isExecutable(program)
+            ? """
+              #!/bin/sh
+              printf '%%s\\n' '%s' "$@" >>%s/$$
+              exec %s "$@"
+              """
+                .formatted(CompilerCalls.CALL, quoted(calls.toString()), command)
+            : """
+              #!/bin/sh
+              echo "nifproof: there is no %s, the C++ compiler of %s" >&2
+              exit 127
+              """
+                .formatted(program, toolchain.compiler().name());
+    Files.deleteIfExists(wrapper);
+    Files.writeString(wrapper, text);
+    Files.setPosixFilePermissions(wrapper, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /** The C++ compiler beside a C compiler: {@code g++-12} beside {@code gcc-12}. */
+  private static Path plus(Path program) {
+    Matcher name = NAME.matcher(program.getFileName().toString());
+    if (!name.matches()) {
+      return program;
+    }
+    String family = name.group(2).equals("gcc") ? "g++" : "clang++";
+    String version = name.group(3) == null ? "" : name.group(3);
+    return program.resolveSibling(name.group(1) + family + version);
+  }
+
+  private String triple() {
+    return toolchain.target().gnuTriple();
+  }
+
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,144 @@
+package io.nifproof.build;
+
+import io.nifproof.toolchain.CompilerEnd;
+import io.nifproof.toolchain.ProgramFile;
+import io.nifproof.toolchain.ScratchFolder;
+import io.nifproof.toolchain.SearchPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Builds a library by the project's own build system, each variant in its own copy of the project:
+ * variants do not meet in its folders, and what an earlier build left there is not in the copy.
+ * Thread-safe: callers decide how many builds run at a time.
+ *
+ * <p>The copy lies beside the library while it is built, and is removed however that ends.
+ */
+public final class ProjectDriver {
+  private final Path project;
+  private final Path outputs;
+  private final Map<String, String> environment;
+  private final SearchPath path;
+  private ProjectFiles files;
+
+  /**
+   * For one project.
+   *
+   * @param project its folder
+   * @param outputs the folder below which all libraries go; never copied, though it may lie in the
+   *     project
+   * @param environment the user's, which builds see with changes
+   */
+  public ProjectDriver(Path project, Path outputs, Map<String, String> environment) {
+    this.project = project.toAbsolutePath().normalize();
+    this.outputs = outputs.toAbsolutePath().normalize();
+    this.environment = Map.copyOf(environment);
+    this.path = SearchPath.of(environment);
+  }
+
+  /**
+   * Builds.
+   *
+   * @throws InterruptedException when the waiting thread was interrupted; the build is killed
+   */
+  public BuildResult build(ProjectRequest request) throws InterruptedException {
+    Build.Project build = request.build();
+    Optional<ProgramFile> program = path.program(build.tool().id());
+    if (program.isEmpty()) {
+      return new BuildResult.Impossible(
+          "`build.system` is `" + build.tool().id() + "`, and there is no such program on PATH");
+    }
+    if (!Files.isDirectory(project.resolve(build.dir()))) {
+      return new BuildResult.Impossible(
+          "`build.dir`: there is no folder `" + project.resolve(build.dir()) + "`");
+    }
+    try (ScratchFolder scratch = ScratchFolder.in(request.output().getParent())) {
+      BuildPlace place = BuildPlace.in(scratch.path(), project, build.dir());
+      TreeCopy.of(files(build), place.tree());
+      MadeLibrary made = new MadeLibrary(place, build.output());
+      made.removeOld();
+      CompilerWrappers compilers =
+          CompilerWrappers.write(request.toolchain(), path, scratch.path());
+      MarkedProcess process =
+          new MarkedProcess(
+              BuildEnvironment.of(environment, request, place, compilers.variables()));
+      List<List<String>> commands =
+          ToolCommands.of(program.get().path(), build, request.toolchain().target());
+      BuildResult result = run(process, commands, place, request);
+      return result instanceof BuildResult.Built built
+          ? collected(built, made, compilers, request)
+          : result;
+    } catch (IOException | UncheckedIOException e) {
+      return new BuildResult.Impossible(
+          "`" + build.tool().id() + "` was not run to its end: " + words(e));
+    }
+  }
+
+  /** Listed once: all variants are built of the same files. */
+  private synchronized ProjectFiles files(Build.Project build)
+      throws IOException, InterruptedException {
+    if (files == null) {
+      try (ScratchFolder answers = ScratchFolder.in(outputs)) {
+        GitFiles git = new GitFiles(environment, answers.path());
+        files = ProjectFiles.of(project, build, outputs, git);
+      }
+    }
+    return files;
+  }
+
+  private static BuildResult run(
+      MarkedProcess process, List<List<String>> commands, BuildPlace place, ProjectRequest request)
+      throws InterruptedException {
+    Duration left = request.build().deadline();
+    Duration took = Duration.ZERO;
+    StringBuilder output = new StringBuilder();
+    for (List<String> command : commands) {
+      CompilerEnd end = process.run(command, place.called(), left);
+      if (end instanceof CompilerEnd.Overdue overdue) {
+        return new BuildResult.Overdue(
+            command, request.build().deadline(), output + place.readable(overdue.output()));
+      }
+      if (end instanceof CompilerEnd.NeverStarted never) {
+        return new BuildResult.Impossible(
+            "`" + command.get(0) + "` could not be started: " + never.words());
+      }
+      CompilerEnd.Ended ended = (CompilerEnd.Ended) end;
+      output.append(place.readable(ended.output()));
+      if (ended.status() != 0) {
+        return new BuildResult.Failed(command, ended.status(), output.toString());
+      }
+      took = took.plus(ended.took());
+      left = left.minus(ended.took());
+    }
+    return new BuildResult.Built(request.output(), output.toString(), took);
+  }
+
+  private static BuildResult collected(
+      BuildResult.Built built, MadeLibrary made, CompilerWrappers compilers, ProjectRequest request)
+      throws IOException {
+    Set<Path> found = made.found();
+    if (found.size() != 1) {
+      List<String> instead = made.shown(found.isEmpty() ? made.others() : found);
+      return new BuildResult.NoLibrary(request.build(), instead, built.diagnostics());
+    }
+    made.copy(found.iterator().next(), built.library());
+    List<BuildNote> notes =
+        CompilerCalls.read(compilers.calls())
+            .notes(compilers.variables().get("CC"), request.level());
+    // A build's chatter is not told; but what a compiler warns of cannot be told from the rest.
+    String words = built.diagnostics();
+    boolean warns = words.contains("warning: ");
+    return new BuildResult.Built(built.library(), warns ? words : "", built.took(), notes);
+  }
+
+  private static String words(Exception e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+}

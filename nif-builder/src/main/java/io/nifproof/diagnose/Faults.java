@@ -1,0 +1,157 @@
+package io.nifproof.diagnose;
+
+import static io.nifproof.diagnose.Certainty.CERTAIN;
+import static io.nifproof.diagnose.Certainty.LIKELY;
+
+import io.nifproof.node.crash.CrashReport;
+import io.nifproof.node.crash.Mapping;
+import io.nifproof.node.launch.Signal;
+import java.util.Optional;
+
+/** The causes that the processor itself names: what it could not do, and where. */
+final class Faults {
+  private static final Signal ILL = new Signal(4);
+  private static final Signal TRAP = new Signal(5);
+  private static final Signal FPE = new Signal(8);
+  private static final long NEAR_STACK = 1 << 20;
+  private static final long PAGE = 4096;
+
+  private Faults() {}
+
+  static Optional<Diagnosis> stackOverflow(Evidence evidence) {
+    return evidence
+        .crash()
+        .filter(
+            crash ->
+                crash.signal().equals(Signal.SEGV)
+                    && crash.address() != 0
+                    && Math.abs(crash.address() - crash.sp()) < NEAR_STACK
+                    && !inFile(evidence, crash.address()))
+        .map(
+            crash ->
+                Diagnosis.error(
+                    "NP104",
+                    isDeep(evidence) ? CERTAIN : LIKELY,
+                    "the stack of thread `"
+                        + crash.where().threadName()
+                        + "` is full "
+                        + Words.place(evidence)
+                        + ": the fault is "
+                        + Math.abs(crash.address() - crash.sp())
+                        + " bytes from the stack pointer",
+                    "Schedulers have small stacks (erl +sss): end the recursion, or allocate large"
+                        + " arrays with enif_alloc."));
+  }
+
+  /** A library may be mapped right beside a thread's stack; a fault in it is none of the stack. */
+  private static boolean inFile(Evidence evidence, long address) {
+    return evidence
+        .trap()
+        .mapping(address)
+        .flatMap(Mapping::file)
+        .filter(file -> file.startsWith("/"))
+        .isPresent();
+  }
+
+  private static boolean isDeep(Evidence evidence) {
+    return evidence.frames().stream().filter(NamedFrame::own).count() > 8;
+  }
+
+  static Optional<Diagnosis> nullCall(Evidence evidence) {
+    return evidence
+        .crash()
+        .filter(crash -> Long.compareUnsigned(crash.pc(), PAGE) < 0)
+        .map(
+            crash ->
+                Diagnosis.error(
+                    "NP102",
+                    CERTAIN,
+                    "a NULL pointer was called as a function "
+                        + caller(evidence)
+                        + " "
+                        + Words.during(evidence),
+                    "A row of the table without a function, a symbol that dlsym did not find, or a"
+                        + " callback that was never set."));
+  }
+
+  private static String caller(Evidence evidence) {
+    return evidence.ownFrame().isPresent() ? Words.place(evidence) : "by the VM";
+  }
+
+  /** A return or call to an address that no address can be faults at the instruction itself. */
+  static Optional<Diagnosis> jumpIntoNowhere(Evidence evidence) {
+    return evidence
+        .crash()
+        .filter(
+            crash ->
+                crash.signal().equals(Signal.SEGV)
+                    && (!evidence.isCode(crash.pc()) || Instructions.isIndirectJump(crash)))
+        .map(
+            crash ->
+                Diagnosis.error(
+                    "NP103",
+                    LIKELY,
+                    "the processor jumped to where no code is (from or at "
+                        + Words.hex(crash.pc())
+                        + ") "
+                        + Words.during(evidence),
+                    "A return address that was overwritten (a buffer on the stack), a wild function"
+                        + " pointer, or code that was unmapped; -fstack-protector-all or"
+                        + " AddressSanitizer tells which."));
+  }
+
+  static Optional<Diagnosis> illegalInstruction(Evidence evidence) {
+    return evidence
+        .crash()
+        .filter(crash -> evidence.signalled(ILL, TRAP) || Instructions.isPrivileged(crash))
+        .map(
+            crash ->
+                Diagnosis.error(
+                    "NP109",
+                    CERTAIN,
+                    Instructions.meaning(crash)
+                        + " "
+                        + Words.place(evidence)
+                        + " "
+                        + Words.during(evidence),
+                    "Build for the oldest processor that shall run it (-march), or look for"
+                        + " __builtin_trap, -fsanitize-trap and functions that do not return."));
+  }
+
+  static Optional<Diagnosis> arithmetic(Evidence evidence) {
+    return Causes.when(
+        evidence.signalled(FPE),
+        Diagnosis.error(
+            "NP117",
+            CERTAIN,
+            "an integer was divided by zero, or its quotient does not fit, "
+                + Words.place(evidence)
+                + " "
+                + Words.during(evidence),
+            "arm64 does not trap here and goes on with 0, so only amd64 shows it."));
+  }
+
+  static Optional<Diagnosis> badAccess(Evidence evidence) {
+    return evidence
+        .crash()
+        .map(
+            crash ->
+                Diagnosis.error(
+                    "NP116",
+                    evidence.ownFrame().isPresent() ? CERTAIN : LIKELY,
+                    (Words.signal(crash) + pointer(crash))
+                        + " "
+                        + Words.place(evidence)
+                        + " "
+                        + Words.during(evidence),
+                    "Look at the pointer of that line: NULL, freed, out of bounds, or an ErlNifEnv"
+                        + " or term that was kept after its call."));
+  }
+
+  private static String pointer(CrashReport crash) {
+    if (crash.code() == 128) {
+      return " (an address that cannot exist, or an operand that is not aligned)";
+    }
+    return Long.compareUnsigned(crash.address(), PAGE) < 0 ? " (a NULL pointer)" : "";
+  }
+}

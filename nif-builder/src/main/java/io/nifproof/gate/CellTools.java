@@ -1,0 +1,131 @@
+package io.nifproof.gate;
+
+import io.nifproof.audit.Finding;
+import io.nifproof.audit.LibraryAudit;
+import io.nifproof.audit.NodeAnswer;
+import io.nifproof.diagnose.Autopsy;
+import io.nifproof.node.launch.LeftBehind;
+import io.nifproof.node.launch.NodeOptions;
+import io.nifproof.node.launch.NodeSession;
+import io.nifproof.node.probe.LoadReport;
+import io.nifproof.node.probe.LoadRequest;
+import io.nifproof.node.probe.LoadableModule;
+import io.nifproof.node.probe.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the ways to run a cell have in common: how its node starts, what is loaded, what is found.
+ *
+ * @param session where nodes live
+ * @param modules what libraries are loaded into
+ * @param loading how they are loaded and what is called
+ * @param audit what is found in a library's file without running it
+ * @param watch what nodes are watched with
+ * @param memory results of earlier runs
+ */
+record CellTools(
+    NodeSession session,
+    ModuleSource modules,
+    Loading loading,
+    CellAudit audit,
+    Watch watch,
+    CellMemory memory) {
+  NodeOptions options(Cell cell) {
+    NodeOptions watched = watch.options(cell.runtime().arch()).withFlavor(cell.flavor());
+    return cell.variant()
+        .map(variant -> Harnesses.options(watched, variant, cell.runtime()))
+        .orElse(watched);
+  }
+
+  LoadRequest request(Path library, LoadableModule module) {
+    return new LoadRequest(
+        library, module, modules.exact(library), loading.info(library), loading.patience());
+  }
+
+  /** What the file tells. */
+  LibraryAudit audited(CellWork work, LoadableModule module) {
+    boolean own = modules.exact(work.library());
+    return audit.of(
+        work.library(), work.cell().runtime(), own ? Optional.of(module) : Optional.empty());
+  }
+
+  /** What the build and the file told, and whether the node contradicts it. */
+  static List<Finding> findings(CellWork work, LibraryAudit audited, LoadReport report) {
+    List<Finding> findings = new ArrayList<>(audited.findings());
+    findings.addAll(BuildFindings.of(work.library(), work.result()));
+    if (findings.stream().noneMatch(finding -> finding.id().value().equals("NP066"))) {
+      PlacementFindings.of(work.library(), work.cell().runtime().arch(), report.placement())
+          .ifPresent(findings::add);
+    }
+    if (report.outcome() instanceof Outcome.Loaded loaded) {
+      NodeAnswer.difference(audited, loaded.functions()).ifPresent(findings::add);
+    }
+    return findings;
+  }
+
+  Optional<Autopsy> autopsy(Cell cell, LoadReport report) {
+    return watch.autopsy(cell.runtime(), report.outcome(), report.trap(), report.output());
+  }
+
+  /** The hash under which the cell's result is remembered. */
+  Optional<String> key(CellWork work, LoadableModule module) {
+    return memory.key(
+        work, module, modules.exact(work.library()), watch.trap(work.cell().runtime().arch()));
+  }
+
+  /** The result of an earlier run; waits for the library, whose bytes it depends on. */
+  Optional<CellResult> remembered(CellWork work, long start) {
+    if (!memory.expects(work.cell()) || !work.built()) {
+      return Optional.empty();
+    }
+    try {
+      LoadableModule module = modules.module(work.library());
+      return key(work, module)
+          .flatMap(memory::find)
+          .map(passed -> remembered(work, module, passed, start));
+    } catch (ModuleException e) {
+      return Optional.empty(); // the cell itself will say so
+    }
+  }
+
+  private CellResult remembered(
+      CellWork work, LoadableModule module, ResultCache.Passed passed, long start) {
+    LoadReport load = memory.load(passed, module);
+    return new CellResult(
+        work.cell(),
+        work.library(),
+        work.result(),
+        Optional.of(load),
+        Optional.empty(),
+        memory.calls(passed),
+        findings(work, audited(work, module), load),
+        List.of(),
+        since(start),
+        FileDigests.sha256(work.library()),
+        true);
+  }
+
+  /** The result of a cell whose library was not loaded. */
+  static CellResult notLoaded(CellWork work, Optional<LoadReport> load, long start) {
+    return new CellResult(
+        work.cell(),
+        work.library(),
+        work.result(),
+        load,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.<LeftBehind>of(),
+        since(start),
+        Optional.empty(),
+        false);
+  }
+
+  static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+}

@@ -1,0 +1,123 @@
+package io.nifproof.gate;
+
+import com.ericsson.otp.erlang.OtpErlangAtom;
+import io.nifproof.audit.LibraryAudit;
+import io.nifproof.diagnose.Autopsy;
+import io.nifproof.node.launch.BootResult;
+import io.nifproof.node.launch.ErlangNode;
+import io.nifproof.node.launch.Reply;
+import io.nifproof.node.probe.LoadProbe;
+import io.nifproof.node.probe.LoadReport;
+import io.nifproof.node.probe.LoadRequest;
+import io.nifproof.node.probe.LoadableModule;
+import io.nifproof.node.probe.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs cells of one runtime in one node, one after the other: each library is unloaded before the
+ * next one is loaded. That all is well is believed only when all is well: at the first trouble, of
+ * whatever cell, nothing of it counts, since the cause may be another cell than the one that shows
+ * it. Thread-safe.
+ */
+final class SharedRunner {
+  private final CellTools tools;
+
+  SharedRunner(CellTools tools) {
+    this.tools = tools;
+  }
+
+  /** Whether cells can share a node: one that is like every other node of its runtime. */
+  static boolean canShare(Cell cell) {
+    return cell.variant()
+        .map(variant -> variant.flags().harness() == FlagSet.Harness.NONE)
+        .orElse(true);
+  }
+
+  /**
+   * Runs them.
+   *
+   * @param cells of one runtime and flavour
+   * @return all results, each a pass; empty when anything was not as it should be
+   */
+  Optional<List<CellResult>> run(List<CellWork> cells) {
+    Cell first = cells.get(0).cell();
+    BootResult booted = tools.session().boot(first.runtime(), tools.options(first));
+    if (!(booted instanceof BootResult.Booted there)) {
+      return Optional.empty();
+    }
+    try (ErlangNode node = there.node()) {
+      List<CellResult> results = new ArrayList<>();
+      for (CellWork work : cells) {
+        Optional<CellResult> result = work.built() ? one(work, node) : Optional.empty();
+        if (result.isEmpty() || !forget(node, result.get())) {
+          return Optional.empty();
+        }
+        results.add(result.get());
+      }
+      if (!node.end().isEmpty()) {
+        return Optional.empty();
+      }
+      for (int i = 0; i < cells.size(); i++) {
+        remember(cells.get(i), results.get(i));
+      }
+      return Optional.of(results);
+    } catch (ModuleException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<CellResult> one(CellWork work, ErlangNode node) throws ModuleException {
+    long start = System.nanoTime();
+    LoadableModule module = tools.modules().module(work.library());
+    LibraryAudit audited = tools.audited(work, module);
+    LoadRequest request = tools.request(work.library(), module);
+    LoadReport report = LoadProbe.load(node, request);
+    if (!(report.outcome() instanceof Outcome.Loaded)) {
+      return Optional.empty();
+    }
+    Optional<List<CallResult>> calls =
+        new CallRunner(tools, work.cell(), request).all(node, report.module());
+    Optional<Autopsy> autopsy = tools.autopsy(work.cell(), report);
+    if (calls.isEmpty() || troubled(autopsy, calls.get())) {
+      return Optional.empty();
+    }
+    CellResult result =
+        new CellResult(
+            work.cell(),
+            work.library(),
+            work.result(),
+            Optional.of(report),
+            autopsy,
+            calls.get(),
+            CellTools.findings(work, audited, report),
+            List.of(),
+            CellTools.since(start),
+            FileDigests.sha256(work.library()),
+            false);
+    return result.verdict() == Verdict.PASS ? Optional.of(result) : Optional.empty();
+  }
+
+  private static boolean troubled(Optional<Autopsy> autopsy, List<CallResult> calls) {
+    return DiagnosisFindings.all(autopsy, calls).stream()
+        .anyMatch(one -> one.sentence().isPresent() || !one.diagnoses().isEmpty());
+  }
+
+  /** Unloads the library: {@code code:purge/1} makes the VM run its callback and close it. */
+  private boolean forget(ErlangNode node, CellResult result) {
+    OtpErlangAtom module = new OtpErlangAtom(result.load().orElseThrow().module());
+    return answers(node, "purge", module)
+        && answers(node, "delete", module)
+        && answers(node, "purge", module);
+  }
+
+  private boolean answers(ErlangNode node, String function, OtpErlangAtom module) {
+    return node.call("code", function, tools.loading().patience(), module) instanceof Reply.Answer;
+  }
+
+  private void remember(CellWork work, CellResult result) throws ModuleException {
+    LoadableModule module = tools.modules().module(work.library());
+    tools.key(work, module).ifPresent(key -> tools.memory().put(key, result));
+  }
+}

@@ -1,0 +1,184 @@
+package io.nifproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.nifproof.samples.ReportSchema;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The matrix beyond compilers and levels: cases, sets of flags, what is remembered, sharing. */
+final class MatrixGateTest {
+  private static final String CODE =
+      """
+      #include <erl_nif.h>
+      static ERL_NIF_TERM over(ErlNifEnv *e, int c, const ERL_NIF_TERM a[]) {
+        int n;
+        if (!enif_get_int(e, a[0], &n)) return enif_make_badarg(e);
+        char *p = enif_alloc(8);
+        p[n] = 1;
+        n = p[n];
+        enif_free(p);
+        return enif_make_int(e, n);
+      }
+      static ERL_NIF_TERM next(ErlNifEnv *e, int c, const ERL_NIF_TERM a[]) {
+        int n;
+        if (!enif_get_int(e, a[0], &n)) return enif_make_badarg(e);
+        return enif_make_int(e, n + STEP);
+      }
+      static ErlNifFunc t[] = {{"over", 1, over, 0}, {"next", 1, next, 0}};
+      ERL_NIF_INIT(matrix, t, NULL, NULL, NULL, NULL)
+      """;
+
+  @TempDir private Path project;
+
+  @BeforeEach
+  void write() throws Exception {
+    Files.createDirectories(project.resolve("c_src"));
+    code("1");
+    toml("");
+  }
+
+  @Test
+  void holdsEachCaseAgainstWhatMustComeOfIt() throws Exception {
+    Files.writeString(
+        project.resolve("more.erl"),
+        "-module(more).\n-export([run/0]).\nrun() -> 8 = matrix:next(7), ok.\n");
+    toml(
+        cases("name='adds'", "call='next(1)'", "expect='2'")
+            + cases("call='X = next(Y)'", "setup='Y = 2'", "expect='N when N < 4'")
+            + cases("call='next(a)'", "raises='badarg'")
+            + cases("module='more.erl'", "expect='ok'"));
+    assertThat(gate().status()).isZero();
+
+    toml(
+        cases("name='adds'", "call='next(1)'", "expect='3'")
+            + cases("call='next(1)'", "raises='badarg'")
+            + cases("call='next('"));
+    Ran ran = gate("--format", "json");
+    JsonNode calls = new ReportSchema().valid(ran.out()).get("cells").get(0).get("calls");
+
+    assertThat(ran.status()).isEqualTo(ExitCode.FAIL.status());
+    assertThat(values(calls, "outcome")).containsExactly("unexpected", "unexpected", "invalid");
+    assertThat(values(calls, "result")).startsWith("2", "2");
+    assertThat(calls.get(0).get("sentence").textValue()).isEqualTo("unexpected: 2, expected 3");
+    assertThat(gate().out()).contains("`adds` unexpected: 2, expected 3");
+  }
+
+  @Test
+  void remembersWhatPassedUntilSomethingChanges() throws Exception {
+    toml(cases("call='next(1)'", "expect='2'"));
+    assertThat(cached(gate("--format", "json"))).containsExactly(false);
+    assertThat(cached(gate("--format", "json"))).containsExactly(true);
+    assertThat(cached(gate("--format", "json", "--no-cache"))).containsExactly(false);
+
+    code("(1+0)"); // another source, the same code
+    assertThat(cached(gate("--format", "json", "--optimize", "O2"))).containsExactly(true);
+    toml(cases("call='next(2)'", "expect='3'"));
+    assertThat(cached(gate("--format", "json"))).containsExactly(false);
+    code("2");
+    Ran broken = gate("--format", "json");
+    assertThat(broken.status()).isEqualTo(ExitCode.FAIL.status());
+    assertThat(cached(broken)).containsExactly(false);
+    assertThat(cached(gate("--format", "json")))
+        .as("failures are run again")
+        .containsExactly(false);
+  }
+
+  @Test
+  void letsLibrariesShareANodeAndRunsThemAloneAtTheFirstTrouble() throws Exception {
+    toml(cases("call='next(1)'", "expect='2'"));
+    String[] shared = {
+      "--format", "json", "--no-cache", "--isolation", "shared", "--optimize", "O0,O1,O2,O3"
+    };
+    Ran good = gate(shared);
+    assertThat(good.status()).as(good.out()).isZero();
+    assertThat(new ReportSchema().valid(good.out()).get("cells")).hasSize(4);
+
+    toml(cases("call='case get(seen) of undefined -> ok end'") + cases("call='over(1 bsl 30)'"));
+    Ran bad = gate(shared);
+    JsonNode cells = new ReportSchema().valid(bad.out()).get("cells");
+    assertThat(bad.status()).isEqualTo(ExitCode.FAIL.status());
+    assertThat(values(cells, "verdict")).containsOnly("fail").hasSize(4);
+    cells.forEach(
+        cell ->
+            assertThat(cell.get("calls").get(1).get("outcome").textValue()).isEqualTo("crashed"));
+  }
+
+  @Test
+  void tellsWhatSanitizersFindWhereThePlainBuildPasses() throws Exception {
+    toml(
+        cases("name='end'", "call='over(9)'", "expect='1'")
+            + cases("name='largest'", "call='next(2147483647)'", "expect='-2147483648'"));
+    Ran ran = gate("--format", "json", "--flags", "plain,asan,ubsan,malloc-check");
+    JsonNode cells = new ReportSchema().valid(ran.out()).get("cells");
+    List<String> ids = new ArrayList<>();
+    cells.forEach(cell -> ids.add(String.join(" ", values(cell.get("findings"), "id"))));
+
+    assertThat(values(cells, "flags")).containsExactly("plain", "asan", "ubsan", "malloc-check");
+    assertThat(values(cells, "verdict")).containsExactly("pass", "fail", "fail", "pass");
+    assertThat(ids.get(1)).contains("NP130");
+    assertThat(ids.get(2)).contains("NP131").doesNotContain("NP109");
+    assertThat(ran.out()).contains("heap-buffer-overflow", "matrix.c:14");
+  }
+
+  @Test
+  void runsOneCellThatThePlanNames() throws Exception {
+    Ran plan = Ran.nifproof("plan", project, "--optimize", "O0,O1");
+    assertThat(plan.out()).isEqualTo("gcc-O0@host\ngcc-O1@host\n2 cells: 2 variants, 1 runtime\n");
+
+    Ran one = gate("--optimize", "O0,O1", "--cell", "gcc-O1@host", "--format", "json");
+    assertThat(values(new ReportSchema().valid(one.out()).get("cells"), "id"))
+        .containsExactly("gcc-O1@host");
+    Ran none = gate("--optimize", "O0,O1", "--cell", "gcc-O1@hos");
+    assertThat(none.status()).isEqualTo(ExitCode.USAGE.status());
+    assertThat(none.err()).contains("no cell `gcc-O1@hos`; did you mean `gcc-O1@host`?");
+  }
+
+  @Test
+  void printsThePlanForMachines() {
+    Ran github = Ran.nifproof("plan", project, "--format", "github");
+    assertThat(github.out()).startsWith("{\"include\":[{\"id\":\"gcc-O2@host\",").hasLineCount(1);
+    Ran json = Ran.nifproof("plan", project, "--format", "json");
+    assertThat(ReportSchema.of("plan-1.json").valid(json.out()).get("cells")).hasSize(1);
+  }
+
+  private static String cases(String... lines) {
+    return "[[case]]\n" + String.join("\n", lines) + "\n";
+  }
+
+  private void code(String step) throws Exception {
+    Files.writeString(project.resolve("c_src/matrix.c"), CODE.replace("STEP", step));
+  }
+
+  private void toml(String more) throws Exception {
+    Files.writeString(
+        project.resolve("nifproof.toml"),
+        "[library]\nname = 'matrix'\nsources = ['c_src/*.c']\n" + more);
+  }
+
+  private Ran gate(String... options) {
+    List<Object> words = new ArrayList<>(List.of("gate", project));
+    words.addAll(List.of(options));
+    return Ran.nifproof(words.toArray());
+  }
+
+  private static List<Boolean> cached(Ran ran) {
+    JsonNode cells = new ReportSchema().valid(ran.out()).get("cells");
+    return StreamSupport.stream(cells.spliterator(), false)
+        .map(cell -> cell.get("cached").booleanValue())
+        .toList();
+  }
+
+  private static List<String> values(JsonNode array, String key) {
+    return StreamSupport.stream(array.spliterator(), false)
+        .map(each -> each.get(key).textValue())
+        .toList();
+  }
+}
