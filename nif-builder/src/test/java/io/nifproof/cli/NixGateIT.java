@@ -166,7 +166,13 @@ final class NixGateIT {
   void showsAndChecksOurOwnFlake() throws Exception {
     Ended shown = projects.nix(projects.own(), "flake", "show", "path:.");
     assertThat(shown.status()).as(shown.err()).isZero();
-    assertThat(shown.out()).contains("nifproof-gate-hello", "nifproof-release-hello", "NixOS module", "template:", "overlay");
+    assertThat(shown.out())
+        .contains(
+            "nifproof-gate-hello",
+            "nifproof-release-hello",
+            "NixOS module",
+            "template:",
+            "overlay");
     Ended checked = projects.nix(projects.own(), "flake", "check", "path:.", "-L");
     assertThat(checked.status()).as(checked.err()).isZero();
   }
@@ -189,6 +195,32 @@ final class NixGateIT {
                     .containsEntry("arch", "arm64")
                     .containsEntry("start", "emulated")
                     .containsEntry("outcome", "loaded"));
+  }
+
+  @Test
+  void nothingStandsInForNixpkgsThatIsNotListedWithItsPlaceThere() throws Exception {
+    Path standIn = projects.store().folder().resolve("nixpkgs");
+    Ended names =
+        projects
+            .store()
+            .run(
+                standIn,
+                "nix-instantiate",
+                "--eval",
+                "--strict",
+                "--json",
+                "--expr",
+                "builtins.concatStringsSep \" \" (builtins.attrNames (import ./packages.nix {"
+                    + " system = \"x86_64-linux\"; lib = import ./lib.nix; host = { }; })"
+                    + " ++ map (name: \"lib.${name}\")"
+                    + " (builtins.attrNames (import ./lib.nix)))");
+    assertThat(names.status()).as(names.err()).isZero();
+    String readme = Files.readString(Checkout.ROOT.resolve("nix/README.md"));
+    String[] all = names.out().strip().replace("\"", "").split(" ");
+    assertThat(all).hasSizeGreaterThan(30);
+    for (String name : all) {
+      assertThat(readme).as(name).containsPattern("[ (]`" + name + "[.`]");
+    }
   }
 
   @Test
