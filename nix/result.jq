@@ -6,9 +6,11 @@ def plain:
   | gsub("/nifproof/runs/[0-9]{8}-[0-9]{6}-[^/ ]*"; "/nifproof/run")
   | split($project) | join(".");
 
-walk(if type == "string" then plain else . end)
-| .millis = 0
+def timeless:
+  with_entries(if (.key | test("[mM]illis$")) and (.value | type) == "number" then .value = 0 else . end);
+
+walk(if type == "string" then plain elif type == "object" then timeless else . end)
 | .cells |= map(
-    .id = $id | .runtime = $runtime | .millis = 0 | .cached = false
+    .id = $id | .runtime = $runtime | .cached = false
     | del(.placement)
     | if .crash then .crash.registers = {} else . end)
