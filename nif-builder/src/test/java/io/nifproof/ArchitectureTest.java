@@ -45,6 +45,7 @@ final class ArchitectureTest {
           Map.entry("spec", List.of("node..")),
           Map.entry("audit", List.of("node..", "elf", "abi", "spec")),
           Map.entry("generate", List.of("node..", "spec")),
+          Map.entry("generate.stub", List.of("node..", "spec")),
           Map.entry("toolchain", List.of("node..", "elf", "abi")),
           Map.entry("build", List.of("node..", "elf", "abi", "spec", "toolchain")),
           Map.entry("doctor", List.of("node..", "elf", "abi", "toolchain")),
@@ -53,6 +54,7 @@ final class ArchitectureTest {
           Map.entry(
               "gate",
               List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build", "diagnose")),
+          Map.entry("bisect", List.of("node..", "elf", "abi", "toolchain", "build", "gate")),
           Map.entry(
               "report",
               List.of(
@@ -67,10 +69,30 @@ final class ArchitectureTest {
                   "build",
                   "diagnose",
                   "gate",
-                  "reading")),
+                  "reading",
+                  "bisect")),
+          Map.entry("artifact", List.of("node..", "elf", "abi", "toolchain")),
+          Map.entry("artifact.archive", List.of()),
+          Map.entry("artifact.check", List.of("node..", "elf", "abi", "gate", "artifact.archive")),
+          Map.entry("artifact.proof", List.of("node..", "audit", "gate", "artifact")),
+          Map.entry("artifact.repository", List.of("artifact")),
+          Map.entry("artifact.sbom", List.of("elf", "gate")),
           Map.entry(
-              "artifact",
-              List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build", "gate")),
+              "artifact.publish",
+              List.of(
+                  "node..",
+                  "elf",
+                  "abi",
+                  "audit",
+                  "gate",
+                  "artifact",
+                  "artifact.proof",
+                  "artifact.repository",
+                  "artifact.sbom")),
+          Map.entry(
+              "artifact.resolve",
+              List.of(
+                  "node..", "abi", "gate", "artifact", "artifact.proof", "artifact.repository")),
           Map.entry("cli", List.of("..")));
 
   @TestFactory

@@ -1,5 +1,9 @@
 package io.nifproof.abi;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A version of the NIF interface, e.g. 2.17.
  *
@@ -7,6 +11,8 @@ package io.nifproof.abi;
  * @param minor likewise
  */
 public record NifVersion(int major, int minor) implements Comparable<NifVersion> {
+  private static final Pattern FORM = Pattern.compile("([0-9]{1,4})\\.([0-9]{1,4})");
+
   /** The first with {@code vm_variant}. */
   public static final NifVersion VARIANT = new NifVersion(2, 1);
 
@@ -18,6 +24,15 @@ public record NifVersion(int major, int minor) implements Comparable<NifVersion>
 
   /** The first with {@code min_erts}. */
   public static final NifVersion MIN_ERTS = new NifVersion(2, 14);
+
+  /** Reads {@code 2.17}; empty when it is none. */
+  public static Optional<NifVersion> parse(String text) {
+    Matcher matcher = FORM.matcher(text);
+    return matcher.matches()
+        ? Optional.of(
+            new NifVersion(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
+        : Optional.empty();
+  }
 
   /** Whether it is that version or a later one. */
   public boolean atLeast(NifVersion other) {

@@ -14,6 +14,11 @@ public final class Suppressions {
     this.all = List.copyOf(all);
   }
 
+  /** All of them. */
+  public List<Suppression> all() {
+    return all;
+  }
+
   boolean covers(Finding finding) {
     boolean covered = false;
     for (Suppression suppression : all) {

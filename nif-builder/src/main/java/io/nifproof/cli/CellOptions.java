@@ -30,6 +30,11 @@ final class CellOptions {
       description = "Only this part of the cells, such as hash:1/4: for several machines.")
   private String partition;
 
+  /** Whether nothing is left out. */
+  boolean all() {
+    return ids.isEmpty() && partition == null;
+  }
+
   GatePlan of(GatePlan plan) {
     GatePlan part = partition == null ? plan : parsed().of(plan);
     return ids.isEmpty() ? part : named(part);

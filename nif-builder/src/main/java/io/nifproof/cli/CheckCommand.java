@@ -1,5 +1,6 @@
 package io.nifproof.cli;
 
+import com.ericsson.otp.erlang.OtpErlangLong;
 import com.ericsson.otp.erlang.OtpErlangObject;
 import io.nifproof.abi.TableAsker;
 import io.nifproof.audit.Suppressions;
@@ -29,11 +30,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,11 +46,18 @@ import picocli.CommandLine.Parameters;
     description = {
       "Load built libraries, each in a node of its own, and say what happened.",
       "",
-      "Without --runtime a library is loaded on every known runtime of its own architecture."
+      "Without --runtime a library is loaded on every known runtime of its own architecture.",
+      "",
+      "In a folder or an archive (tarball, Hex package, .deb) every NIF library is checked, with the"
+          + " module beside it. Of coordinates every published library is, on the architecture that"
+          + " its classifier promises."
     })
 final class CheckCommand implements Callable<Integer> {
-  @Parameters(arity = "1..*", paramLabel = "LIB", description = "Built libraries (.so).")
-  private List<Path> libraries;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "LIB",
+      description = "Built libraries (.so), folders, archives, or coordinates (G:A:V).")
+  private List<String> things;
 
   @Option(
       names = "--beam",
@@ -75,8 +83,9 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--load-info",
       paramLabel = "TERM",
-      defaultValue = "0",
-      description = "The Erlang term given to load_nif (default: ${DEFAULT-VALUE}).")
+      description = {
+        "The Erlang term given to load_nif (default: 0; for crypto and asn1 of OTP what these want)."
+      })
   private String loadInfo;
 
   @Option(
@@ -90,44 +99,73 @@ final class CheckCommand implements Callable<Integer> {
   private List<String> calls = new ArrayList<>();
 
   @Mixin private RunOptions run;
+  @Mixin private RepositoryOptions repositories;
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    requireFiles();
+    CheckedThings named = new CheckedThings(things);
+    requireModule(named);
     List<Path> written = output.written();
     Optional<ModuleSource> own = ownModule();
-    OtpErlangObject info = loadInfo();
+    Optional<OtpErlangObject> info = Optional.ofNullable(loadInfo).map(this::term);
     Suppressions suppressions =
         new Suppressions(TargetOptions.chosen(Optional.ofNullable(config)).suppressions());
     if (run.sandbox()) {
-      List<Path> needed = new ArrayList<>(libraries);
+      named.requireFilesOnly();
+      List<Path> needed = new ArrayList<>(named.paths());
       Optional.ofNullable(beam).ifPresent(needed::add);
       Optional.ofNullable(config).ifPresent(needed::add);
       return run.inSandbox(needed, written);
     }
     Machine machine = new Machine(System.getenv());
+    try (RunFolder folder = RunFolder.create(machine.runtimes().home())) {
+      CheckedLibraries libraries = collect(named, folder);
+      libraries.passedOver().forEach(line -> output.detail("passed over " + line));
+      return check(libraries, own, info, suppressions, machine, folder);
+    }
+  }
+
+  /** A run that ends before any node has begun leaves nothing to look at. */
+  private CheckedLibraries collect(CheckedThings named, RunFolder folder) {
+    try {
+      return named.collect(folder.path().resolve("unpacked"), repositories);
+    } catch (CommandFailure e) {
+      folder.discard();
+      throw e;
+    }
+  }
+
+  private int check(
+      CheckedLibraries libraries,
+      Optional<ModuleSource> own,
+      Optional<OtpErlangObject> info,
+      Suppressions suppressions,
+      Machine machine,
+      RunFolder folder)
+      throws IOException, InterruptedException {
     RuntimeCatalog found = machine.runtimes().catalog();
     List<String> proving =
         runtimes.isEmpty() ? found.states().stream().map(RuntimeState::id).toList() : runtimes;
-    GatePlan plan = CheckPlanner.plan(libraries, runtimes, machine.proved(found, proving));
+    GatePlan plan =
+        CheckPlanner.plan(
+            libraries.libraries(),
+            runtimes,
+            machine.proved(found, proving),
+            libraries.unreadable());
     if (plan.cells().isEmpty()) {
+      folder.discard();
       return output.finish(new GateReport(plan, List.of(), Duration.ZERO));
     }
-    try (RunFolder folder = RunFolder.create(machine.runtimes().home());
-        NodeSession session = NodeSession.open(folder.path())) {
+    try (NodeSession session = NodeSession.open(folder.path())) {
       Duration patience = run.timeout(Duration.ofSeconds(20));
       TableAsker tables = run.tables(session, folder, patience);
+      ModuleSource stubs = Modules.stub(tables);
       CellRunner cells =
           new CellRunner(
               session,
-              own.orElseGet(() -> Modules.stub(tables)),
-              new Loading(
-                  info,
-                  Map.of(),
-                  patience,
-                  calls.stream().map(CallRequest::of).toList(),
-                  Helpers.NONE),
+              own.orElseGet(() -> Modules.beside(libraries.modules(), stubs)),
+              loading(libraries, info, patience),
               new CellAudit(suppressions, tables),
               run.watch(machine, Machine.archs(plan)),
               ResultCache.off(),
@@ -143,26 +181,37 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private void requireFiles() {
-    List<Path> wanted = new ArrayList<>(libraries);
-    if (beam != null) {
-      wanted.add(beam);
+  private Loading loading(
+      CheckedLibraries libraries, Optional<OtpErlangObject> info, Duration patience) {
+    Map<Path, OtpErlangObject> known = new HashMap<>();
+    if (info.isEmpty()) {
+      libraries.loadInfos().forEach((library, text) -> known.put(library, term(text)));
     }
-    String missing =
-        wanted.stream()
-            .filter(file -> !Files.isRegularFile(file))
-            .map(file -> "`" + file + "` " + (Files.exists(file) ? "is no file" : "is not there"))
-            .collect(Collectors.joining(", "));
-    if (!missing.isEmpty()) {
+    return new Loading(
+        info.orElseGet(() -> new OtpErlangLong(0)),
+        known,
+        patience,
+        calls.stream().map(CallRequest::of).toList(),
+        Helpers.NONE);
+  }
+
+  private void requireModule(CheckedThings named) {
+    if (beam == null) {
+      return;
+    }
+    if (!Files.isRegularFile(beam)) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          missing + "; expected a built library, such as priv/foo.so",
-          "build it first, or name the file that the build made");
+          "`" + beam + "` is not there; expected the object code of a module",
+          "compile the module first");
     }
-    if (beam != null && libraries.size() > 1) {
+    if (things.size() > 1 || !named.oneFile()) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "--beam names one module, but " + libraries.size() + " libraries were given",
+          "--beam names one module, but "
+              + (things.size() > 1
+                  ? things.size() + " libraries were given"
+                  : "`" + things.get(0) + "` is no library file"),
           "check them one by one");
     }
   }
@@ -183,13 +232,13 @@ final class CheckCommand implements Callable<Integer> {
     return Optional.of(Modules.own(() -> module));
   }
 
-  private OtpErlangObject loadInfo() {
+  private OtpErlangObject term(String text) {
     try {
-      return Terms.parse(loadInfo);
+      return Terms.parse(text);
     } catch (TermSyntaxException e) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "`" + loadInfo + "` for --load-info: " + e.getMessage(),
+          "`" + text + "` for --load-info: " + e.getMessage(),
           "quote it for the shell, as in --load-info '{302, <<\"path\">>, false}'");
     }
   }

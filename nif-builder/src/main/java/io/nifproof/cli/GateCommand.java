@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,15 @@ final class GateCommand implements Callable<Integer> {
       defaultValue = ".",
       description = "The project's folder, with nifproof.toml (default: the current one).")
   private Path project;
+
+  @Option(
+      names = "--save",
+      paramLabel = "DIR",
+      description = {
+        "Keep the report, the libraries and the module in this folder: `nifproof publish` and"
+            + " `nifproof package` take them from there."
+      })
+  private Path save;
 
   @Option(
       names = "--no-cache",
@@ -87,8 +97,10 @@ final class GateCommand implements Callable<Integer> {
     Machine machine = new Machine(System.getenv());
     RuntimeCatalog runtimes = machine.runtimesFor(spec, output::say);
     if (run.sandbox()) {
-      return run.inSandbox(List.of(spec.project()), written);
+      return run.inSandbox(List.of(spec.project()), writable(written));
     }
+    Optional<SavedGate> saving =
+        Optional.ofNullable(save).map(folder -> new SavedGate(folder, cells));
     GatePlan plan = cells.of(GatePlanner.plan(spec, runtimes, machine.toolchainsFor(spec)));
     if (plan.cells().isEmpty()) {
       return output.finish(new GateReport(plan, List.of(), Duration.ZERO));
@@ -106,7 +118,7 @@ final class GateCommand implements Callable<Integer> {
       CellRunner runner =
           new CellRunner(
               session,
-              modules(spec, plan, session, tables),
+              modules(spec, plan, session, tables, saving),
               new Loading(
                   spec.loadInfo(),
                   Map.of(),
@@ -125,6 +137,7 @@ final class GateCommand implements Callable<Integer> {
       GateReport report = GateRun.gate(plan, runner, builder, conduct, output.progress());
       cache.prune();
       run.settle(folder, report.verdict() == Verdict.PASS, output);
+      saving.ifPresent(saved -> saved.save(report, suppressions.all()));
       int status = output.finish(report);
       if (report.verdict() != Verdict.INCOMPLETE) {
         AuditCommand.requireUsed(suppressions);
@@ -147,14 +160,31 @@ final class GateCommand implements Callable<Integer> {
   }
 
   private static ModuleSource modules(
-      GateSpec spec, GatePlan plan, NodeSession session, TableAsker tables) {
+      GateSpec spec,
+      GatePlan plan,
+      NodeSession session,
+      TableAsker tables,
+      Optional<SavedGate> saving) {
     if (spec.module().isEmpty()) {
       return Modules.stub(tables);
     }
     Path file = spec.module().get().path();
     if (spec.module().get() instanceof GateSpec.ModuleFile.Beam) {
-      return Modules.own(() -> Files.readAllBytes(file));
+      return Modules.own(remembered(saving, () -> Files.readAllBytes(file)));
     }
-    return Modules.own(() -> ErlCompiler.compile(session, oldest(plan), file));
+    return Modules.own(remembered(saving, () -> ErlCompiler.compile(session, oldest(plan), file)));
+  }
+
+  private static Callable<byte[]> remembered(Optional<SavedGate> saving, Callable<byte[]> beam) {
+    return saving.isPresent() ? saving.get().remembering(beam) : beam;
+  }
+
+  /** A sandbox can only write to a folder that is there. */
+  private List<Path> writable(List<Path> written) throws IOException {
+    List<Path> all = new ArrayList<>(written);
+    if (save != null) {
+      all.add(Files.createDirectories(save));
+    }
+    return all;
   }
 }

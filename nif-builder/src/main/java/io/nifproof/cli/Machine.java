@@ -93,6 +93,11 @@ final class Machine {
         .catalog(compilers, spec.matrix().archs());
   }
 
+  /** Some compilers for one architecture. */
+  ToolchainCatalog toolchains(List<String> compilers, Arch arch) throws InterruptedException {
+    return new Toolchains(runtimes.home().root(), environment).catalog(compilers, List.of(arch));
+  }
+
   /** The crash trap for each architecture, compiled on first use, and a symbolizer. */
   Watch watch(Collection<Arch> archs) throws InterruptedException {
     List<String> names = List.of("gcc", "clang");

@@ -71,6 +71,13 @@ final class OutputOptions {
     }
   }
 
+  /** Something that only matters to whoever asks for more. */
+  void detail(String line) {
+    if (root().verbose()) {
+      err().println(line);
+    }
+  }
+
   /** Writes the report and gives the exit status. */
   int finish(GateReport report) {
     PrintWriter out = spec.commandLine().getOut();
@@ -120,7 +127,7 @@ final class OutputOptions {
   }
 
   @SuppressWarnings("SystemConsoleNull") // from Java 22 on it says more: then isTerminal() decides
-  private static boolean terminal() {
+  static boolean terminal() {
     return System.console() != null && !"dumb".equals(System.getenv("TERM"));
   }
 }

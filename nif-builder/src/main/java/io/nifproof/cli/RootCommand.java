@@ -24,11 +24,17 @@ final class RootCommand implements Runnable {
           "gate",
           "check",
           "plan",
+          "bisect",
           "audit",
           "report",
           "explain",
           "build",
+          "publish",
+          "resolve",
+          "package",
+          "sbom",
           "new",
+          "generate",
           "nix",
           "doctor",
           "runtime",
@@ -69,11 +75,17 @@ final class RootCommand implements Runnable {
       case "gate" -> new GateCommand();
       case "check" -> new CheckCommand();
       case "plan" -> new PlanCommand();
+      case "bisect" -> new BisectCommand();
       case "audit" -> new AuditCommand();
       case "report" -> new ReportCommand();
       case "explain" -> new ExplainCommand();
       case "build" -> new BuildCommand();
+      case "publish" -> new PublishCommand();
+      case "resolve" -> new ResolveCommand();
+      case "package" -> new PackageCommand();
+      case "sbom" -> new SbomCommand();
       case "new" -> new NewCommand(System.getProperty("nifproof.home"));
+      case "generate" -> new GenerateCommand(System.getProperty("nifproof.home"), System.getenv());
       case "nix" -> new NixCommand(System.getProperty("nifproof.home"));
       case "doctor" -> new DoctorCommand(System.getenv());
       case "runtime" -> new RuntimeCommand(System.getenv());

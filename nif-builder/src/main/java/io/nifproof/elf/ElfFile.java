@@ -125,6 +125,11 @@ public final class ElfFile {
                     .findFirst());
   }
 
+  /** What compilers and linkers left in it. */
+  public BuildTraces buildTraces() {
+    return BuildTraces.of(bytes, sections);
+  }
+
   /** The versions it needs of other libraries. */
   public List<VersionNeed> versionNeeds() {
     return versionNeeds;

@@ -1,11 +1,8 @@
 package io.nifproof.gate;
 
-import com.ericsson.otp.erlang.OtpErlangAtom;
-import com.ericsson.otp.erlang.OtpErlangString;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.LeftBehind;
-import io.nifproof.node.launch.Reply;
 import io.nifproof.node.probe.CallProbe;
 import io.nifproof.node.probe.CallReport;
 import io.nifproof.node.probe.CallRequest;
@@ -41,7 +38,7 @@ final class CallRunner {
   List<CallResult> run(ErlangNode node, String module, List<LeftBehind> left)
       throws ModuleException {
     List<CallResult> results = new ArrayList<>();
-    bringHelpers(node);
+    tools.loading().helpers().bringInto(node, tools.loading().patience());
     ErlangNode current = node;
     for (CallRequest request : tools.loading().calls()) {
       if (current == null) {
@@ -57,7 +54,7 @@ final class CallRunner {
           current = ended(current, node, left);
           continue;
         }
-        bringHelpers(current);
+        tools.loading().helpers().bringInto(current, tools.loading().patience());
       }
       CallReport report = CallProbe.call(current, module, request, tools.loading().patience());
       results.add(result(report));
@@ -77,7 +74,7 @@ final class CallRunner {
    * @throws ModuleException when a module that the calls need cannot be made
    */
   Optional<List<CallResult>> all(ErlangNode node, String module) throws ModuleException {
-    bringHelpers(node);
+    tools.loading().helpers().bringInto(node, tools.loading().patience());
     List<CallResult> results = new ArrayList<>();
     for (CallRequest request : tools.loading().calls()) {
       CallReport report = CallProbe.call(node, module, request, tools.loading().patience());
@@ -87,20 +84,6 @@ final class CallRunner {
       results.add(result(report));
     }
     return Optional.of(results);
-  }
-
-  /** A node that dies of it is noticed by the call that follows. */
-  private void bringHelpers(ErlangNode node) throws ModuleException {
-    for (Helpers.Helper helper : tools.loading().helpers().all()) {
-      Reply unused =
-          node.call(
-              "code",
-              "load_binary",
-              tools.loading().patience(),
-              new OtpErlangAtom(helper.name()),
-              new OtpErlangString(helper.name() + ".beam"),
-              helper.beam());
-    }
   }
 
   private CallResult result(CallReport report) {

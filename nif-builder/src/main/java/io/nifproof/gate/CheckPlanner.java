@@ -4,7 +4,6 @@ import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +17,15 @@ public final class CheckPlanner {
    *
    * @param libraries files that are there
    * @param wanted ids of runtimes; none means every known one of a library's own architecture
+   * @param unreadable what should hold libraries and cannot be looked into
    */
-  public static GatePlan plan(List<Path> libraries, List<String> wanted, RuntimeCatalog runtimes) {
+  public static GatePlan plan(
+      List<CheckedLibrary> libraries,
+      List<String> wanted,
+      RuntimeCatalog runtimes,
+      List<Blocked> unreadable) {
     List<Cell> cells = new ArrayList<>();
-    List<Blocked> blocked = new ArrayList<>();
+    List<Blocked> blocked = new ArrayList<>(unreadable);
     List<ErlangRuntime> named = new ArrayList<>();
     for (String id : wanted) {
       Optional<RuntimeState> state = runtimes.state(id);
@@ -33,31 +37,36 @@ public final class CheckPlanner {
         named.add(state.get().runtime().orElseThrow());
       }
     }
-    for (Path library : libraries) {
-      Cell.Subject subject = new Cell.Subject.Prebuilt(id(library, libraries), library);
-      List<ErlangRuntime> fitting = wanted.isEmpty() ? all(library, runtimes, blocked) : named;
+    for (CheckedLibrary library : libraries) {
+      Cell.Subject subject = new Cell.Subject.Prebuilt(library.id(), library.file());
+      boolean asNamed = library.named() && !wanted.isEmpty();
+      List<ErlangRuntime> candidates = wanted.isEmpty() ? runtimes.all() : named;
+      List<ErlangRuntime> fitting =
+          asNamed ? candidates : fitting(library, candidates, wanted, blocked);
       fitting.forEach(runtime -> cells.add(new Cell(subject, runtime)));
     }
     return new GatePlan("check", cells, blocked);
   }
 
-  private static String id(Path library, List<Path> libraries) {
-    Path name = library.getFileName();
-    long same = libraries.stream().filter(other -> other.getFileName().equals(name)).count();
-    return same > 1 ? library.toString() : name.toString();
-  }
-
   /** Of a file that is for no architecture, as a text, the host's VMs may say what they think. */
-  private static List<ErlangRuntime> all(
-      Path library, RuntimeCatalog runtimes, List<Blocked> blocked) {
-    Arch arch = LibraryFile.read(library).arch().orElse(Arch.host());
+  private static List<ErlangRuntime> fitting(
+      CheckedLibrary library,
+      List<ErlangRuntime> candidates,
+      List<String> wanted,
+      List<Blocked> blocked) {
+    Arch arch =
+        library.target().or(() -> LibraryFile.read(library.file()).arch()).orElse(Arch.host());
     List<ErlangRuntime> fitting =
-        runtimes.all().stream().filter(runtime -> runtime.arch() == arch).toList();
+        candidates.stream().filter(runtime -> runtime.arch() == arch).toList();
     if (fitting.isEmpty()) {
+      String nowhere =
+          wanted.isEmpty()
+              ? "no runtime for " + arch + " is known here"
+              : "none of the runtimes named is for " + arch;
       blocked.add(
           new Blocked(
-              library.getFileName().toString(),
-              "it is built for " + arch + ", and no runtime for " + arch + " is known here",
+              library.id(),
+              "it is built for " + arch + ", and " + nowhere,
               List.of("nifproof runtime add debian:trixie/" + arch)));
     }
     return fitting;

@@ -80,9 +80,8 @@ public final class GateSpecReader {
             isolation(gate),
             timeout(gate),
             build);
-    // Policies and suppressions are read by the audit.
-    root.table("policy");
-    root.table("audit");
+    // Others read these: the audit, and what publishes and resolves.
+    List.of("policy", "audit", "publish", "resolve").forEach(root::table);
     for (TomlView view : List.of(root, library, gate, builder)) {
       view.rejectUnknown();
     }

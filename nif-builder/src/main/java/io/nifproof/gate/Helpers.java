@@ -1,9 +1,14 @@
 package io.nifproof.gate;
 
+import com.ericsson.otp.erlang.OtpErlangAtom;
 import com.ericsson.otp.erlang.OtpErlangBinary;
+import com.ericsson.otp.erlang.OtpErlangString;
 import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.NodeSession;
+import io.nifproof.node.launch.Reply;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -42,6 +47,25 @@ public final class Helpers {
               }
               return helpers;
             }));
+  }
+
+  /**
+   * Loads them into a node. A node that dies of it is noticed by the call that follows.
+   *
+   * @param patience how long each may take
+   * @throws ModuleException when one cannot be made
+   */
+  public void bringInto(ErlangNode node, Duration patience) throws ModuleException {
+    for (Helper helper : all()) {
+      Reply unused =
+          node.call(
+              "code",
+              "load_binary",
+              patience,
+              new OtpErlangAtom(helper.name()),
+              new OtpErlangString(helper.name() + ".beam"),
+              helper.beam());
+    }
   }
 
   List<Helper> all() throws ModuleException {

@@ -68,6 +68,7 @@ public final class JsonReport {
     json.writeStringField("id", cell.id());
     json.writeStringField("verdict", result.verdict().id());
     json.writeStringField("library", result.library().toString());
+    text("sha256", result.sha256());
     json.writeStringField("arch", cell.runtime().arch().id());
     json.writeNumberField("otp", cell.runtime().otp().major());
     json.writeStringField("flavor", cell.flavor().id());

@@ -68,6 +68,7 @@ final class CliRun {
             new RuntimeCommand(environment),
             new DoctorCommand(environment),
             new NewCommand(Checkout.ROOT.toString()),
+            new GenerateCommand(Checkout.ROOT.toString(), environment),
             new NixCommand(Checkout.ROOT.toString()))
         .forEach(commands::addSubcommand);
     commands.setCaseInsensitiveEnumValuesAllowed(true);

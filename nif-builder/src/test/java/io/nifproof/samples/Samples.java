@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -45,6 +46,21 @@ public final class Samples {
     words.addAll(List.of("-o", library.toString(), code.toString()));
     run(words);
     return library;
+  }
+
+  /** Compiles an Erlang module whose functions raise an error, into a folder. */
+  public static Path module(Path ebin, String name, String... functions) {
+    StringBuilder source = new StringBuilder("-module(" + name + ").\n");
+    source.append("-export([").append(String.join(", ", functions)).append("]).\n");
+    for (String function : functions) {
+      String[] words = function.split("/");
+      String variables = String.join(", ", Collections.nCopies(Integer.parseInt(words[1]), "_"));
+      source.append(words[0]).append("(").append(variables).append(") -> erlang:nif_error(x).\n");
+    }
+    Path file =
+        write(ebin.resolve(name + ".erl"), source.toString().getBytes(StandardCharsets.UTF_8));
+    String unused = run(List.of("erlc", "-o", ebin.toString(), file.toString()));
+    return ebin.resolve(name + ".beam");
   }
 
   /** Runs a command and returns its output; the test fails when the command does. */

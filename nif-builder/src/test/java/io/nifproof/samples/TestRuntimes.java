@@ -20,6 +20,11 @@ public final class TestRuntimes {
 
   private TestRuntimes() {}
 
+  /** The runtime, when this machine has it. */
+  public static Optional<ErlangRuntime> known(String id) throws IOException {
+    return Runtimes.of(System.getenv()).catalog().find(id);
+  }
+
   /** The runtime, which has booted here; the test fails with what to do when there is none. */
   public static ErlangRuntime ready(String id) throws IOException, InterruptedException {
     Runtimes runtimes = Runtimes.of(System.getenv());

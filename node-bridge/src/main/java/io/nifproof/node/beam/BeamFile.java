@@ -3,6 +3,7 @@ package io.nifproof.node.beam;
 import io.nifproof.node.FunctionId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -97,6 +98,11 @@ public final class BeamFile {
    */
   public List<FunctionId> stubs() {
     return select(CodeFunction::stub);
+  }
+
+  /** A copy of one chunk's content, such as {@code Dbgi}; empty when there is none. */
+  public Optional<byte[]> chunk(String name) {
+    return Optional.ofNullable(file.chunks().get(name)).map(byte[]::clone);
   }
 
   /** Whether the VM runs a function of the module when it loads it. */

@@ -1,0 +1,132 @@
+package io.nifproof.artifact.check;
+
+import io.nifproof.abi.LibraryKind;
+import io.nifproof.abi.NifLibrary;
+import io.nifproof.artifact.archive.ArchiveFile;
+import io.nifproof.artifact.archive.ArchiveLimits;
+import io.nifproof.artifact.archive.Unpacker;
+import io.nifproof.elf.FileIdentity;
+import io.nifproof.gate.Blocked;
+import io.nifproof.gate.LibraryFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Looks for libraries in files, folders and archives. Archives are unpacked into a folder of the
+ * caller's. Not thread-safe.
+ */
+public final class LibraryFinder {
+  private final Path scratch;
+  private final List<FoundLibrary> found = new ArrayList<>();
+  private final List<Blocked> unreadable = new ArrayList<>();
+  private final List<String> passedOver = new ArrayList<>();
+  private int archives;
+
+  /** A finder that unpacks into a folder; it is made when it is needed. */
+  public LibraryFinder(Path scratch) {
+    this.scratch = scratch;
+  }
+
+  /** Looks into what a user names. A file that is no archive is taken as it is. */
+  public void add(Path path) {
+    if (Files.isDirectory(path)) {
+      scan(path, path.toString());
+    } else if (ArchiveFile.is(path)) {
+      archive(path, path.getFileName().toString());
+    } else {
+      found.add(
+          new FoundLibrary(
+              Optional.empty(), path.getFileName(), path, Optional.empty(), Optional.empty()));
+    }
+  }
+
+  /** The libraries. */
+  public List<FoundLibrary> found() {
+    return List.copyOf(found);
+  }
+
+  /** What could not be looked into. */
+  public List<Blocked> unreadable() {
+    return List.copyOf(unreadable);
+  }
+
+  /** What ends with {@code .so} and is no NIF library that could be loaded anywhere, with why. */
+  public List<String> passedOver() {
+    return List.copyOf(passedOver);
+  }
+
+  private void archive(Path archive, String label) {
+    archives++;
+    Path folder = scratch.resolve(Integer.toString(archives));
+    try {
+      Files.createDirectories(folder);
+      Unpacker.unpack(archive, folder, ArchiveLimits.DEFAULT);
+    } catch (IOException e) {
+      unreadable.add(
+          new Blocked(
+              label,
+              "the archive cannot be used: " + e.getMessage(),
+              List.of("fetch or build it again")));
+      return;
+    }
+    scan(folder, label);
+  }
+
+  private void scan(Path root, String label) {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(root)) {
+      files =
+          all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+              .sorted()
+              .toList();
+    } catch (IOException | UncheckedIOException e) {
+      unreadable.add(
+          new Blocked(label, "the folder cannot be read: " + e, List.of("check its rights")));
+      return;
+    }
+    for (Path file : files) {
+      String name = file.getFileName().toString();
+      if (name.endsWith(".so")) {
+        library(root, label, file);
+      } else if (ArchiveFile.hasItsName(name) && ArchiveFile.is(file)) {
+        archive(file, root.relativize(file).toString());
+      }
+    }
+  }
+
+  private void library(Path root, String label, Path file) {
+    Path inside = root.relativize(file);
+    LibraryFile read = LibraryFile.read(file);
+    Optional<String> reason = notOurs(read);
+    if (reason.isPresent()) {
+      passedOver.add(label + "/" + inside + ": " + reason.get());
+      return;
+    }
+    Optional<Path> module =
+        read.nif().flatMap(NifLibrary::module).flatMap(name -> ModuleFile.of(root, file, name));
+    found.add(new FoundLibrary(Optional.of(label), inside, file, module, Optional.empty()));
+  }
+
+  /** Why it is nothing to load; empty also for a broken file, which somebody meant to load. */
+  private static Optional<String> notOurs(LibraryFile read) {
+    if (read.identity() instanceof FileIdentity.BrokenElf) {
+      return Optional.empty();
+    }
+    if (read.nif().isEmpty()) {
+      return Optional.of(read.identity().describe());
+    }
+    NifLibrary nif = read.nif().get();
+    if (read.arch().isEmpty()) {
+      return Optional.of("built for " + nif.elf().header().machine());
+    }
+    boolean loadable = nif.kind() == LibraryKind.NIF || nif.entry().isPresent();
+    return loadable ? Optional.empty() : Optional.of("no NIF library (" + nif.kind() + ")");
+  }
+}

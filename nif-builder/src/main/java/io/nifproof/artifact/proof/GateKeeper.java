@@ -1,0 +1,144 @@
+package io.nifproof.artifact.proof;
+
+import io.nifproof.artifact.ArtifactException;
+import io.nifproof.audit.Suppression;
+import io.nifproof.gate.CellResult;
+import io.nifproof.gate.FileDigests;
+import io.nifproof.gate.GateReport;
+import io.nifproof.node.beam.BeamFile;
+import io.nifproof.node.beam.BeamFormatException;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Keeps what a gate has loaded and said, in a folder to publish from. Its manifest goes first when
+ * an older gate is replaced, and comes last, so that half a folder is none.
+ */
+public final class GateKeeper {
+  private final Path folder;
+
+  /**
+   * A keeper.
+   *
+   * @param folder where it will be
+   * @throws ArtifactException when something else is there
+   */
+  public GateKeeper(Path folder) throws ArtifactException {
+    this.folder = folder.toAbsolutePath().normalize();
+    if (Files.exists(folder)
+        && !Files.exists(folder.resolve(KeptGate.MANIFEST))
+        && !empty(folder)) {
+      throw new ArtifactException(
+          ArtifactException.Kind.WRONG,
+          "`" + folder + "` is there and is no gate that was saved",
+          "name a new folder");
+    }
+  }
+
+  /**
+   * Keeps a gate.
+   *
+   * @param json writes the report as JSON
+   * @param nifproof the version of nifproof
+   * @param module the object code of the library's module, when there is one
+   * @throws ArtifactException when a library is not what was loaded
+   * @throws IOException when the folder cannot be written
+   */
+  public void keep(
+      GateReport report,
+      Consumer<Writer> json,
+      String nifproof,
+      List<Suppression> suppressions,
+      Optional<byte[]> module)
+      throws ArtifactException, IOException {
+    Files.createDirectories(folder);
+    for (String old : List.of(KeptGate.MANIFEST, KeptGate.REPORT, "libraries", "ebin")) {
+      remove(folder.resolve(old));
+    }
+    try (Writer out = Files.newBufferedWriter(folder.resolve(KeptGate.REPORT))) {
+      json.accept(out);
+    }
+    String beam = module.isPresent() ? module(folder, module.get()) : null;
+    GateManifest manifest =
+        new GateManifest(
+            1, nifproof, GateManifest.answered(suppressions), beam, libraries(folder, report));
+    Path fresh = folder.resolve(KeptGate.MANIFEST + ".new");
+    Json.write(fresh, manifest);
+    Files.move(fresh, folder.resolve(KeptGate.MANIFEST), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static String module(Path fresh, byte[] beam) throws IOException {
+    String name;
+    try {
+      name = BeamFile.parse(beam).module();
+    } catch (BeamFormatException e) {
+      throw new IllegalStateException("a module that was loaded cannot be read", e);
+    }
+    String file = "ebin/" + name.replaceAll("[^A-Za-z0-9_.@-]", "_") + ".beam";
+    Files.createDirectories(fresh.resolve("ebin"));
+    Files.write(fresh.resolve(file), beam);
+    return file;
+  }
+
+  private static List<GateManifest.Kept> libraries(Path fresh, GateReport report)
+      throws ArtifactException, IOException {
+    Map<Path, CellResult> loaded = new LinkedHashMap<>();
+    for (CellResult result : report.results()) {
+      if (result.sha256().isPresent()) {
+        loaded.putIfAbsent(result.library(), result);
+      }
+    }
+    List<GateManifest.Kept> kept = new ArrayList<>();
+    for (Map.Entry<Path, CellResult> each : loaded.entrySet()) {
+      Path library = each.getKey();
+      String digest = each.getValue().sha256().orElseThrow();
+      String file = "libraries/" + library.getParent().getFileName() + "/" + library.getFileName();
+      Path copy = fresh.resolve(file);
+      Files.createDirectories(copy.getParent());
+      Files.copy(library, copy);
+      if (!digest.equals(FileDigests.of("SHA-256", copy))) {
+        throw new ArtifactException(
+            ArtifactException.Kind.REFUSED,
+            "library `" + library + "` is not the file any more that was loaded",
+            "something wrote to it while it was gated; gate again");
+      }
+      kept.add(
+          new GateManifest.Kept(
+              file,
+              each.getValue().cell().runtime().arch().id(),
+              each.getValue().cell().subject().id(),
+              digest));
+    }
+    return kept;
+  }
+
+  private static boolean empty(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> entries = Files.walk(folder)) {
+      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(entry);
+      }
+    }
+  }
+}

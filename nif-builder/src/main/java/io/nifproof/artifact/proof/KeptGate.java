@@ -1,0 +1,162 @@
+package io.nifproof.artifact.proof;
+
+import io.nifproof.artifact.ArtifactException;
+import io.nifproof.gate.FileDigests;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A gate that was kept, as it lies on the disk. Nothing in it is believed that its own bytes do not
+ * confirm.
+ */
+public final class KeptGate {
+  static final String REPORT = "report.json";
+  static final String MANIFEST = "gate.json";
+
+  private final Path folder;
+  private final GateResult result;
+  private final GateManifest manifest;
+
+  private KeptGate(Path folder, GateResult result, GateManifest manifest) {
+    this.folder = folder;
+    this.result = result;
+    this.manifest = manifest;
+  }
+
+  /**
+   * Reads a folder.
+   *
+   * @throws ArtifactException when it is none of a gate
+   */
+  public static KeptGate read(Path folder) throws ArtifactException {
+    if (!Files.isRegularFile(folder.resolve(MANIFEST))) {
+      throw new ArtifactException(
+          ArtifactException.Kind.WRONG,
+          "there is no kept gate in `" + folder + "`",
+          "nifproof gate --save " + folder);
+    }
+    return new KeptGate(
+        folder,
+        Json.read(folder.resolve(REPORT), GateResult.class),
+        Json.read(folder.resolve(MANIFEST), GateManifest.class));
+  }
+
+  /** The name of its library. */
+  public String name() {
+    return result.name();
+  }
+
+  /** The object code of the library's module. */
+  public Optional<Path> module() {
+    return Optional.ofNullable(manifest.module()).map(folder::resolve).filter(Files::isRegularFile);
+  }
+
+  /** What the attestation says of it. */
+  public GateProof proof() {
+    return new GateProof(
+        result.name(),
+        result.verdict(),
+        manifest.nifproof(),
+        result.cells(),
+        manifest.suppressions());
+  }
+
+  /**
+   * The libraries of one variant, one for each architecture.
+   *
+   * @param variant its name; when absent, the gate must have one only
+   * @throws ArtifactException when the gate has not passed, or a library is not what passed
+   */
+  public List<PassedLibrary> passed(Optional<String> variant) throws ArtifactException {
+    requirePass();
+    String chosen = variant(variant);
+    List<GateManifest.Kept> kept =
+        manifest.libraries().stream().filter(one -> chosen.equals(one.variant())).toList();
+    List<PassedLibrary> libraries = new ArrayList<>();
+    for (GateManifest.Kept one : kept) {
+      libraries.add(passed(one));
+    }
+    return libraries;
+  }
+
+  private void requirePass() throws ArtifactException {
+    if ("pass".equals(result.verdict()) && result.cells().stream().allMatch(GateCell::passed)) {
+      return;
+    }
+    String cells =
+        result.cells().stream()
+            .filter(cell -> !cell.passed())
+            .limit(5)
+            .map(cell -> cell.id() + " " + cell.outcome())
+            .collect(Collectors.joining(", "));
+    String blocked =
+        result.blocked().stream()
+            .limit(5)
+            .map(one -> one.what() + " could not run")
+            .collect(Collectors.joining(", "));
+    String why = cells.isEmpty() || blocked.isEmpty() ? cells + blocked : cells + ", " + blocked;
+    throw new ArtifactException(
+        ArtifactException.Kind.REFUSED,
+        "the verdict of the gate in `"
+            + folder
+            + "` is `"
+            + result.verdict()
+            + "`, not `pass`"
+            + (why.isEmpty() ? "" : ": " + why),
+        "make it pass and gate again; only what passed is published");
+  }
+
+  private String variant(Optional<String> wanted) throws ArtifactException {
+    TreeSet<String> known =
+        manifest.libraries().stream()
+            .map(one -> String.valueOf(one.variant()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    String names = String.join(", ", known);
+    if (known.isEmpty()) {
+      throw new ArtifactException(
+          ArtifactException.Kind.REFUSED, "the gate in `" + folder + "` kept no library", "");
+    }
+    if (wanted.isPresent() && !known.contains(wanted.get())) {
+      throw new ArtifactException(
+          ArtifactException.Kind.WRONG,
+          "the gate built no variant `" + wanted.get() + "`; it built " + names,
+          "name one of them with --variant, or in [publish] of nifproof.toml");
+    }
+    if (wanted.isEmpty() && known.size() > 1) {
+      throw new ArtifactException(
+          ArtifactException.Kind.WRONG,
+          "the gate built " + names + "; which of them shall it be?",
+          "name one with --variant, or as `variant` in [publish] of nifproof.toml");
+    }
+    return wanted.orElseGet(known::first);
+  }
+
+  private PassedLibrary passed(GateManifest.Kept one) throws ArtifactException {
+    Path file = folder.resolve(String.valueOf(one.file())).normalize();
+    String now = FileDigests.sha256(file).orElse("nothing, it cannot be read");
+    List<GateCell> cells =
+        result.cells().stream()
+            .filter(cell -> cell.variant().equals(one.variant()))
+            .filter(cell -> String.valueOf(one.arch()).equals(cell.arch()))
+            .toList();
+    if (cells.isEmpty() || !now.equals(one.sha256()) || !cells.stream().allMatch(c -> c.of(now))) {
+      throw new ArtifactException(
+          ArtifactException.Kind.REFUSED,
+          "library `"
+              + file
+              + "` is not the file that passed the gate: its SHA-256 is "
+              + now
+              + ", and the gate loaded "
+              + cells.stream().map(GateCell::sha256).distinct().collect(Collectors.joining(", ")),
+          "gate again, and publish what that kept");
+    }
+    GateCell first = cells.get(0);
+    return new PassedLibrary(
+        file, now, one.arch(), one.variant(), first.compiler(), first.optimize());
+  }
+}

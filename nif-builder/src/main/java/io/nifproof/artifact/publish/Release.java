@@ -1,0 +1,134 @@
+package io.nifproof.artifact.publish;
+
+import io.nifproof.abi.NifEntry;
+import io.nifproof.artifact.ArtifactException;
+import io.nifproof.artifact.ArtifactException.Kind;
+import io.nifproof.artifact.Platform;
+import io.nifproof.artifact.proof.GateProof;
+import io.nifproof.artifact.proof.KeptGate;
+import io.nifproof.artifact.proof.PassedLibrary;
+import io.nifproof.audit.Audit;
+import io.nifproof.audit.LibraryAudit;
+import io.nifproof.audit.LibraryFacts;
+import io.nifproof.audit.Target;
+import io.nifproof.node.Arch;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What passed and is released: one library for each platform, of one gate or several. */
+public final class Release {
+  private final List<ReleasedLibrary> libraries;
+  private final List<GateProof> gates;
+  private final Optional<Path> module;
+  private final String nifproof;
+
+  private Release(
+      List<ReleasedLibrary> libraries,
+      List<GateProof> gates,
+      Optional<Path> module,
+      String nifproof) {
+    this.libraries = List.copyOf(libraries);
+    this.gates = List.copyOf(gates);
+    this.module = module;
+    this.nifproof = nifproof;
+  }
+
+  /**
+   * Takes the libraries of a variant out of gates.
+   *
+   * @param folders of the gates
+   * @param variant which to release; when absent, each gate must have built one only
+   * @param nifproof the version of nifproof
+   * @throws ArtifactException when a gate has not passed, or a library is not what passed
+   */
+  public static Release of(List<Path> folders, Optional<String> variant, String nifproof)
+      throws ArtifactException {
+    List<ReleasedLibrary> libraries = new ArrayList<>();
+    List<GateProof> proofs = new ArrayList<>();
+    Optional<Path> module = Optional.empty();
+    for (Path folder : folders) {
+      KeptGate gate = KeptGate.read(folder);
+      for (PassedLibrary passed : gate.passed(variant)) {
+        libraries.add(library(passed));
+      }
+      proofs.add(gate.proof());
+      module = module.or(gate::module);
+    }
+    return new Release(distinct(libraries), proofs, module, nifproof);
+  }
+
+  private static ReleasedLibrary library(PassedLibrary passed) throws ArtifactException {
+    LibraryAudit audit = Audit.of(passed.file(), Target.ANY, Optional.empty());
+    Optional<Arch> arch = audit.nif().flatMap(known -> known.machine().arch());
+    if (arch.isEmpty() || !arch.get().id().equals(passed.arch())) {
+      throw new ArtifactException(
+          Kind.REFUSED,
+          "library `"
+              + passed.file()
+              + "` is "
+              + audit.identity()
+              + ", and not for "
+              + passed.arch(),
+          "");
+    }
+    boolean musl =
+        audit.nif().map(LibraryFacts::needed).orElse(List.of()).stream()
+            .anyMatch(needed -> needed.startsWith("libc.musl-") || needed.startsWith("ld-musl-"));
+    return new ReleasedLibrary(passed, new Platform(arch.get(), musl, Optional.empty()), audit);
+  }
+
+  /** NIF versions come into the names only where machine and C library do not tell them apart. */
+  private static List<ReleasedLibrary> distinct(List<ReleasedLibrary> libraries)
+      throws ArtifactException {
+    List<ReleasedLibrary> named = new ArrayList<>();
+    for (ReleasedLibrary library : libraries) {
+      boolean alone =
+          libraries.stream().filter(o -> o.platform().equals(library.platform())).count() == 1;
+      named.add(alone ? library : library.on(withNif(library)));
+    }
+    Set<Platform> seen = new HashSet<>();
+    for (ReleasedLibrary library : named) {
+      if (!seen.add(library.platform())) {
+        throw new ArtifactException(
+            Kind.WRONG,
+            "two libraries are for `"
+                + library.platform()
+                + "`, one of them `"
+                + library.passed().file()
+                + "`",
+            "release one variant, of gates whose platforms or NIF versions differ");
+      }
+    }
+    named.sort(Comparator.comparing(library -> library.platform().classifier()));
+    return named;
+  }
+
+  private static Platform withNif(ReleasedLibrary library) {
+    return new Platform(
+        library.platform().arch(),
+        library.platform().musl(),
+        library.entry().map(NifEntry::version));
+  }
+
+  List<ReleasedLibrary> libraries() {
+    return libraries;
+  }
+
+  List<GateProof> gates() {
+    return gates;
+  }
+
+  /** The object code of the libraries' module. */
+  Optional<Path> module() {
+    return module;
+  }
+
+  String nifproof() {
+    return nifproof;
+  }
+}

@@ -1,0 +1,2 @@
+/** Says what is inside libraries, as CycloneDX. */
+package io.nifproof.artifact.sbom;

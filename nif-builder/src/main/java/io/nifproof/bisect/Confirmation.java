@@ -1,0 +1,25 @@
+package io.nifproof.bisect;
+
+import java.util.List;
+
+/**
+ * The result as two plain commands, each of which was run and its library tested.
+ *
+ * @param fails the command that makes a library that fails
+ * @param failing what that did
+ * @param passes the command that makes one that passes; as near to the other as is known
+ * @param passing what that did
+ */
+public record Confirmation(
+    List<String> fails, Answer failing, List<String> passes, Answer passing) {
+  /** Copies the lists. */
+  public Confirmation {
+    fails = List.copyOf(fails);
+    passes = List.copyOf(passes);
+  }
+
+  /** Whether both did what was expected. */
+  public boolean holds() {
+    return failing.failed() && passing.passed();
+  }
+}

@@ -1,0 +1,214 @@
+package io.nifproof.bisect;
+
+import io.nifproof.build.OptLevel;
+import io.nifproof.toolchain.Toolchain;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Finds a way to build that passes and one that fails, and brings them as near as levels can. */
+final class EndSearch {
+  private static final List<OptLevel> LADDER =
+      List.of(OptLevel.O0, OptLevel.O1, OptLevel.O2, OptLevel.O3);
+  private static final List<OptLevel> ALL =
+      List.of(OptLevel.O0, OptLevel.O1, OptLevel.O2, OptLevel.O3, OptLevel.Os, OptLevel.Og);
+
+  private final Laboratory laboratory;
+  private final Map<Setting, Answer> answers = new HashMap<>();
+
+  EndSearch(Laboratory laboratory) {
+    this.laboratory = laboratory;
+  }
+
+  Ends find(Question question) throws Stopped {
+    laboratory.begin("what passes and what fails");
+    Ends ends = given(question);
+    requireTheSameTwice(ends.pass());
+    requireTheSameTwice(ends.fail());
+    laboratory.begin("level");
+    return nearer(ends);
+  }
+
+  private Ends given(Question question) throws Stopped {
+    if (question.pass().isPresent() && question.fail().isPresent()) {
+      Ends ends = new Ends(question.pass().get(), question.fail().get());
+      List<Answer> both = ask(List.of(ends.pass(), ends.fail()));
+      require(both.get(0), ends.pass(), Answer::passed, Conclusion.NOTHING_PASSES);
+      require(both.get(1), ends.fail(), Answer::failed, Conclusion.NOTHING_FAILS);
+      return ends;
+    }
+    if (question.fail().isPresent()) {
+      Setting fail = question.fail().get();
+      require(ask(fail), fail, Answer::failed, Conclusion.NOTHING_FAILS);
+      return new Ends(other(fail, Answer::passed, Conclusion.NOTHING_PASSES), fail);
+    }
+    if (question.pass().isPresent()) {
+      Setting pass = question.pass().get();
+      require(ask(pass), pass, Answer::passed, Conclusion.NOTHING_PASSES);
+      return new Ends(pass, other(pass, Answer::failed, Conclusion.NOTHING_FAILS));
+    }
+    return unknown(question.toolchains());
+  }
+
+  /** Another level that does what is wanted; the nearest of those. */
+  private Setting other(Setting one, Predicate<Answer> wanted, Conclusion otherwise)
+      throws Stopped {
+    Map<OptLevel, Answer> byLevel = levels(one);
+    return ALL.stream()
+        .filter(level -> wanted.test(byLevel.get(level)))
+        .min((a, b) -> Integer.compare(distance(a, one.level()), distance(b, one.level())))
+        .map(one::at)
+        .orElseThrow(() -> none(otherwise, byLevel));
+  }
+
+  private static int distance(OptLevel one, OptLevel other) {
+    return Math.abs(ALL.indexOf(one) - ALL.indexOf(other));
+  }
+
+  private Ends unknown(List<Toolchain> toolchains) throws Stopped {
+    Map<OptLevel, Answer> last = Map.of();
+    Conclusion why = Conclusion.NOTHING_FAILS;
+    for (Toolchain toolchain : toolchains) {
+      Setting setting = new Setting(toolchain, OptLevel.O0, List.of(), List.of());
+      last = levels(setting);
+      Optional<OptLevel> fail = first(last, Answer::failed);
+      if (fail.isEmpty()) {
+        continue;
+      }
+      Map<OptLevel, Answer> byLevel = last;
+      List<OptLevel> below = ALL.subList(0, ALL.indexOf(fail.get()));
+      Optional<OptLevel> pass =
+          below.stream()
+              .filter(level -> byLevel.get(level).passed())
+              .reduce((a, b) -> b)
+              .or(() -> first(byLevel, Answer::passed));
+      if (pass.isPresent()) {
+        return new Ends(setting.at(pass.get()), setting.at(fail.get()));
+      }
+      why = Conclusion.NOTHING_PASSES;
+    }
+    throw none(why, last);
+  }
+
+  private static Optional<OptLevel> first(Map<OptLevel, Answer> byLevel, Predicate<Answer> wanted) {
+    return ALL.stream().filter(level -> wanted.test(byLevel.get(level))).findFirst();
+  }
+
+  private Map<OptLevel, Answer> levels(Setting setting) {
+    List<Answer> all = ask(ALL.stream().map(setting::at).toList());
+    Map<OptLevel, Answer> byLevel = new EnumMap<>(OptLevel.class);
+    for (int i = 0; i < ALL.size(); i++) {
+      byLevel.put(ALL.get(i), all.get(i));
+    }
+    return byLevel;
+  }
+
+  private static Stopped none(Conclusion conclusion, Map<OptLevel, Answer> byLevel) {
+    for (Answer answer : byLevel.values()) {
+      if (!answer.passed() && !answer.failed()) {
+        return stopped(answer, "a level");
+      }
+    }
+    boolean fails = conclusion == Conclusion.NOTHING_PASSES;
+    return new Stopped(
+        conclusion,
+        fails
+            ? "every level fails: the optimiser is not what makes the difference"
+            : "every level passes: there is nothing to bisect");
+  }
+
+  private static void require(
+      Answer answer, Setting setting, Predicate<Answer> wanted, Conclusion otherwise)
+      throws Stopped {
+    if (wanted.test(answer)) {
+      return;
+    }
+    if (!answer.passed() && !answer.failed()) {
+      throw stopped(answer, setting.id());
+    }
+    throw new Stopped(
+        otherwise,
+        "`" + setting.id() + "` " + (answer.passed() ? "passes: " : "fails: ") + answer.sentence());
+  }
+
+  private static Stopped stopped(Answer answer, String what) {
+    Conclusion conclusion =
+        answer instanceof Answer.BadCall ? Conclusion.BAD_CALL : Conclusion.INCOMPLETE;
+    return new Stopped(conclusion, what + " could not be tested: " + answer.sentence());
+  }
+
+  private void requireTheSameTwice(Setting setting) throws Stopped {
+    Answer first = answers.get(setting);
+    Answer again = laboratory.askAgain(setting.id() + ", again", recipe(setting));
+    if (first.passed() != again.passed() || first.failed() != again.failed()) {
+      throw new Stopped(
+          Conclusion.NOT_DETERMINISTIC,
+          "not deterministic: the same library of `"
+              + setting.id()
+              + "` first "
+              + first.sentence()
+              + ", then "
+              + again.sentence());
+    }
+  }
+
+  private Ends nearer(Ends ends) {
+    Ends near = ends;
+    if (!near.sameCompiler() && near.fail().level() != OptLevel.O0) {
+      Setting plain = near.fail().at(OptLevel.O0);
+      near = ask(plain).passed() ? new Ends(plain, near.fail()) : near;
+    }
+    if (near.sameCompiler() && !near.sameLevel() && !near.levelsOnly()) {
+      Setting mixed = near.pass().withFlagsOf(near.fail());
+      near = ask(mixed).failed() ? new Ends(near.pass(), mixed) : new Ends(mixed, near.fail());
+    }
+    return near.levelsOnly() ? between(near) : near;
+  }
+
+  /** Halves the way between two levels of the ladder. */
+  private Ends between(Ends ends) {
+    List<OptLevel> ladder = new ArrayList<>(LADDER);
+    if (!ladder.contains(ends.fail().level()) || !ladder.contains(ends.pass().level())) {
+      return ends;
+    }
+    int low = ladder.indexOf(ends.pass().level());
+    int high = ladder.indexOf(ends.fail().level());
+    while (Math.abs(high - low) > 1) {
+      int middle = (low + high) / 2;
+      Answer answer = ask(ends.fail().at(ladder.get(middle)));
+      if (answer.failed()) {
+        high = middle;
+      } else if (answer.passed()) {
+        low = middle;
+      } else {
+        break;
+      }
+    }
+    return new Ends(ends.fail().at(ladder.get(low)), ends.fail().at(ladder.get(high)));
+  }
+
+  private Answer ask(Setting setting) {
+    Answer known = answers.get(setting);
+    return known == null ? ask(List.of(setting)).get(0) : known;
+  }
+
+  private List<Answer> ask(List<Setting> settings) {
+    List<Answer> all =
+        laboratory.ask(
+            settings.stream()
+                .map(setting -> new Laboratory.Trial(setting.id(), recipe(setting)))
+                .toList());
+    for (int i = 0; i < all.size(); i++) {
+      answers.put(settings.get(i), all.get(i));
+    }
+    return all;
+  }
+
+  private Recipe recipe(Setting setting) {
+    return Recipe.of(laboratory.subject(), setting);
+  }
+}

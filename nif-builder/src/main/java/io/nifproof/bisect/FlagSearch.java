@@ -1,0 +1,127 @@
+package io.nifproof.bisect;
+
+import io.nifproof.bisect.GccFlags.Difference;
+import io.nifproof.toolchain.CompilerFamily;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Finds the flags that make the difference: of a level of gcc by the compiler's own list, of two
+ * sets of flags by the words that are in one only.
+ *
+ * <p>A level of gcc does more than its flags, so each answer is one of a build; where flags alone
+ * do not turn one into the other, that is told.
+ */
+final class FlagSearch {
+  private final Laboratory laboratory;
+  private final List<String> notes;
+
+  FlagSearch(Laboratory laboratory, List<String> notes) {
+    this.laboratory = laboratory;
+    this.notes = notes;
+  }
+
+  Optional<FlagFinding> find(Ends ends) {
+    if (!ends.sameCompiler()) {
+      return Optional.empty();
+    }
+    if (ends.sameLevel()) {
+      return ofWords(ends);
+    }
+    boolean gcc = ends.fail().toolchain().compiler().family() == CompilerFamily.GCC;
+    return gcc && ends.levelsOnly() ? ofLevel(ends) : Optional.empty();
+  }
+
+  private Optional<FlagFinding> ofLevel(Ends ends) {
+    laboratory.begin("flag");
+    List<Difference> all = GccFlags.differences(listing(ends.pass()), listing(ends.fail()));
+    String levels = ends.pass().level().flag() + " and " + ends.fail().level().flag();
+    if (all.isEmpty()) {
+      notes.add("the compiler lists no flag that differs between " + levels);
+      return Optional.empty();
+    }
+    laboratory.learnt(all.size() + " flags of the optimiser differ between " + levels);
+    Function<List<Difference>, Setting> without =
+        set -> ends.fail().plus(set.stream().map(Difference::passing).toList());
+    Function<List<Difference>, Setting> with =
+        set -> ends.pass().plus(set.stream().map(Difference::failing).toList());
+    if (ask(without, all, all.size()).passed()) {
+      List<Difference> found = minimal(all, without, Answer::passed);
+      boolean enough = ask(with, found, all.size()).failed();
+      List<String> cure = found.stream().map(Difference::passing).toList();
+      return told(new FlagFinding(failing(found), cure, enough));
+    }
+    if (ask(with, all, all.size()).failed()) {
+      return told(new FlagFinding(failing(minimal(all, with, Answer::failed)), List.of(), true));
+    }
+    notes.add(
+        "flags alone do not turn "
+            + ends.pass().id()
+            + " into "
+            + ends.fail().id()
+            + ": a level of gcc does more than its flags");
+    return Optional.empty();
+  }
+
+  /** The words of the failing build that the passing one lacks. */
+  private Optional<FlagFinding> ofWords(Ends ends) {
+    laboratory.begin("flag");
+    List<List<String>> more = new ArrayList<>(FlagWords.of(ends.fail().flags()));
+    more.removeAll(FlagWords.of(ends.pass().flags()));
+    Setting linked = ends.pass().linkedAs(ends.fail());
+    if (!linked.linkFlags().equals(ends.pass().linkFlags()) && laboratory.ask(linked).failed()) {
+      return told(new FlagFinding(ends.fail().linkFlags(), List.of(), true));
+    }
+    Function<List<List<String>>, Setting> with =
+        set -> linked.plus(set.stream().flatMap(List::stream).toList());
+    if (more.isEmpty() || (more.size() > 1 && !laboratory.ask(with.apply(more)).failed())) {
+      notes.add("the failing build differs by flags that it lacks, or by their order");
+      return Optional.empty();
+    }
+    List<List<String>> found = minimal(more, with, Answer::failed);
+    return told(new FlagFinding(found.stream().flatMap(List::stream).toList(), List.of(), true));
+  }
+
+  private Optional<FlagFinding> told(FlagFinding finding) {
+    laboratory.learnt("flag: " + String.join(" ", finding.flags()));
+    return Optional.of(finding);
+  }
+
+  private <T> List<T> minimal(
+      List<T> all, Function<List<T>, Setting> setting, Function<Answer, Boolean> wanted) {
+    return new DeltaDebugging<T>(
+            sets ->
+                laboratory
+                    .ask(sets.stream().map(set -> trial(setting, set, all.size())).toList())
+                    .stream()
+                    .map(wanted)
+                    .toList(),
+            laboratory.width())
+        .minimal(all);
+  }
+
+  private <T> Answer ask(Function<List<T>, Setting> setting, List<T> set, int all) {
+    return laboratory.ask(List.of(trial(setting, set, all))).get(0);
+  }
+
+  /** Few flags are named, many are counted. */
+  private <T> Laboratory.Trial trial(Function<List<T>, Setting> setting, List<T> set, int all) {
+    Setting with = setting.apply(set);
+    Setting plain = setting.apply(List.of());
+    String label =
+        set.size() <= 2
+            ? with.id()
+            : plain.id() + " with " + set.size() + " of the " + all + " flags changed";
+    return new Laboratory.Trial(label, Recipe.of(laboratory.subject(), with));
+  }
+
+  private static List<String> failing(List<Difference> differences) {
+    return differences.stream().map(Difference::failing).toList();
+  }
+
+  private String listing(Setting setting) {
+    return laboratory.workshop().say(setting, List.of("-Q", "--help=optimizers"));
+  }
+}

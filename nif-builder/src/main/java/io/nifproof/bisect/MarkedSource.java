@@ -1,0 +1,76 @@
+package io.nifproof.bisect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Preprocessed text in which an attribute can be put before the name of any function it defines.
+ * Preprocessed, because so the place is the same for functions that macros and headers define.
+ */
+final class MarkedSource {
+  private static final int LINES_SEARCHED = 4;
+
+  private final List<String> lines;
+  private final List<Spot> spots = new ArrayList<>();
+
+  private record Spot(String function, int line, int column) {}
+
+  /**
+   * A text without marks.
+   *
+   * @param text one byte a character
+   * @param functions those that it defines
+   */
+  MarkedSource(String text, List<StackUsage.Entry> functions) {
+    this.lines = text.lines().toList();
+    functions.forEach(function -> spot(function).ifPresent(spots::add));
+    spots.sort(Comparator.comparingInt(Spot::line).thenComparingInt(Spot::column).reversed());
+  }
+
+  /** The functions that can be marked, in no particular order. */
+  List<String> functions() {
+    return spots.stream().map(Spot::function).distinct().toList();
+  }
+
+  /** The text with an attribute before each of these. */
+  String marked(Set<String> functions, String attribute) {
+    List<String> marked = new ArrayList<>(lines);
+    for (Spot spot : spots) { // the last first, so that columns stay right
+      if (functions.contains(spot.function())) {
+        String line = marked.get(spot.line());
+        marked.set(
+            spot.line(),
+            line.substring(0, spot.column())
+                + " "
+                + attribute
+                + " "
+                + line.substring(spot.column()));
+      }
+    }
+    return String.join("\n", marked) + "\n";
+  }
+
+  private Optional<Spot> spot(StackUsage.Entry function) {
+    int line = function.line() - 1;
+    int column = function.column() - 1;
+    if (line >= lines.size()) {
+      return Optional.empty();
+    }
+    if (column >= 0 && lines.get(line).startsWith(function.name(), column)) {
+      return Optional.of(new Spot(function.name(), line, column));
+    }
+    Pattern name = Pattern.compile("\\b" + Pattern.quote(function.name()) + "\\s*\\)?\\s*\\(");
+    for (int i = line; i < Math.min(line + LINES_SEARCHED, lines.size()); i++) {
+      Matcher matcher = name.matcher(lines.get(i));
+      if (matcher.find()) {
+        return Optional.of(new Spot(function.name(), i, matcher.start()));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,87 @@
+package io.nifproof.bisect;
+
+import io.nifproof.build.OptLevel;
+import io.nifproof.toolchain.CompilerFamily;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the pass, by clang's {@code -opt-bisect-limit}. */
+final class PassSearch {
+  private static final Pattern LINE =
+      Pattern.compile("BISECT: running pass \\((\\d+)\\) (.+?) on (.+)");
+
+  private final Laboratory laboratory;
+  private final List<String> notes;
+
+  PassSearch(Laboratory laboratory, List<String> notes) {
+    this.laboratory = laboratory;
+    this.notes = notes;
+  }
+
+  Optional<PassFinding> find(Ends ends, List<Path> units) {
+    Setting fail = ends.fail();
+    boolean clang = fail.toolchain().compiler().family() == CompilerFamily.CLANG;
+    if (!clang || units.size() != 1 || fail.level() == OptLevel.O0 || !ends.sameCompiler()) {
+      return Optional.empty();
+    }
+    laboratory.begin("pass");
+    Path unit = units.get(0);
+    List<String> passes = passes(new Recipe.Unit(unit, limited(fail, -1)));
+    if (passes.isEmpty()) {
+      notes.add("this clang does not say which passes it runs");
+      return Optional.empty();
+    }
+    if (!laboratory.ask(trial(ends, unit, 0)).get(0).passed()) {
+      notes.add("it does not pass without any optional pass of clang either");
+      return Optional.empty();
+    }
+    int found =
+        new FirstBad(
+                numbers ->
+                    laboratory
+                        .ask(numbers.stream().flatMap(n -> trial(ends, unit, n).stream()).toList())
+                        .stream()
+                        .map(Answer::failed)
+                        .toList(),
+                laboratory.width())
+            .between(0, passes.size());
+    Matcher line = LINE.matcher(passes.get(found - 1));
+    if (!line.matches()) {
+      return Optional.empty();
+    }
+    PassFinding finding =
+        new PassFinding(found, passes.size(), line.group(2), target(line.group(3)));
+    laboratory.learnt("pass: " + finding.pass() + " on " + finding.target());
+    return Optional.of(finding);
+  }
+
+  /** {@code function (f)} of the code generator's passes is {@code f} of the others. */
+  private static String target(String text) {
+    return text.replaceFirst("^function \\((.+)\\)$", "$1");
+  }
+
+  private List<Laboratory.Trial> trial(Ends ends, Path unit, int limit) {
+    Recipe recipe =
+        Recipe.mixed(
+            laboratory.subject(),
+            ends.fail(),
+            source -> source.equals(unit) ? limited(ends.fail(), limit) : ends.pass());
+    return List.of(
+        new Laboratory.Trial(ends.fail().id() + ", the first " + limit + " passes", recipe));
+  }
+
+  private static Setting limited(Setting setting, int limit) {
+    return setting.plus(List.of("-mllvm", "-opt-bisect-limit=" + limit));
+  }
+
+  private List<String> passes(Recipe.Unit unit) {
+    Workshop workshop = laboratory.workshop();
+    Product product = workshop.compile(unit, List.of("-c"), workshop.fresh(".o"));
+    return product instanceof Product.Made made
+        ? made.words().lines().filter(line -> LINE.matcher(line).matches()).toList()
+        : List.of();
+  }
+}

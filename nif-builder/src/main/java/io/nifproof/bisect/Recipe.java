@@ -1,0 +1,36 @@
+package io.nifproof.bisect;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * How to make a library out of objects that may be compiled differently.
+ *
+ * @param units its translation units
+ * @param link the compiler that links, with its flags
+ */
+record Recipe(List<Unit> units, Setting link) {
+  /**
+   * One translation unit.
+   *
+   * @param source its file
+   * @param setting how it is compiled
+   */
+  record Unit(Path source, Setting setting) {}
+
+  Recipe {
+    units = List.copyOf(units);
+  }
+
+  /** Every unit in the same way. */
+  static Recipe of(Subject subject, Setting setting) {
+    return mixed(subject, setting, unused -> setting);
+  }
+
+  /** Every unit in its own way. */
+  static Recipe mixed(Subject subject, Setting link, Function<Path, Setting> settings) {
+    return new Recipe(
+        subject.sources().stream().map(s -> new Unit(s, settings.apply(s))).toList(), link);
+  }
+}

@@ -1,0 +1,200 @@
+package io.nifproof.cli;
+
+import io.nifproof.abi.TableAsker;
+import io.nifproof.bisect.BisectEvent;
+import io.nifproof.bisect.BisectReport;
+import io.nifproof.bisect.Bisection;
+import io.nifproof.bisect.Conclusion;
+import io.nifproof.bisect.NodeTest;
+import io.nifproof.bisect.Question;
+import io.nifproof.bisect.Subject;
+import io.nifproof.build.Build;
+import io.nifproof.build.SourceFiles;
+import io.nifproof.gate.ErlCompiler;
+import io.nifproof.gate.GateSpec;
+import io.nifproof.gate.Helpers;
+import io.nifproof.gate.ModuleSource;
+import io.nifproof.gate.Modules;
+import io.nifproof.gate.RunFolder;
+import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.launch.NodeSession;
+import io.nifproof.node.probe.CallRequest;
+import io.nifproof.report.BisectJson;
+import io.nifproof.report.BisectProgress;
+import io.nifproof.report.BisectText;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Finds what makes a library fail that works when it is built otherwise. */
+@Command(
+    name = "bisect",
+    description = {
+      "Find what makes a library fail that works when it is built otherwise: the level, the flag"
+          + " or the compiler's pass, the file, the function.",
+      "",
+      "Builds the library of nifproof.toml again and again and tests each in a node of its own."
+          + " What was tried goes to stderr, the result to stdout."
+    })
+final class BisectCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "The project's folder, with nifproof.toml (default: the current one).")
+  private Path project;
+
+  @Mixin private BisectOptions options;
+
+  @Option(names = "--keep", description = "Keep the run's folder, with all that was built.")
+  private boolean keep;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "Write the result as text or json (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    GateSpec spec = Specs.read(project, new MatrixOptions());
+    BisectOptions.Test test = options.test(spec);
+    Duration patience = options.timeout(spec.timeout());
+    Machine machine = new Machine(System.getenv());
+    ErlangRuntime runtime = options.runtime(machine);
+    Question question = options.question(machine, spec, runtime.arch());
+    Subject subject = subject(spec, BisectOptions.headers(runtime));
+    try (RunFolder folder = RunFolder.create(machine.runtimes().home());
+        NodeSession session = NodeSession.open(folder.path())) {
+      Map<String, String> environment = new HashMap<>(System.getenv());
+      environment.putAll(session.markers());
+      environment.put("TMPDIR", folder.path().toString());
+      NodeTest tested =
+          new NodeTest(
+              session,
+              runtime,
+              library(spec, test, runtime, session, Asking.whereUnknown(session, folder, patience)),
+              test.request(),
+              patience);
+      BisectReport report =
+          Bisection.run(
+              subject,
+              question,
+              Files.createDirectory(folder.path().resolve("built")),
+              environment,
+              tested,
+              progress());
+      if (keep) {
+        say("nifproof: what the run wrote is in " + folder.path());
+      } else {
+        folder.discard();
+      }
+      return finish(report, test.request(), options.check(spec, test, runtime));
+    }
+  }
+
+  private int finish(BisectReport report, Optional<CallRequest> call, List<String> check) {
+    PrintWriter out = command.commandLine().getOut();
+    if (report.conclusion() == Conclusion.BAD_CALL) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          report.reason().orElse("") + "; expected an Erlang expression",
+          "quote it for the shell, as in --call 'f(1)'");
+    }
+    if (format == Format.JSON) {
+      BisectJson.write(report, call, check, out);
+    } else {
+      new BisectText(out, call, check).write(report);
+    }
+    out.flush();
+    return exitCode(report.conclusion()).status();
+  }
+
+  /** That something fails is what was asked for, and still a failure. */
+  private static ExitCode exitCode(Conclusion conclusion) {
+    return switch (conclusion) {
+      case FOUND, NOTHING_PASSES -> ExitCode.FAIL;
+      case NOTHING_FAILS -> ExitCode.NOTHING_CHECKED;
+      case NOT_DETERMINISTIC, INCOMPLETE -> ExitCode.INCOMPLETE;
+      case BAD_CALL -> ExitCode.USAGE;
+    };
+  }
+
+  private static Subject subject(GateSpec spec, Path headers) {
+    if (!(spec.build() instanceof Build.Cc) || spec.sources().isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "nifproof.toml leaves the build to others; bisect compiles each file of a library itself",
+          "name the C files as `sources` in a nifproof.toml without `[build]`, with the flags of the"
+              + " project's build");
+    }
+    SourceFiles sources = SourceFiles.of(spec.project(), spec.sources());
+    if (!sources.missing().isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "no source `" + String.join("`, `", sources.missing()) + "` in `" + spec.project() + "`",
+          "`sources` names files, or patterns such as `c_src/*.c`, relative to the project");
+    }
+    return new Subject(
+        spec.name(),
+        spec.project(),
+        sources.files(),
+        List.of(headers),
+        spec.cflags(),
+        spec.ldflags());
+  }
+
+  private static NodeTest.Library library(
+      GateSpec spec,
+      BisectOptions.Test test,
+      ErlangRuntime runtime,
+      NodeSession session,
+      TableAsker tables) {
+    Helpers helpers =
+        test.module().map(file -> Helpers.of(session, runtime, List.of(file))).orElse(Helpers.NONE);
+    return new NodeTest.Library(modules(spec, session, runtime, tables), helpers, spec.loadInfo());
+  }
+
+  private static ModuleSource modules(
+      GateSpec spec, NodeSession session, ErlangRuntime runtime, TableAsker tables) {
+    if (spec.module().isEmpty()) {
+      return Modules.stub(tables);
+    }
+    Path file = spec.module().get().path();
+    return spec.module().get() instanceof GateSpec.ModuleFile.Beam
+        ? Modules.own(() -> Files.readAllBytes(file))
+        : Modules.own(() -> ErlCompiler.compile(session, runtime, file));
+  }
+
+  private Consumer<BisectEvent> progress() {
+    return quiet() ? unused -> {} : new BisectProgress(command.commandLine().getErr());
+  }
+
+  private void say(String line) {
+    if (!quiet()) {
+      command.commandLine().getErr().println(line);
+    }
+  }
+
+  private boolean quiet() {
+    return ((RootCommand) command.root().userObject()).quiet();
+  }
+}

@@ -1,0 +1,61 @@
+package io.nifproof.cli;
+
+import io.nifproof.artifact.ArtifactException;
+import io.nifproof.artifact.Coordinates;
+import io.nifproof.artifact.repository.MavenRepositories;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Which repositories, and how they are reached. */
+final class RepositoryOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--repository",
+      paramLabel = "REPO",
+      description = {
+        "Maven repository: a URL, id::URL with the id of a <server> in settings.xml, the id of a"
+            + " repository there, or a folder."
+      })
+  private List<String> repositories = new ArrayList<>();
+
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "Maven's settings (default: ~/.m2/settings.xml, if there).")
+  private Path settings;
+
+  @Option(names = "--offline", description = "Take only what the local repository has already.")
+  private boolean offline;
+
+  /** The repositories that were named. */
+  List<String> named() {
+    return repositories;
+  }
+
+  MavenRepositories open() throws ArtifactException {
+    RootCommand root = (RootCommand) spec.root().userObject();
+    boolean shown = OutputOptions.terminal() && !root.quiet();
+    return MavenRepositories.open(
+        Optional.ofNullable(settings),
+        offline,
+        System.getenv(),
+        new TransferProgress(spec.commandLine().getErr(), shown, root.verbose()));
+  }
+
+  static Coordinates coordinates(String text) {
+    return Coordinates.parse(text)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCode.USAGE,
+                    "`" + text + "` are no coordinates; " + Coordinates.EXPECTED,
+                    ""));
+  }
+}

@@ -1,0 +1,90 @@
+package io.nifproof.bisect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.nifproof.bisect.BehaviourZoo.Member;
+import io.nifproof.node.Arch;
+import io.nifproof.toolchain.CompilerProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every library of the zoo passes and fails as its table says, and is bisected to the culprit. */
+final class BehaviourZooTest {
+  @TempDir private static Path folder;
+  private static BehaviourZoo zoo;
+
+  @BeforeAll
+  static void open() throws Exception {
+    assumeTrue(
+        Arch.host() == Arch.AMD64,
+        "SKIPPED: behaviour.tsv tells what compilers for amd64 do, this machine is another");
+    zoo = new BehaviourZoo(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    if (zoo != null) {
+      zoo.close();
+    }
+  }
+
+  static List<Member> members() throws IOException {
+    return BehaviourZoo.members();
+  }
+
+  @ParameterizedTest
+  @MethodSource("members")
+  void passesAndFailsAsTheTableSays(Member member) throws Exception {
+    Subject subject = zoo.subject(member);
+    Workshop workshop =
+        new Workshop(subject, zoo.fresh(), new CompilerProcess(BehaviourZoo.environment()));
+    List<Laboratory.Trial> trials = new ArrayList<>();
+    for (String variant : member.variants().keySet()) {
+      Recipe recipe = Recipe.of(subject, zoo.setting(variant));
+      trials.add(new Laboratory.Trial(variant, recipe));
+    }
+    Map<String, String> seen = new LinkedHashMap<>();
+    try (Laboratory laboratory = new Laboratory(workshop, zoo.test(member), unused -> {})) {
+      List<Answer> answers = laboratory.ask(trials);
+      for (int i = 0; i < trials.size(); i++) {
+        seen.put(trials.get(i).label(), answers.get(i).id());
+      }
+    }
+    assertThat(seen).isEqualTo(member.variants());
+  }
+
+  @ParameterizedTest
+  @MethodSource("members")
+  void isBisectedToTheCulprit(Member member) throws Exception {
+    BisectReport report = zoo.bisect(member);
+    String what = report.toString();
+    assertThat(report.conclusion()).as(what).isEqualTo(Conclusion.FOUND);
+    Culprit culprit = report.culprit().orElseThrow();
+    assertThat(culprit.functions().stream().flatMap(found -> found.functions().stream()))
+        .as(what)
+        .extracting(FunctionFinding.Guilty::name)
+        .containsExactlyElementsOf(member.function().stream().toList());
+    assertThat(culprit.functions().stream().allMatch(FunctionFinding::cures)).as(what).isTrue();
+    assertThat(culprit.flags().stream().flatMap(found -> found.flags().stream()))
+        .as(what)
+        .containsExactlyElementsOf(member.flag().stream().toList());
+    assertThat(culprit.reliefs().stream().map(relief -> relief.flags().get(0)))
+        .as(what)
+        .containsExactlyElementsOf(member.relief().stream().toList());
+    assertThat(culprit.pass().map(PassFinding::pass)).as(what).isEqualTo(member.clangPass());
+    culprit
+        .pass()
+        .ifPresent(pass -> assertThat(pass.target()).isEqualTo(member.function().orElseThrow()));
+    assertThat(culprit.confirmation().holds()).as(what).isTrue();
+  }
+}

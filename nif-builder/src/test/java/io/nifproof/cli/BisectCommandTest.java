@@ -1,0 +1,159 @@
+package io.nifproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.nifproof.samples.ReportSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command `bisect`, as a user sees it. */
+final class BisectCommandTest {
+  private static final Path ZOO = Path.of("src/test/resources/behaviour");
+
+  private static final String MADE =
+      """
+      [library]
+      name = "made"
+      [build]
+      system = "make"
+      """;
+
+  @TempDir private Path folder;
+
+  private Path project(String member, String more) throws IOException {
+    return Ran.project(
+        folder.resolve(member),
+        "[library]\nname = \"" + member + "\"\nsources = [\"c_src/*.c\"]\n" + more,
+        Files.readString(ZOO.resolve(member + ".c")));
+  }
+
+  @Test
+  void findsBothEndsByItselfAndPrintsTwoCommandsThatShowIt() throws Exception {
+    Path project = project("strict_aliasing", "");
+    Ran ran = Ran.nifproof("bisect", project, "--call", "overlap()", "--expect", "0");
+    assertThat(ran.status()).as(ran.err()).isEqualTo(ExitCode.FAIL.status());
+    assertThat(ran.out())
+        .contains("fails     gcc-O2: returned 1\npasses    gcc-O1\n")
+        .contains("flag      `-fstrict-aliasing`")
+        .contains("function  written_twice, c_src/nif.c:5\n")
+        .contains("-O2 -I", "-fno-strict-aliasing c_src/nif.c -o strict_aliasing.so\n")
+        .contains("nifproof check strict_aliasing.so --runtime host --call 'overlap()'\n")
+        .doesNotContain("not confirmed");
+    assertThat(ran.err())
+        .contains("what passes and what fails\n  gcc-O0 ", "=> flag: -fstrict-aliasing\n");
+    assertThat(ran.out().lines().filter(line -> !line.startsWith("  ")))
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void takesCallAndValueFromACaseAndWritesJson() throws Exception {
+    Path project =
+        project(
+            "signed_overflow",
+            """
+            [[case]]
+            name = "big"
+            call = "add(2000000000, 2000000000)"
+            expect = "2147483647"
+            """);
+    Ran ran =
+        Ran.nifproof(
+            "bisect",
+            project,
+            "--case",
+            "big",
+            "--pass",
+            "gcc-O1",
+            "--fail",
+            "gcc-O2",
+            "--quiet",
+            "--format",
+            "json");
+    assertThat(ran.status()).as(ran.err()).isEqualTo(ExitCode.FAIL.status());
+    assertThat(ran.err()).isEmpty();
+    JsonNode report = valid(ran.out());
+    assertThat(report.get("conclusion").textValue()).isEqualTo("found");
+    JsonNode function = report.get("culprit").get("functions").get(0);
+    assertThat(function.get("name").textValue()).isEqualTo("saturated_sum");
+    assertThat(report.get("commands").get("confirmed").booleanValue()).isTrue();
+    assertThat(report.get("steps")).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void endsOtherwiseWhenThereIsNothingToBisect() throws Exception {
+    Path project = project("signed_overflow", "");
+    Ran ran =
+        Ran.nifproof(
+            "bisect",
+            project,
+            "--call",
+            "add(1, 2)",
+            "--expect",
+            "3",
+            "--fail",
+            "gcc-O2",
+            "-q",
+            "--format",
+            "json");
+    assertThat(ran.status()).isEqualTo(ExitCode.NOTHING_CHECKED.status());
+    JsonNode report = valid(ran.out());
+    assertThat(report.get("conclusion").textValue()).isEqualTo("nothing-fails");
+    assertThat(report.get("reason").textValue()).isEqualTo("`gcc-O2` passes: returned 3");
+  }
+
+  @Test
+  void saysWhenTheCallIsNoExpression() throws Exception {
+    Path project = project("signed_overflow", "");
+    Ran ran = Ran.nifproof("bisect", project, "--call", "add(1,", "--fail", "gcc-O2", "-q");
+    assertThat(ran.status()).isEqualTo(ExitCode.USAGE.status());
+    assertThat(ran.err()).contains("no Erlang expression", "hint: ");
+  }
+
+  @Test
+  void refusesWhatMakesNoSenseBeforeItBuilds() throws Exception {
+    Path project = project("signed_overflow", "");
+    usage("`O2` for --fail", "bisect", project, "--fail", "O2");
+    usage("no set of flags `lot`", "bisect", project, "--fail", "gcc-O2-lot");
+    usage("needs a node of another kind", "bisect", project, "--fail", "gcc-O2-asan");
+    usage("--expect without --call", "bisect", project, "--expect", "3");
+    usage("no case `x`", "bisect", project, "--case", "x");
+    usage("`soon` for --timeout", "bisect", project, "--timeout", "soon");
+    Path made = Ran.project(folder.resolve("made"), MADE, "int x;");
+    usage("leaves the build to others", "bisect", made);
+    usage("is no folder", "bisect", folder.resolve("absent"));
+  }
+
+  @Test
+  void saysThatARuntimeOrACompilerIsNotThere() throws Exception {
+    Path project = project("signed_overflow", "");
+    Ran runtime = Ran.nifproof("bisect", project, "--runtime", "debian:nowhere/amd64");
+    assertThat(runtime.status()).isEqualTo(ExitCode.INCOMPLETE.status());
+    assertThat(runtime.err()).contains("no runtime `debian:nowhere/amd64`", "hint: ");
+    Ran compiler = Ran.nifproof("bisect", project, "--fail", "gcc-3-O2");
+    assertThat(compiler.status()).isEqualTo(ExitCode.INCOMPLETE.status());
+    assertThat(compiler.err()).contains("`gcc-3` cannot build for");
+  }
+
+  private static void usage(String message, Object... args) {
+    Ran ran = Ran.nifproof(args);
+    assertThat(ran.status()).as(message).isEqualTo(ExitCode.USAGE.status());
+    assertThat(ran.err()).contains(message, "hint: ");
+  }
+
+  private static JsonNode valid(String text) throws IOException {
+    JsonNode report = ReportSchema.parse(text);
+    String schema = Files.readString(Checkout.ROOT.resolve("docs/schema/bisect-1.json"));
+    assertThat(
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(schema)
+                .validate(report))
+        .isEmpty();
+    return report;
+  }
+}

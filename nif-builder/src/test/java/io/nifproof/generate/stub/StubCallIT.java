@@ -1,0 +1,162 @@
+package io.nifproof.generate.stub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nifproof.audit.Audit;
+import io.nifproof.audit.Finding;
+import io.nifproof.audit.Severity;
+import io.nifproof.audit.Target;
+import io.nifproof.node.Arch;
+import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.beam.BeamFile;
+import io.nifproof.node.launch.NodeOptions;
+import io.nifproof.node.launch.NodeSession;
+import io.nifproof.samples.TestRuntimes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** The sample modules' C side: built in every way, and called. */
+final class StubCallIT {
+  private static final Arch HOST = Arch.host();
+  private static Path folder;
+  private static StubSamples samples;
+  private static StubLibraries builds;
+  private static Map<String, Path> libraries;
+  private static NodeSession session;
+  private static StubNode node;
+
+  @BeforeContainer
+  static void build() throws Exception {
+    folder = Files.createTempDirectory("nifproof-stubs");
+    samples = StubSamples.compile(folder);
+    builds = new StubLibraries(samples, folder);
+    libraries = builds.build("gcc", HOST, "-O2");
+    session = NodeSession.open(Files.createDirectory(folder.resolve("nodes")));
+    node = boot("host", NodeOptions.DEFAULT, libraries);
+  }
+
+  @AfterContainer
+  static void end() throws IOException {
+    if (node != null) {
+      node.close();
+    }
+    if (session != null) {
+      session.close();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static StubNode boot(String id, NodeOptions options, Map<String, Path> built)
+      throws Exception {
+    return StubNode.boot(session, TestRuntimes.ready(id), options, samples, built);
+  }
+
+  /** Ten times 50 terms for every function; each is its argument's type both ways. */
+  @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+  void everyTypeComesBackAndEveryOtherTermIsBadarg(@ForAll Random random) {
+    node.echo(random, 50);
+  }
+
+  @Example
+  void resourcesThreadsSlicesAndFailuresDoWhatTheirPagesSay() {
+    node.special();
+  }
+
+  @Example
+  void gccAndClangBuildThemWithoutAWord() throws Exception {
+    for (String compiler : List.of("gcc", "clang")) {
+      for (Arch arch : Arch.values()) {
+        for (String level : List.of("-O0", "-O2")) {
+          boolean done = compiler.equals("gcc") && arch == HOST && level.equals("-O2");
+          Map<String, Path> built = done ? libraries : builds.build(compiler, arch, level);
+          if (level.equals("-O2")) {
+            audit(built, arch);
+          }
+        }
+      }
+    }
+  }
+
+  private static void audit(Map<String, Path> built, Arch arch) throws Exception {
+    ErlangRuntime runtime = TestRuntimes.ready(arch == HOST ? "host" : TestRuntimes.EMULATED_OLDER);
+    for (Map.Entry<String, Path> library : built.entrySet()) {
+      BeamFile module = BeamFile.parse(samples.beam(library.getKey()));
+      List<Finding> findings =
+          Audit.of(library.getValue(), Target.of(runtime), Optional.of(module)).findings();
+      assertThat(findings)
+          .as(library.getValue().toString())
+          .noneMatch(finding -> finding.severity() != Severity.NOTE);
+    }
+  }
+
+  @Example
+  void newerVmsOfThisMachineLoadAndCallThem() throws Exception {
+    for (String suite : List.of("trixie", "sid")) {
+      callOn("debian:" + suite + "/" + HOST, libraries);
+    }
+  }
+
+  @Example
+  void theOtherArchitectureLoadsAndCallsThem() throws Exception {
+    Arch other = HOST.other();
+    Map<String, Path> built = builds.build("gcc", other, "-O1");
+    for (String suite : List.of("bookworm", "trixie", "sid")) {
+      callOn("debian:" + suite + "/" + other, built);
+    }
+  }
+
+  private static void callOn(String runtime, Map<String, Path> built) throws Exception {
+    if (TestRuntimes.known(runtime).isEmpty()) {
+      System.out.println("skipped " + runtime + ": this machine does not have it");
+      return;
+    }
+    try (StubNode other = boot(runtime, NodeOptions.DEFAULT, built)) {
+      other.echo(new Random(7), 10);
+      other.special();
+      other.upgrade(built);
+      other.special();
+    }
+  }
+
+  /** Memory that is read or written wrongly ends the node, which fails the call. */
+  @Example
+  void addressSanitizerHasNothingToSay() throws Exception {
+    Map<String, Path> built =
+        builds.build("gcc", HOST, "-O1", "-g", "-fsanitize=address", "-fno-omit-frame-pointer");
+    Process asking = new ProcessBuilder("gcc", "-print-file-name=libasan.so").start();
+    Path asan =
+        Path.of(new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
+            .toRealPath();
+    assertThat(asking.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    NodeOptions options =
+        new NodeOptions(
+                Optional.empty(), Duration.ofMinutes(2), 1L << 60, List.of("-Mea", "min"), Map.of())
+            .withPreload(asan, "ASAN_OPTIONS", "detect_leaks=0:handle_segv=0:abort_on_error=1");
+    try (StubNode other = boot("host", options, built)) {
+      other.echo(new Random(11), 100);
+      other.special();
+      other.upgrade(built);
+      other.special();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.nifproof.generate.stub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.launch.NodeSession;
+import io.nifproof.samples.TestRuntimes;
+import io.nifproof.spec.UnreadableSpecException;
+import io.nifproof.toolchain.CompilerEnd;
+import io.nifproof.toolchain.CompilerProcess;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same bodies as a program of their own: the same answers as the library's. */
+final class StubPortIT {
+  private static final Set<String> LIBRARY_ONLY = Set.of("resources", "threaded", "failing");
+
+  @TempDir private Path folder;
+
+  @Test
+  void answersAsTheLibraryDoesAndOutlivesItsProgram() throws Exception {
+    StubSamples samples = StubSamples.compile(folder);
+    ErlangRuntime runtime = TestRuntimes.ready("host");
+    Path usr = runtime.includeDir().orElseThrow().getParent();
+    Map<String, Path> programs = new LinkedHashMap<>();
+    for (String name : samples.names()) {
+      if (!LIBRARY_ONLY.contains(name)) {
+        programs.put(name, build(samples, name, usr));
+      }
+    }
+    try (NodeSession session = NodeSession.open(Files.createDirectory(folder.resolve("nodes")));
+        StubNode node = StubNode.bootPorts(session, runtime, samples, programs)) {
+      node.specialOfPorts(programs.get("results"));
+    }
+  }
+
+  private Path build(StubSamples samples, String name, Path usr) throws Exception {
+    Path sources = folder.resolve("c_src").resolve(name);
+    samples.write(name, StubWay.PORT, sources);
+    samples.compileAlso(sources.resolve("port/" + name + "_port.erl"));
+    Path program = folder.resolve(name + "_program");
+    List<String> command =
+        List.of(
+            "/usr/bin/gcc",
+            "-std=c11",
+            "-Wall",
+            "-Wextra",
+            "-Wpedantic",
+            "-Werror",
+            "-O1",
+            "-I" + sources.resolve("port"),
+            "-I" + usr.resolve("include"),
+            sources.resolve("port/" + name + "_port.c").toString(),
+            sources.resolve(name + "_nif.c").toString(),
+            sources.resolve(name + "_impl.c").toString(),
+            "-o",
+            program.toString(),
+            "-L" + usr.resolve("lib"),
+            "-lei",
+            "-lpthread");
+    CompilerEnd end =
+        new CompilerProcess(Map.of("PATH", System.getenv("PATH")))
+            .run(command, folder, Duration.ofMinutes(1));
+    assertThat(end)
+        .isInstanceOfSatisfying(
+            CompilerEnd.Ended.class, ended -> assertThat(ended.output()).isEmpty());
+    return program;
+  }
+
+  @Test
+  void refusesWhatOnlyALibraryCanDo() throws Exception {
+    StubSamples samples = StubSamples.compile(folder);
+    for (String name : LIBRARY_ONLY) {
+      assertThatThrownBy(() -> StubSamples.STUBS.write(samples.module(name), StubWay.PORT, folder))
+          .isInstanceOf(UnreadableSpecException.class)
+          .hasMessageContaining("as a port: the module has ")
+          .hasMessageContaining("hint: ");
+    }
+  }
+}

@@ -1,0 +1,11 @@
+{{#struct}}
+
+{{#erlang}}
+/* {{{erlang}}} */
+{{/erlang}}
+typedef struct {
+{{#members}}
+  {{{declared}}};
+{{/members}}
+} {{type}};
+{{/struct}}
