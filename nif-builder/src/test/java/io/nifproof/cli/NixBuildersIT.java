@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nifproof.samples.NixStore.Ended;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,7 +101,7 @@ final class NixBuildersIT {
 
   private static List<Map<String, Object>> locally(Path project) throws Exception {
     String words = "gate --arch amd64 --format json";
-    List<Object> command = new java.util.ArrayList<>(List.of(Checkout.script("nifproof")));
+    List<Object> command = new ArrayList<>(List.of(Checkout.script("nifproof")));
     command.addAll(List.of(words.split(" ")));
     Checkout.Ended ended = Checkout.run(project, Map.of(), command.toArray());
     assertThat(ended.status()).as(ended.err()).isZero();

@@ -13,6 +13,7 @@ import io.nifproof.samples.NixStore.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -116,8 +117,7 @@ final class NixProjects implements AutoCloseable {
     copy(Checkout.ROOT.resolve("docs/examples").resolve(example), project);
     Path template = Checkout.ROOT.resolve("docs/examples/hello/flake.nix");
     Path source = flake.isEmpty() ? template : RESOURCES.resolve(flake);
-    Files.copy(
-        source, project.resolve("flake.nix"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(source, project.resolve("flake.nix"), StandardCopyOption.REPLACE_EXISTING);
     return project;
   }
 
