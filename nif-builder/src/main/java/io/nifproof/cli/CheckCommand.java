@@ -211,8 +211,8 @@ final class CheckCommand implements Callable<Integer> {
           "--beam names one module, but "
               + (things.size() > 1
                   ? things.size() + " libraries were given"
-                  : "`" + things.get(0) + "` is no library file"),
-          "check them one by one");
+                  : "`" + things.get(0) + "` is no file; expected a built library"),
+          "check them one by one, or without --beam: a module that lies beside is found");
     }
   }
 

@@ -13,12 +13,14 @@ import java.util.Optional;
  * @param differences cases that not every cell answers alike
  * @param rates what came of the cells with each value of an axis
  * @param costs size and time of load per level
+ * @param flavors whether the flavour of the VM has a part in what failed, a sentence for each name
  */
 public record Reading(
     List<Separation> separations,
     List<Difference> differences,
     List<Rate> rates,
-    List<Cost> costs) {
+    List<Cost> costs,
+    List<String> flavors) {
   /** More than this would be a list of cells again. */
   private static final int MOST_KINDS = 8;
 
@@ -28,6 +30,7 @@ public record Reading(
     differences = List.copyOf(differences);
     rates = List.copyOf(rates);
     costs = List.copyOf(costs);
+    flavors = List.copyOf(flavors);
   }
 
   /** Reads results; what was gated under different names is not compared. */
@@ -36,14 +39,16 @@ public record Reading(
     List<Difference> differences = new ArrayList<>();
     List<Rate> rates = new ArrayList<>();
     List<Cost> costs = new ArrayList<>();
+    List<String> flavors = new ArrayList<>();
     for (String name : results.names()) {
       List<CellRow> cells = results.cells(name);
       separations.addAll(separations(name, cells));
       differences.addAll(Differences.of(name, cells));
       rates.addAll(Rate.of(name, cells));
       costs.addAll(Cost.of(name, cells));
+      FlavorReading.of(cells).ifPresent(flavors::add);
     }
-    return new Reading(separations, differences, rates, costs);
+    return new Reading(separations, differences, rates, costs, flavors);
   }
 
   /** First any failure; where nothing separates that, each kind of failure by itself. */

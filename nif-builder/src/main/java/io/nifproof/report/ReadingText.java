@@ -27,6 +27,10 @@ final class ReadingText {
       }
       lines.add("");
     }
+    if (!reading.separations().isEmpty()) {
+      reading.flavors().forEach(text -> lines.addAll(paragraphs.lines("", text)));
+      lines.add("");
+    }
     for (Difference one : reading.differences()) {
       String of = several ? one.name() + ": " : "";
       String head = of + "`" + one.caseName() + "` is not the same in all of " + one.cells();

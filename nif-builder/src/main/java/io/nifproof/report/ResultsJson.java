@@ -59,6 +59,7 @@ public final class ResultsJson {
         "differences", reading.differences().stream().map(ResultsJson::difference).toList());
     members.put("rates", reading.rates().stream().map(ResultsJson::rate).toList());
     members.put("costs", reading.costs().stream().map(ResultsJson::cost).toList());
+    members.put("flavors", reading.flavors());
     return members;
   }
 

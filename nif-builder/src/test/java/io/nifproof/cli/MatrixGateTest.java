@@ -142,6 +142,27 @@ final class MatrixGateTest {
   }
 
   @Test
+  void plansAThousandCellsInTwoSeconds() throws Exception {
+    StringBuilder sets = new StringBuilder();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < 84; i++) {
+      names.add("'f" + i + "'");
+      sets.append("[flags.f").append(i).append("]\ncflags=['-DX=").append(i).append("']\n");
+    }
+    toml(
+        "[matrix]\ncompilers=['gcc','clang']\noptimize=['O0','O1','O2','O3','Os','Og']\nflags="
+            + names
+            + "\n"
+            + sets);
+    Ran cold = Ran.nifproof("plan", project); // finds the compilers
+    long start = System.nanoTime();
+    Ran plan = Ran.nifproof("plan", project);
+
+    assertThat(plan.out()).isEqualTo(cold.out()).contains("1008 cells: 1008 variants, 1 runtime");
+    assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+  }
+
+  @Test
   void printsThePlanForMachines() {
     Ran github = Ran.nifproof("plan", project, "--format", "github");
     assertThat(github.out()).startsWith("{\"include\":[{\"id\":\"gcc-O2@host\",").hasLineCount(1);

@@ -100,6 +100,7 @@ public final class SampleMatrix {
         .putNull("function")
         .putNull("file")
         .putNull("line");
+    crash.put("vmBuildId", "0123456789abcdef0123456789abcdef01234567");
     crash.put("stderr", "Segmentation fault\n");
     ObjectNode finding = ((ArrayNode) cell.get("findings")).addObject();
     finding.put("id", "NP101").put("severity", "error");
