@@ -41,6 +41,8 @@ mix|mix: the same, for Elixir|elixir|elixir|elixir|elixir|elixir
 bwrap|bubblewrap: runs the gate in a sandbox|bubblewrap|bubblewrap|bubblewrap|bubblewrap|-
 chromium|Chromium: opens HTML reports|chromium|chromium|chromium|chromium|-
 chromedriver|chromedriver: drives Chromium|chromium-driver|chromedriver|chromedriver|chromium-chromedriver|-
+jq|jq: the stand-in for nixpkgs that the tests of the flake use has it|jq|jq|jq|jq|jq
+patchelf|patchelf: makes an Erlang such as nixpkgs has, for the same tests|patchelf|patchelf|patchelf|patchelf|patchelf
 ss|ss: lists listening ports|iproute2|iproute2|iproute|iproute2|-
 EOF
 }
@@ -139,6 +141,8 @@ have_make() { on_path make; }
 have_cmake() { on_path cmake; }
 have_mix() { on_path mix; }
 have_bwrap() { on_path bwrap; }
+have_jq() { on_path jq; }
+have_patchelf() { on_path patchelf; }
 have_ss() { on_path ss; }
 have_chromium() { on_path chromium; }
 have_chromedriver() { on_path chromedriver; }

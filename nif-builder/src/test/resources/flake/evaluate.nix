@@ -16,7 +16,19 @@ let
     );
   };
   nifproof = {
-    lib = each (system: { gate = { src }: { all = "gate of ${baseNameOf src} on ${system}"; }; });
+    lib = each (system: {
+      gate =
+        {
+          src,
+          systems ? [ system ],
+        }:
+        builtins.mapAttrs (_: what: "${what} of ${baseNameOf src} on ${toString systems}") {
+          all = "gate";
+          cells = "cells";
+          report = "report";
+          release = "release";
+        };
+    });
     packages = each (_: { nifproof = "nifproof"; });
   };
 in

@@ -35,6 +35,7 @@ final class RootCommand implements Runnable {
           "sbom",
           "new",
           "generate",
+          "nix",
           "doctor",
           "runtime",
           "version",
@@ -85,6 +86,7 @@ final class RootCommand implements Runnable {
       case "sbom" -> new SbomCommand();
       case "new" -> new NewCommand(System.getProperty("nifproof.home"));
       case "generate" -> new GenerateCommand(System.getProperty("nifproof.home"), System.getenv());
+      case "nix" -> new NixCommand(System.getProperty("nifproof.home"));
       case "doctor" -> new DoctorCommand(System.getenv());
       case "runtime" -> new RuntimeCommand(System.getenv());
       case "version" -> new VersionCommand();

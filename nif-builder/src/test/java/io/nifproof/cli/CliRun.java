@@ -68,7 +68,8 @@ final class CliRun {
             new RuntimeCommand(environment),
             new DoctorCommand(environment),
             new NewCommand(Checkout.ROOT.toString()),
-            new GenerateCommand(Checkout.ROOT.toString(), environment))
+            new GenerateCommand(Checkout.ROOT.toString(), environment),
+            new NixCommand(Checkout.ROOT.toString()))
         .forEach(commands::addSubcommand);
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     int code = Main.run(commands, new PrintWriter(out, true), new PrintWriter(err, true), args);

@@ -3,9 +3,9 @@ package io.nifproof.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.nifproof.toolchain.CompilerEnd;
+import io.nifproof.samples.NixStore;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Nix evaluates the flake of each template, with stand-ins for nixpkgs and nifproof. */
 class ProjectFlakeIT {
   private static final Path EVALUATE = Path.of("src/test/resources/flake/evaluate.nix");
+
+  private static final String AMD64 = "x86_64-linux";
+  private static final String ARM64 = "aarch64-linux";
 
   @TempDir Path folder;
 
@@ -26,35 +29,41 @@ class ProjectFlakeIT {
   })
   void gatesOnBothSystemsInAShellWithItsTools(String template, String tools) throws Exception {
     NewProject.Created created = TestProject.create(template, "frob", folder);
-    assumeTrue(nix("--version").status() == 0, "skipped: no nix-instantiate on PATH");
+    Optional<NixStore> store = NixStore.open();
+    assumeTrue(store.isPresent(), "no nix on PATH, nor fetched by scripts/fetch-nix");
     Path flake = created.folder().resolve("flake.nix");
-    CompilerEnd.Ended ended =
-        nix(
-            "--eval --strict --json --expr 'import "
-                + EVALUATE.toAbsolutePath()
-                + " "
-                + flake.toAbsolutePath()
-                + "' 2>/dev/null");
-    assertThat(ended.status()).as(ended.output()).isZero();
+    NixStore.Ended ended;
+    try (NixStore nix = store.get()) {
+      ended =
+          nix.run(
+              folder,
+              "nix-instantiate",
+              "--eval",
+              "--strict",
+              "--json",
+              "--expr",
+              "import " + EVALUATE.toAbsolutePath() + " " + flake.toAbsolutePath());
+    }
+    assertThat(ended.status()).as(ended.err()).isZero();
+    String each = "{\"aarch64-linux\":%s,\"x86_64-linux\":%s}";
+    String gate = "{\"gate\":\"gate of frob on %s\"}";
+    String report = "{\"report\":\"report of frob on %s\"}";
+    String both = "%s of frob on x86_64-linux aarch64-linux";
     String shell = "{\"default\":[\"nifproof\",\"" + tools.replace(" ", "\",\"") + "\"]}";
-    assertThat(ended.output().strip())
+    assertThat(ended.out().strip())
         .isEqualTo(
-            "{\"checks\":{\"aarch64-linux\":{\"gate\":\"gate of frob on aarch64-linux\"},"
-                + "\"x86_64-linux\":{\"gate\":\"gate of frob on x86_64-linux\"}},"
-                + "\"devShells\":{\"aarch64-linux\":"
-                + shell
-                + ",\"x86_64-linux\":"
-                + shell
-                + "}}");
-  }
-
-  /** Runs it with a store of its own. */
-  private CompilerEnd.Ended nix(String words) throws InterruptedException {
-    Map<String, String> own =
-        Map.of(
-            "NIX_STORE_DIR", folder.resolve("store").toString(),
-            "NIX_STATE_DIR", folder.resolve("state").toString(),
-            "NIX_LOG_DIR", folder.resolve("log").toString());
-    return TestProject.run(folder, folder, own, "nix-instantiate " + words);
+            "{\"checks\":"
+                + each.formatted(gate.formatted(ARM64), gate.formatted(AMD64))
+                + ",\"devShells\":"
+                + each.formatted(shell, shell)
+                + ",\"hydraJobs\":{\"cells\":\""
+                + both.formatted("cells")
+                + "\",\"release\":\""
+                + both.formatted("release")
+                + "\",\"report\":\""
+                + both.formatted("report")
+                + "\"},\"packages\":"
+                + each.formatted(report.formatted(ARM64), report.formatted(AMD64))
+                + "}");
   }
 }

@@ -1,0 +1,115 @@
+package io.nifproof.cli;
+
+import io.nifproof.gate.GateSpec;
+import io.nifproof.generate.Existing;
+import io.nifproof.generate.ProjectFlake;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What serves projects that are gated by Nix; its methods are its commands. */
+@Command(
+    name = "nix",
+    description = "Gate a project with Nix: each cell is a derivation.",
+    synopsisSubcommandLabel = "COMMAND")
+final class NixCommand implements Runnable {
+  private static final String TEMPLATE = "templates/projects/common/flake.nix";
+
+  private final String home;
+
+  @Spec private CommandSpec spec;
+
+  /**
+   * Takes the folder of the distribution.
+   *
+   * @param home what the launcher passes as {@code nifproof.home}; null without a launcher
+   */
+  NixCommand(String home) {
+    this.home = home;
+  }
+
+  @Command(
+      name = "init",
+      description = {
+        "Write a flake.nix for a project that has a nifproof.toml.",
+        "",
+        "`nix flake check` then builds its cells, and `nix build .#report` their report."
+      })
+  int init(
+      @Parameters(
+              index = "0",
+              arity = "0..1",
+              paramLabel = "DIR",
+              defaultValue = ".",
+              description = "The project's folder (default: the current one).")
+          Path project,
+      @Option(
+              names = "--from",
+              paramLabel = "OWNER/NAME",
+              defaultValue = "nifproof/nifproof",
+              description =
+                  "The repository on GitHub to take nifproof from (default:"
+                      + " ${DEFAULT-VALUE}).")
+          String repository,
+      @Option(names = "--force", description = "Replace a flake.nix that is there.") boolean force)
+      throws IOException {
+    if (!repository.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)+")) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "`"
+              + repository
+              + "` for --from: expected OWNER/NAME, with /BRANCH when it is not the"
+              + " default one",
+          "such as nifproof/nifproof");
+    }
+    GateSpec gate = Specs.read(project, new MatrixOptions());
+    boolean written =
+        ProjectFlake.write(
+            template(), project, gate.name(), repository, force ? Existing.REPLACE : Existing.KEEP);
+    if (!written) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "`" + project.resolve(ProjectFlake.FILE) + "` is there; nothing was written",
+          "--force replaces it; docs/nix.md says what to add to a flake of your own");
+    }
+    if (!((RootCommand) spec.root().userObject()).quiet()) {
+      next(project);
+    }
+    return ExitCode.PASS.status();
+  }
+
+  private void next(Path project) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("wrote " + project.resolve(ProjectFlake.FILE).normalize());
+    out.println("next:");
+    if (Files.exists(project.resolve(".git"))) {
+      out.println("  git add flake.nix      # Nix sees only files that git knows");
+    }
+    out.println("  nix flake check        # every cell of this system");
+    out.println("  nix build .#report     # their report, also when some failed");
+  }
+
+  private Path template() {
+    Path file = Path.of(home == null ? "." : home).resolve(TEMPLATE);
+    if (!Files.isRegularFile(file)) {
+      throw new CommandFailure(
+          ExitCode.INCOMPLETE,
+          "there is no `" + file + "`",
+          "start nifproof by its launcher, bin/nifproof of the distribution, and keep the"
+              + " distribution's folders together");
+    }
+    return file;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "no command given");
+  }
+}

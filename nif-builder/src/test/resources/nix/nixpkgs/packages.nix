@@ -1,0 +1,137 @@
+{
+  system,
+  lib,
+  host,
+}:
+let
+  mkDerivation =
+    attributes:
+    let
+      inputs = (attributes.nativeBuildInputs or [ ]) ++ (attributes.buildInputs or [ ]);
+      its = removeAttrs attributes [
+        "meta"
+        "passthru"
+      ];
+    in
+    derivation (
+      its
+      // {
+        inherit system;
+        name = attributes.name or "${attributes.pname}-${attributes.version}";
+        builder = "/bin/bash";
+        args = [
+          "-e"
+          ./setup.sh
+        ];
+        inputPath = lib.makeBinPath inputs;
+      }
+    )
+    // (attributes.passthru or { })
+    // {
+      meta = attributes.meta or { };
+    };
+
+  # Programs of this machine under a store path.
+  programs =
+    name: paths:
+    runCommand name { } ''
+      mkdir -p $out/bin
+      ${builtins.concatStringsSep "\n" (map (path: "ln -s ${path} $out/bin/") paths)}
+    '';
+
+  runCommand = name: its: buildCommand: mkDerivation (its // { inherit name buildCommand; });
+
+  erlang = runCommand "erlang-host" { } ''
+    mkdir -p $out/lib $out/bin
+    ln -s ${host.erlang} $out/lib/erlang
+    ln -s ${host.erlang}/bin/erl ${host.erlang}/bin/erlc $out/bin/
+  '' // {
+    override = _: erlang;
+  };
+
+  pkgs = {
+    inherit lib runCommand erlang;
+    stdenv = {
+      inherit mkDerivation;
+    };
+    beam.interpreters = {
+      inherit erlang;
+      erlang_27 = erlang;
+    };
+    linkFarm =
+      name: entries:
+      runCommand name { } (
+        "mkdir -p $out\n"
+        + builtins.concatStringsSep "\n" (
+          map (entry: "mkdir -p $(dirname $out/${entry.name})\nln -s ${entry.path} $out/${entry.name}") entries
+        )
+      );
+    callPackage =
+      file: more:
+      let
+        function = import file;
+      in
+      function (builtins.intersectAttrs (builtins.functionArgs function) pkgs // more);
+    mkShell = { packages }: runCommand "shell" { inherit packages; } "mkdir $out";
+
+    # Only for the tests of cells that are cross-compiled and emulated.
+    qemu-user = programs "qemu-user" [ host.qemu ];
+    pkgsCross.aarch64-multiplatform.stdenv.cc =
+      runCommand "aarch64-unknown-linux-gnu-gcc-wrapper" { } ''
+        mkdir -p $out/bin
+        ln -s /usr/bin/aarch64-linux-gnu-gcc $out/bin/aarch64-unknown-linux-gnu-gcc
+      '';
+    gcc = programs "gcc-wrapper" [ "/usr/bin/gcc" ];
+    gcc12 = programs "gcc-wrapper-12" [ "/usr/bin/gcc" ];
+    clang = programs "clang-wrapper" [ "/usr/bin/clang" ];
+    jq = programs "jq" [ "/usr/bin/jq" ];
+    jdk21_headless = programs "openjdk" [ "/usr/bin/java" ] // {
+      home = host.java;
+    };
+    # It cannot fetch anything here, so it takes the distribution that `mvn package` has made, and
+    # does the rest as it is told. For ARM64 it takes a program that only answers.
+    maven = programs "maven" [ "/usr/bin/mvn" ] // {
+      buildMavenPackage =
+        its:
+        assert builtins.all (name: its ? ${name}) [ "pname" "version" "src" "mvnHash" "mvnJdk" ];
+        mkDerivation (
+          removeAttrs its [
+            "mvnFetchExtraArgs"
+            "src"
+          ]
+          // {
+            JAVA_HOME = its.mvnJdk;
+            buildPhase =
+              "mkdir target; "
+              + (
+                if system == "x86_64-linux" then
+                  "cp ${host.distribution} target/nifproof-${its.version}.tar.gz"
+                else
+                  "tar -czf target/nifproof-${its.version}.tar.gz -C ${./arm64} --transform s,^.,nifproof-${its.version}, ."
+              );
+          }
+        );
+    };
+    makeWrapper = ./wrapper;
+    nixfmt-rfc-style = programs "nixfmt" [ "/bin/true" ];
+  }
+  // builtins.listToAttrs (
+    map
+      (name: {
+        inherit name;
+        value = programs name [ ];
+      })
+      [
+        "binutils"
+        "clang_14"
+        "cmake"
+        "coreutils"
+        "elixir"
+        "gnumake"
+        "lld"
+        "rebar3"
+        "util-linux"
+      ]
+  );
+in
+pkgs
