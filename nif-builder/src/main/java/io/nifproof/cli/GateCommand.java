@@ -101,13 +101,15 @@ final class GateCommand implements Callable<Integer> {
     }
     Optional<SavedGate> saving =
         Optional.ofNullable(save).map(folder -> new SavedGate(folder, cells));
-    GatePlan plan = cells.of(GatePlanner.plan(spec, runtimes, machine.toolchainsFor(spec)));
+    // What is built does not depend on which cells of it are run.
+    GatePlan whole = GatePlanner.plan(spec, runtimes, machine.toolchainsFor(spec));
+    GatePlan plan = cells.of(whole);
     if (plan.cells().isEmpty()) {
       return output.finish(new GateReport(plan, List.of(), Duration.ZERO));
     }
     boolean prebuilt = spec.build() instanceof Build.Prebuilt;
     Optional<ErlangHeaders> headers =
-        prebuilt ? Optional.empty() : Optional.of(Machine.headers(plan));
+        prebuilt ? Optional.empty() : Optional.of(Machine.headers(whole));
     try (RunFolder folder = RunFolder.create(machine.runtimes().home());
         NodeSession session = NodeSession.open(folder.path())) {
       Map<String, String> environment = new HashMap<>(System.getenv());
@@ -118,13 +120,13 @@ final class GateCommand implements Callable<Integer> {
       CellRunner runner =
           new CellRunner(
               session,
-              modules(spec, plan, session, tables, saving),
+              modules(spec, whole, session, tables, saving),
               new Loading(
                   spec.loadInfo(),
                   Map.of(),
                   patience,
                   spec.cases().stream().map(CaseSpec::request).toList(),
-                  helpers(spec, plan, session)),
+                  helpers(spec, whole, session)),
               new CellAudit(suppressions, tables),
               run.watch(machine, Machine.archs(plan)),
               cache,

@@ -76,7 +76,7 @@ final class BehaviourMatrixTest {
 
     assertThat(report.get("verdict").textValue()).isEqualTo("fail");
     assertThat(report.get("reading").get("separations").get(0).get("sentence").textValue())
-        .startsWith("fails with lto");
+        .startsWith("fails with flags lto");
   }
 
   private void write(Map<String, String> row, String matrix) throws Exception {
@@ -85,11 +85,22 @@ final class BehaviourMatrixTest {
       Files.copy(SOURCES.resolve(source), project.resolve(source));
       sources.append(sources.isEmpty() ? "" : ", ").append("'").append(source).append("'");
     }
+    String toml =
+        """
+        [library]
+        name = '%s'
+        sources = [%s]
+        [matrix]
+        %s
+        [gate]
+        timeout = '3s'
+        [[case]]
+        call = '%s'
+        expect = '%s'
+        """;
     Files.writeString(
         project.resolve("nifproof.toml"),
-        ("[library]\nname = '%s'\nsources = [%s]\n[matrix]\n%s[gate]\ntimeout = '3s'\n"
-                + "[[case]]\ncall = '%s'\nexpect = '%s'\n")
-            .formatted(row.get("name"), sources, matrix, row.get("call"), row.get("expect")));
+        toml.formatted(row.get("name"), sources, matrix, row.get("call"), row.get("expect")));
   }
 
   private JsonNode gate() {
