@@ -109,12 +109,8 @@ final class ChildProcess {
     guardian.signalOne(name, pid());
   }
 
-  /** Ends the whole group: TERM, a grace, KILL; returns how it ended. */
-  ExitStatus end(Duration grace) {
-    if (process.isAlive() && !grace.isZero()) {
-      signal("TERM");
-      await(grace);
-    }
+  /** Kills the whole group (docs/why/ending-processes.md); returns how it ended. */
+  ExitStatus end() {
     signal("KILL");
     if (process.isAlive()) {
       // In its first moments it leads no group that the signal would reach. By its handle, because

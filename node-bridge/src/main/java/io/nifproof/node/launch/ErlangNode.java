@@ -134,7 +134,7 @@ public final class ErlangNode implements AutoCloseable {
   public List<LeftBehind> end() {
     synchronized (ending) { // not on this: a call that waits for its answer must not delay the end
       if (leftBehind == null) {
-        process.end(Duration.ZERO);
+        process.end();
         connection.close();
         leftBehind = Sweep.kill(marker);
       }

@@ -121,7 +121,7 @@ public final class NodeSession implements AutoCloseable {
     marked.put(NODE_MARKER, name);
     ChildProcess process = ChildProcess.start(argv, marked, directory, memoryLimit, guardian);
     Optional<ExitStatus> status = process.await(deadline);
-    ExitStatus unused = process.end(Duration.ZERO);
+    ExitStatus unused = process.end();
     List<LeftBehind> left = Sweep.kill(NODE_MARKER + "=" + name);
     return new ProgramEnd(status, process.outputTail(), left);
   }
@@ -204,7 +204,7 @@ public final class NodeSession implements AutoCloseable {
       Thread.currentThread().interrupt();
       reason = "interrupted while the VM booted";
     }
-    ExitStatus status = process.end(Duration.ZERO);
+    ExitStatus status = process.end();
     Sweep.kill(place.marker());
     return new BootResult.NotBooted(reason, process.outputTail(), Optional.of(status));
   }
