@@ -21,6 +21,7 @@ import io.nifproof.gate.Loading;
 import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
 import io.nifproof.gate.ResultCache;
+import io.nifproof.gate.Retries;
 import io.nifproof.gate.RunFolder;
 import io.nifproof.gate.Verdict;
 import io.nifproof.node.ErlangRuntime;
@@ -72,6 +73,15 @@ final class GateCommand implements Callable<Integer> {
       names = "--no-cache",
       description = "Run every cell, also those that passed before with the same inputs.")
   private boolean fresh;
+
+  @Option(
+      names = "--retries",
+      paramLabel = "N",
+      description = {
+        "Run a cell that fails again, so many times; one that passes then is flaky, a failure"
+            + " unless nifproof.toml has gate.allow_flaky (default: as nifproof.toml says, else 0)."
+      })
+  private Integer retries;
 
   @Option(
       names = "--isolation",
@@ -135,7 +145,8 @@ final class GateCommand implements Callable<Integer> {
       Optional<BuildRun> builder =
           headers.map(found -> new BuildRun(spec, libraries, found, environment));
       GateRun.Conduct conduct =
-          new GateRun.Conduct(isolation(spec), output.listenForInterrupts()::stopped);
+          new GateRun.Conduct(
+              isolation(spec), retries(spec), output.listenForInterrupts()::stopped);
       GateReport report = GateRun.gate(plan, runner, builder, conduct, output.progress());
       cache.prune();
       run.settle(folder, report.verdict() == Verdict.PASS, output);
@@ -146,6 +157,10 @@ final class GateCommand implements Callable<Integer> {
       }
       return status;
     }
+  }
+
+  private Retries retries(GateSpec spec) {
+    return retries == null ? spec.retries() : new Retries(retries, spec.retries().flakyPasses());
   }
 
   private Isolation isolation(GateSpec spec) {

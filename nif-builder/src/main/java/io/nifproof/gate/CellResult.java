@@ -59,6 +59,11 @@ public record CellResult(
     return outcome instanceof Outcome.NeverStarted ? Verdict.INCOMPLETE : Verdict.FAIL;
   }
 
+  /** Whether it passed only after it had failed, and that counts as a failure. */
+  public boolean flaky() {
+    return findings.stream().anyMatch(f -> f.isError() && f.id().value().equals(Retries.FLAKY));
+  }
+
   /** A call that raises passes, unless it says what shall come of it. */
   private Stream<Verdict> callVerdicts() {
     return calls.stream()

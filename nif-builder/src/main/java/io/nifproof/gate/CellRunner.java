@@ -72,7 +72,30 @@ public final class CellRunner {
     if (work.broken()) {
       return CellTools.notLoaded(work, Optional.empty(), start);
     }
-    return tools.remembered(work, start).orElseGet(() -> fresh(work, start));
+    return tools
+        .remembered(work, start)
+        .orElseGet(
+            () -> {
+              CellResult result = fresh(work, start);
+              remember(work, result);
+              return result;
+            });
+  }
+
+  /** Runs a cell once more, which is not remembered: what passes now has failed before. */
+  CellResult retry(CellWork work) {
+    return fresh(work, System.nanoTime());
+  }
+
+  private void remember(CellWork work, CellResult result) {
+    if (result.verdict() == Verdict.PASS) {
+      try {
+        LoadableModule module = tools.modules().module(work.library());
+        tools.key(work, module).ifPresent(key -> tools.memory().put(key, result));
+      } catch (ModuleException e) {
+        throw new IllegalStateException("a cell passed without its module", e);
+      }
+    }
   }
 
   private CellResult fresh(CellWork work, long start) {
@@ -107,21 +130,18 @@ public final class CellRunner {
     }
     left.addAll(node.end());
     Optional<Autopsy> autopsy = tools.autopsy(cell, report);
-    CellResult result =
-        new CellResult(
-            cell,
-            work.library(),
-            work.result(),
-            Optional.of(report),
-            autopsy,
-            calls,
-            findings(work, audited, report, autopsy, calls),
-            left,
-            CellTools.since(start),
-            sha256,
-            false);
-    tools.key(work, module).ifPresent(key -> tools.memory().put(key, result));
-    return result;
+    return new CellResult(
+        cell,
+        work.library(),
+        work.result(),
+        Optional.of(report),
+        autopsy,
+        calls,
+        findings(work, audited, report, autopsy, calls),
+        left,
+        CellTools.since(start),
+        sha256,
+        false);
   }
 
   private List<Finding> findings(

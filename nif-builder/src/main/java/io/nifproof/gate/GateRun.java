@@ -30,9 +30,10 @@ public final class GateRun {
    * How a run is conducted.
    *
    * @param isolation whether cells share nodes
+   * @param retries whether a cell that fails is run again
    * @param stopped whether the user wants it to end: nothing new is begun then
    */
-  public record Conduct(Isolation isolation, BooleanSupplier stopped) {}
+  public record Conduct(Isolation isolation, Retries retries, BooleanSupplier stopped) {}
 
   private GateRun(
       CellRunner cells, Optional<BuildRun> builder, Conduct conduct, Consumer<GateEvent> listener) {
@@ -65,7 +66,7 @@ public final class GateRun {
   /** A check, whose libraries are there. */
   public static GateReport check(
       GatePlan plan, CellRunner cells, BooleanSupplier stopped, Consumer<GateEvent> listener) {
-    Conduct alone = new Conduct(Isolation.NODE, stopped);
+    Conduct alone = new Conduct(Isolation.NODE, Retries.NONE, stopped);
     return new GateRun(cells, Optional.empty(), alone, listener).run(plan);
   }
 
@@ -185,7 +186,7 @@ public final class GateRun {
       return Optional.empty();
     }
     listener.accept(new GateEvent.Booting(work.cell()));
-    CellResult result = cells.run(work);
+    CellResult result = again(work, cells.run(work));
     boolean cutShort =
         conduct.stopped().getAsBoolean()
             && result.build().map(build -> !build.isBuilt()).orElse(false);
@@ -194,6 +195,22 @@ public final class GateRun {
     }
     listener.accept(new GateEvent.Finished(result));
     return Optional.of(result);
+  }
+
+  /** Runs a cell again that failed, as often as the user wants. */
+  private CellResult again(CellWork work, CellResult first) {
+    Retries retries = conduct.retries();
+    boolean worth = first.verdict() == Verdict.FAIL && first.load().isPresent();
+    for (int attempt = 2; worth && attempt <= retries.most() + 1; attempt++) {
+      if (conduct.stopped().getAsBoolean()) {
+        return first;
+      }
+      CellResult next = cells.retry(work);
+      if (next.verdict() == Verdict.PASS) {
+        return retries.flaky(next, first, attempt);
+      }
+    }
+    return first;
   }
 
   private Path library(Cell cell) {

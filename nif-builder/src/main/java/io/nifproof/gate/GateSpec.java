@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param matrix which variants on which runtimes
  * @param cases what to call in each cell; when there is none, the load itself is the case
  * @param isolation whether libraries have nodes of their own
+ * @param retries whether a cell that fails is run again
  * @param timeout how long each step of a load may take
  * @param build who makes the library
  */
@@ -34,6 +35,7 @@ public record GateSpec(
     Matrix matrix,
     List<CaseSpec> cases,
     Isolation isolation,
+    Retries retries,
     Duration timeout,
     Build build) {
   /** The Erlang module of the library: object code, or source to compile. */

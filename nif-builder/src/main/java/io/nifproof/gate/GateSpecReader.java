@@ -78,6 +78,7 @@ public final class GateSpecReader {
             matrix,
             new CaseReader(project).read(root),
             isolation(gate),
+            retries(gate),
             timeout(gate),
             build);
     // Others read these: the audit, and what publishes and resolves.
@@ -161,6 +162,17 @@ public final class GateSpecReader {
                   "`" + text + "` in `gate.isolation`: expected \"node\" or \"shared\"");
               return Isolation.NODE;
             });
+  }
+
+  private static Retries retries(TomlView gate) {
+    long most = gate.integer("retries").orElse(0L);
+    if (most < 0 || most > Retries.HIGHEST) {
+      gate.problem(
+          "retries",
+          "`" + most + "` in `gate.retries`: expected a number from 0 to " + Retries.HIGHEST);
+      return Retries.NONE;
+    }
+    return new Retries((int) most, gate.flag("allow_flaky"));
   }
 
   private Duration timeout(TomlView gate) {

@@ -91,6 +91,26 @@ final class TomlView {
     return Optional.empty();
   }
 
+  Optional<Long> integer(String key) {
+    known.add(key);
+    Object value = table.get(List.of(key));
+    if (value == null || value instanceof Long) {
+      return Optional.ofNullable((Long) value);
+    }
+    problem(key, "`" + name(key) + "` must be a number, found `" + value + "`");
+    return Optional.empty();
+  }
+
+  /** Whether something is switched on; it is off when the key is absent. */
+  boolean flag(String key) {
+    known.add(key);
+    Object value = table.get(List.of(key));
+    if (value != null && !(value instanceof Boolean)) {
+      problem(key, "`" + name(key) + "` must be true or false, found `" + value + "`");
+    }
+    return Boolean.TRUE.equals(value);
+  }
+
   /** A list of strings; the given one when the key is absent. */
   List<String> strings(String key, List<String> otherwise) {
     known.add(key);

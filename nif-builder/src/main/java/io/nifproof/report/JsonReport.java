@@ -80,6 +80,9 @@ public final class JsonReport {
     outcome(result);
     json.writeNumberField("millis", result.took().toMillis());
     json.writeBooleanField("cached", result.cached());
+    if (result.flaky()) {
+      json.writeBooleanField("flaky", true);
+    }
     costs(result);
     calls(result.calls());
     CrashJson.write(json, result);

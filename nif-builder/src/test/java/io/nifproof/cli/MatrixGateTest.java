@@ -129,6 +129,35 @@ final class MatrixGateTest {
   }
 
   @Test
+  void callsACellFlakyThatFailsFirstAndPassesThen() throws Exception {
+    Path seen = project.resolve("seen");
+    String once =
+        cases(
+            "name='once'",
+            "call='case file:read_file_info(\""
+                + seen
+                + "\") of {ok, _} -> 2; _ ->"
+                + " file:write_file(\""
+                + seen
+                + "\", <<>>), 1 end'",
+            "expect='2'");
+    toml("[gate]\nretries = 2\n" + once);
+    Ran flaky = gate("--format", "json");
+    JsonNode report = new ReportSchema().valid(flaky.out());
+    assertThat(flaky.status()).isEqualTo(ExitCode.FAIL.status());
+    assertThat(report.get("cells").get(0).get("flaky").booleanValue()).isTrue();
+    assertThat(values(report.get("cells").get(0).get("findings"), "id")).contains("NP203");
+
+    Files.delete(seen);
+    toml("[gate]\nretries = 2\nallow_flaky = true\n" + once);
+    assertThat(gate().status()).isZero();
+    Files.delete(seen);
+    assertThat(gate("--retries", "0").status())
+        .as("what was flaky is not remembered")
+        .isEqualTo(ExitCode.FAIL.status());
+  }
+
+  @Test
   void knowsTheTrapsOfClangForWhatTheyAre() throws Exception {
     toml(
         cases("call='next(2147483647)'")

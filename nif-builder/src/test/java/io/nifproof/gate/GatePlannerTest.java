@@ -182,6 +182,7 @@ final class GatePlannerTest {
             matrix,
             List.of(),
             Isolation.NODE,
+            Retries.NONE,
             Duration.ofSeconds(20),
             new Build.Cc());
     return GatePlanner.plan(spec, RUNTIMES, new ToolchainCatalog(reaches));
