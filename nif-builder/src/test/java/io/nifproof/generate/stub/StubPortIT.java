@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -88,6 +90,31 @@ final class StubPortIT {
         .isInstanceOfSatisfying(
             CompilerEnd.Ended.class, ended -> assertThat(ended.output()).isEmpty());
     return program;
+  }
+
+  @Test
+  void startsNoNodeForAVmThatIsNone() throws Exception {
+    StubSamples samples = StubSamples.compile(folder);
+    samples.write("results", StubWay.CNODE, folder.resolve("c_src"));
+    samples.compileAlso(folder.resolve("c_src/cnode/results_cnode.erl"));
+    Path said = folder.resolve("erl.log");
+    String start =
+        "process_flag(trap_exit, true),"
+            + " {error, {not_alive, \"unused\"}} = results_cnode:start_link(\"unused\"),"
+            + " io:put_chars(\"refused\"), halt().";
+    Process erl =
+        new ProcessBuilder(
+                "erl", "-noshell", "-pa", folder.resolve("ebin").toString(), "-eval", start)
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    try {
+      assertThat(erl.waitFor(1, TimeUnit.MINUTES)).as("erl ends").isTrue();
+    } finally {
+      erl.destroyForcibly();
+    }
+    assertThat(said).content().contains("refused");
+    assertThat(erl.exitValue()).isZero();
   }
 
   @ParameterizedTest
