@@ -1,11 +1,11 @@
 /*
  * What generated C needs of erl_nif.h, for a program outside of the VM: the same names, over terms
- * that {{p}}_port.c reads from a pipe.
+ * that {{p}}_{{way}}.c reads from {{#cnode}}messages{{/cnode}}{{^cnode}}a pipe{{/cnode}}.
  *
- * Made by `nifproof generate --as port`, which writes it anew: do not edit.
+ * Made by `nifproof generate --as {{way}}`, which writes it anew: do not edit.
  */
-#ifndef {{P}}_PORT_ERL_NIF_H
-#define {{P}}_PORT_ERL_NIF_H
+#ifndef {{P}}_{{WAY}}_ERL_NIF_H
+#define {{P}}_{{WAY}}_ERL_NIF_H
 
 #include <stddef.h>
 #include <stdint.h>

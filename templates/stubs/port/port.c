@@ -1,15 +1,24 @@
 /*
- * {{{source}}} as a program: reads calls from the VM, makes them by the functions of {{p}}_nif.c, and
- * writes what they return. Terms are in the external format, read and written by OTP's own ei.
+ * {{{source}}} as a {{#cnode}}C node: takes{{/cnode}}{{^cnode}}program: reads{{/cnode}} calls from the VM, makes them by the functions of {{p}}_nif.c, and
+ * {{#cnode}}sends{{/cnode}}{{^cnode}}writes{{/cnode}} what they return. Terms are in the external format, read and written by OTP's own ei.
  *
- * Made by `nifproof generate --as port`, which writes it anew: do not edit.
+ * Made by `nifproof generate --as {{way}}`, which writes it anew: do not edit.
  */
 #include "erl_nif.h"
 
 #include <ei.h>
+{{#cnode}}
+#include <errno.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <pthread.h>
+{{/cnode}}
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
+{{#cnode}}
+#include <stdio.h>
+{{/cnode}}
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -543,4 +552,10 @@ ERL_NIF_TERM enif_make_badarg(ErlNifEnv *env) {
 }
 {{>port/resources.c}}
 {{>port/terms.c}}
+{{>port/call.c}}
+{{#cnode}}
+{{>port/node.c}}
+{{/cnode}}
+{{^cnode}}
 {{>port/main.c}}
+{{/cnode}}

@@ -1,9 +1,10 @@
-%% The functions of {{{of}}}, made by a program of its own: when it dies, the caller gets an error, the
+%% The functions of {{{of}}}, made by a {{#cnode}}C node{{/cnode}}{{^cnode}}program of its own{{/cnode}}: when it dies, the caller gets an error, the
 %% next call starts another, and the VM goes on.
 %%
-%% Made by `nifproof generate --as port`, which writes it anew: do not edit.
--module({{p}}_port).
+%% Made by `nifproof generate --as {{way}}`, which writes it anew: do not edit.
+-module({{p}}_{{way}}).
 -behaviour(gen_server).
+-define(EXIT, {{way}}_exit).
 -export([start_link/1]).
 -export([init/1, handle_call/3, handle_cast/2, handle_info/2, terminate/2]).
 -export([{{#functions}}{{{name}}}/{{arity}}{{^-last}}, {{/-last}}{{/functions}}]).
@@ -20,7 +21,8 @@
     call({{{name}}}, {{index}}, [{{{values}}}]).
 {{/functions}}
 
-%% Starts the program, and what owns it; Program is its file, as priv/{{p}}_port.
+%% Starts the program, and what owns it; Program is its file, as priv/{{p}}_{{way}}.{{#cnode}}
+%% The VM must be a node itself, or the error is not_alive.{{/cnode}}
 -spec start_link(file:filename_all()) -> {ok, pid()} | {error, term()}.
 start_link(Program) ->
     gen_server:start_link({local, ?MODULE}, ?MODULE, Program, []).
@@ -34,46 +36,38 @@ call(Name, Index, Arguments) ->
 init(Program) ->
     process_flag(trap_exit, true),
     try open(Program) of
-        Port -> {ok, {Program, Port}}
+        Link -> {ok, {Program, Link}}
     catch
         error:Reason -> {stop, {Reason, Program}}
     end.
 
-open(Program) ->
-    open_port({spawn_executable, Program}, [{packet, 4}, binary, exit_status, use_stdio]).
-
 handle_call({call, Request}, From, {Program, none}) ->
     try open(Program) of
-        Port -> handle_call({call, Request}, From, {Program, Port})
+        Link -> handle_call({call, Request}, From, {Program, Link})
     catch
-        error:Reason -> {reply, {error, {port_exit, Reason}}, {Program, none}}
+        error:Reason -> {reply, {error, {?EXIT, Reason}}, {Program, none}}
     end;
-handle_call({call, Request}, _From, {Program, Port}) ->
-    try port_command(Port, Request) of
-        true -> answer(Program, Port)
-    catch
-        error:badarg -> {reply, {error, {port_exit, closed}}, {Program, none}}
+handle_call({call, Request}, _From, {Program, Link}) ->
+    case ask(Link, Request) of
+        {answer, Answer} -> {reply, binary_to_term(Answer), {Program, Link}};
+        {exit, Reason} -> {reply, {error, {?EXIT, Reason}}, {Program, none}}
     end.
 
-answer(Program, Port) ->
-    receive
-        {Port, {data, Data}} ->
-            {reply, binary_to_term(Data), {Program, Port}};
-        {Port, {exit_status, Status}} ->
-            {reply, {error, {port_exit, Status}}, {Program, none}};
-        {'EXIT', Port, Reason} ->
-            {reply, {error, {port_exit, Reason}}, {Program, none}}
-    end.
+{{#cnode}}
+{{>port/node.erl}}
+{{/cnode}}
+{{^cnode}}
+{{>port/pipe.erl}}
+{{/cnode}}
 
 handle_cast(_Message, State) ->
     {noreply, State}.
 
-handle_info({Port, {exit_status, _}}, {Program, Port}) ->
-    {noreply, {Program, none}};
-handle_info({'EXIT', Port, _}, {Program, Port}) ->
-    {noreply, {Program, none}};
-handle_info(_Message, State) ->
-    {noreply, State}.
+handle_info(Message, {Program, Link}) ->
+    case ended(Link, Message) of
+        true -> {noreply, {Program, none}};
+        false -> {noreply, {Program, Link}}
+    end.
 
 terminate(_Reason, _State) ->
     ok.

@@ -1,5 +1,5 @@
 -module(stub_driver).
--export([echo/4, special/0, start/2, special_port/0, killed/2]).
+-export([echo/4, special/0, start/2, special_program/1, killed/3, disconnected/0]).
 
 %% Calls a function that returns its argument, with each of [{Term, Fits}]. Those that do not fit
 %% are to raise badarg. Returns what went otherwise; of each at most as much as a message should have.
@@ -36,19 +36,28 @@ start(Module, Program) ->
     spawn(fun() -> Self ! {started, Module, Module:start_link(Program)}, timer:sleep(infinity) end),
     receive {started, Module, {ok, _}} -> ok; {started, Module, Other} -> Other end.
 
-special_port() ->
-    arities(arities_port) ++ results(results_port) ++ yielding(yielding_port).
+special_program(port) ->
+    arities(arities_port) ++ results(results_port) ++ yielding(yielding_port);
+special_program(cnode) ->
+    arities(arities_cnode) ++ results(results_cnode) ++ yielding(yielding_cnode).
 
 %% Kills the program in a call, and when it is idle. Returns what went wrong.
-killed(Module, Program) ->
+killed(Module, Program, Exit) ->
     Pid = os_pid(Program),
     os:cmd("kill -STOP " ++ Pid),
     spawn(fun() -> timer:sleep(300), os:cmd("kill -KILL " ++ Pid) end),
-    InCall = is({error, {port_exit, 137}}, Module, divide, [4, 2]),
+    InCall = is({error, {Exit, 137}}, Module, divide, [4, 2]),
     Again = is({ok, {ok, 2}}, Module, divide, [4, 2]),
     os:cmd("kill -KILL " ++ os_pid(Program)),
     timer:sleep(300),
     InCall ++ Again ++ is({ok, {ok, 3}}, Module, divide, [6, 2]).
+
+%% Takes the connection of a C node away: its program ends, and the next call has another.
+disconnected() ->
+    Nodes = [Node || Node <- nodes(hidden), string:find(atom_to_list(Node), "_results_cnode_") =/= nomatch],
+    [erlang:disconnect_node(Node) || Node <- Nodes],
+    timer:sleep(500),
+    [{nodes, Nodes} || length(Nodes) =/= 1] ++ is({ok, {ok, 4}}, results_cnode, divide, [8, 2]).
 
 os_pid(Program) ->
     [Pid] = [Pid || Port <- erlang:ports(), {name, Name} <- [erlang:port_info(Port, name)],

@@ -53,8 +53,9 @@ final class GenerateCommand implements Callable<Integer> {
       paramLabel = "WAY",
       defaultValue = "nif",
       description = {
-        "nif; port, for the same bodies in a program of its own; or fallback, a module in Erlang to be"
-            + " written, FOO_fallback.erl, made once (default: ${DEFAULT-VALUE})."
+        "nif; port, for the same bodies in a program of its own; cnode, for the same as a node; or"
+            + " fallback, a module in Erlang to be written, FOO_fallback.erl, made once (default:"
+            + " ${DEFAULT-VALUE})."
       })
   private Way way;
 
@@ -78,6 +79,7 @@ final class GenerateCommand implements Callable<Integer> {
   enum Way {
     NIF,
     PORT,
+    CNODE,
     FALLBACK
   }
 

@@ -122,6 +122,14 @@ final class GenerateCommandTest {
   }
 
   @Test
+  void makesANodeOfItsOwnToo() throws Exception {
+    assertThat(generate("--as", "cnode").out())
+        .contains("wrote " + out + "/cnode/frob_cnode.c\n")
+        .endsWith("wrote " + out + "/cnode/frob_cnode.erl\n");
+    assertThat(generate("--as", "cnode", "--check")).isEqualTo(new Ended(0, "", ""));
+  }
+
+  @Test
   void makesAFallbackOnce() throws Exception {
     assertThat(generate("--as", "fallback").out())
         .isEqualTo("wrote " + out + "/frob_fallback.erl\n");

@@ -23,7 +23,11 @@ final class PortView {
           "terminate/2",
           "call/3",
           "open/1",
-          "answer/2");
+          "ask/2",
+          "ended/2");
+
+  /** Those that a C node has besides. */
+  private static final Set<String> NODES = Set.of("free_node/1", "epmd_port/0", "lost/1");
 
   private PortView() {}
 
@@ -31,21 +35,25 @@ final class PortView {
    * The view.
    *
    * @param stub what the C side's templates say
+   * @param way a port or a C node
    * @throws UnreadableSpecException when it has what only a library can do
    */
-  static Map<String, Object> of(NativeModule module, StubView stub) throws UnreadableSpecException {
+  static Map<String, Object> of(NativeModule module, StubView stub, StubWay way)
+      throws UnreadableSpecException {
     Map<String, Object> view = new HashMap<>(stub.view());
     List<TypeProblem> problems = new ArrayList<>();
     if (Boolean.TRUE.equals(view.get("hasResource"))) {
-      problems.add(problem("resources, which are pointers of the VM's own process"));
+      problems.add(problem(way, "resources, which are pointers of the VM's own process"));
     }
     if (Boolean.TRUE.equals(view.get("threads"))) {
-      problems.add(problem("threaded functions, which send messages from the VM's own process"));
+      problems.add(
+          problem(way, "threaded functions, which send messages from the VM's own process"));
     }
     List<Map<String, Object>> functions = new ArrayList<>();
     for (NativeFunction function : module.functions()) {
-      if (OURS.contains(function.id().toString())) {
-        problems.add(problem("`" + function.id() + "`, which a gen_server has itself"));
+      String id = function.id().toString();
+      if (OURS.contains(id) || (way == StubWay.CNODE && NODES.contains(id))) {
+        problems.add(problem(way, "`" + id + "`, which a gen_server has itself"));
       }
       Map<String, Object> row = new HashMap<>(Fallback.function(function));
       row.put("values", row.get("arguments").toString().replace("_", ""));
@@ -55,13 +63,16 @@ final class PortView {
     if (!problems.isEmpty()) {
       throw new UnreadableSpecException(problems);
     }
+    view.put("way", way.word());
+    view.put("WAY", way.name());
+    view.put("cnode", way == StubWay.CNODE);
     view.put("of", Fallback.atom(module.name()));
     view.put("declarations", module.declarations());
     view.put("functions", functions);
     return view;
   }
 
-  private static TypeProblem problem(String what) {
-    return new TypeProblem("as a port", "the module has " + what, "generate it as a nif");
+  private static TypeProblem problem(StubWay way, String what) {
+    return new TypeProblem("as a " + way.word(), "the module has " + what, "generate it as a nif");
   }
 }

@@ -33,13 +33,14 @@ final class StubTemplates {
   }
 
   /** The files of a program of its own, by their names. */
-  Map<String, String> port(NativeModule module, StubView stub)
+  Map<String, String> program(NativeModule module, StubView stub, StubWay way)
       throws IOException, UnreadableSpecException {
-    Map<String, Object> view = PortView.of(module, stub);
+    Map<String, Object> view = PortView.of(module, stub, way);
+    String name = way.word() + "/" + stub.prefix() + "_" + way.word();
     Map<String, String> files = new LinkedHashMap<>();
-    files.put("port/erl_nif.h", execute("port/erl_nif.h", view));
-    files.put("port/" + stub.prefix() + "_port.c", execute("port/port.c", view));
-    files.put("port/" + stub.prefix() + "_port.erl", execute("port/port.erl", view));
+    files.put(way.word() + "/erl_nif.h", execute("port/erl_nif.h", view));
+    files.put(name + ".c", execute("port/port.c", view));
+    files.put(name + ".erl", execute("port/port.erl", view));
     return files;
   }
 

@@ -55,8 +55,8 @@ public final class Stubs {
   private Map<String, String> texts(NativeModule module, StubWay way, StubView view)
       throws IOException, UnreadableSpecException {
     Map<String, String> texts = new LinkedHashMap<>(templates.render(view));
-    if (way == StubWay.PORT) {
-      texts.putAll(templates.port(module, view));
+    if (way != StubWay.NIF) {
+      texts.putAll(templates.program(module, view, way));
     }
     return texts;
   }

@@ -68,42 +68,52 @@ final class StubNode implements AutoCloseable {
         });
   }
 
-  /** Boots a node with the port modules of the samples, each with its program started. */
-  static StubNode bootPorts(
-      NodeSession session, ErlangRuntime runtime, StubSamples samples, Map<String, Path> programs) {
+  /** Boots a node with the samples' modules of a way, each with its program started. */
+  static StubNode bootPrograms(
+      NodeSession session,
+      ErlangRuntime runtime,
+      StubSamples samples,
+      StubWay way,
+      Map<String, Path> programs) {
     BootResult booted = session.boot(runtime, NodeOptions.DEFAULT);
     assertThat(booted).as(runtime.id()).isInstanceOf(BootResult.Booted.class);
     StubNode made = new StubNode(((BootResult.Booted) booted).node(), samples);
     made.load("stub_driver", "stub_driver");
     programs.forEach(
         (name, program) -> {
-          made.load(name + "_port", name + "_port");
+          String module = name + "_" + way.word();
+          made.load(module, module);
           assertThat(
                   made.call(
                       "stub_driver",
                       "start",
-                      new OtpErlangAtom(name + "_port"),
+                      new OtpErlangAtom(module),
                       new OtpErlangString(program.toString())))
               .isEqualTo(new OtpErlangAtom("ok"));
           for (NativeFunction function : samples.module(name).functions()) {
             if (isEcho(name, function)) {
-              made.echo(name + "_port", function, new Random(5), 100);
+              made.echo(module, function, new Random(5), 100);
             }
           }
         });
     return made;
   }
 
-  /** What is more than an echo, of ports; and what comes after a program was killed. */
-  void specialOfPorts(Path program) {
-    assertThat(call("stub_driver", "special_port")).isEqualTo(new OtpErlangList());
+  /** What is more than an echo, of programs; and what comes after one was killed. */
+  void specialOfPrograms(StubWay way, Path program) {
+    assertThat(call("stub_driver", "special_program", new OtpErlangAtom(way.word())))
+        .isEqualTo(new OtpErlangList());
     assertThat(
             call(
                 "stub_driver",
                 "killed",
-                new OtpErlangAtom("results_port"),
-                new OtpErlangString(program.toString())))
+                new OtpErlangAtom("results_" + way.word()),
+                new OtpErlangString(program.toString()),
+                new OtpErlangAtom(way.word() + "_exit")))
         .isEqualTo(new OtpErlangList());
+    if (way == StubWay.CNODE) {
+      assertThat(call("stub_driver", "disconnected")).isEqualTo(new OtpErlangList());
+    }
   }
 
   /** Puts a new version of every module in the place of the one that is there, which goes. */
