@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nifproof.samples.ReportSchema;
+import io.nifproof.samples.Samples;
 import io.nifproof.samples.TestRuntimes;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,37 @@ final class HelloGateTest {
       assertThat(cell.get("leftBehind")).isEmpty();
     }
     assertThat(seen).containsAll(RUNTIMES);
+  }
+
+  @Test
+  void doesTheSameWithAndWithoutTheTrap() throws Exception {
+    String code = Files.readString(HELLO.resolve("c_src/hello.c"));
+    Path library = new Samples(folder).library(code, "gcc", "-O2");
+    List<JsonNode> cells = new ArrayList<>();
+    for (String trap : List.of("--no-ask", "--no-trap")) {
+      Ran ran =
+          Ran.nifproof(
+              "check",
+              library,
+              "--runtime",
+              "host",
+              "--format",
+              "json",
+              trap,
+              "--call",
+              "add(1, 2)",
+              "--call",
+              "greet(<<\"you\">>)",
+              "--call",
+              "checksum([1, <<2>>])",
+              "--call",
+              "add(a, b)");
+      cells.add(new ReportSchema().valid(ran.out()).get("cells").get(0));
+    }
+
+    assertThat(cells.get(1).get("calls")).hasSize(4).isEqualTo(cells.get(0).get("calls"));
+    assertThat(cells.get(1).get("functions")).hasSize(3).isEqualTo(cells.get(0).get("functions"));
+    assertThat(cells.get(0).get("calls").get(0).get("result").textValue()).isEqualTo("3");
   }
 
   /** A copy of the example, with gcc and clang at one level on these runtimes. */
