@@ -36,12 +36,16 @@ trap 'exit 1' HUP INT TERM
 rm -f "$archive"
 
 # The classes that these commands load go into the archive. A static archive and not a dynamic
-# one (-XX:ArchiveClassesAtExit), because only that takes the old class files of picocli.
+# one (-XX:ArchiveClassesAtExit), because only that takes the old class files of picocli. They run
+# where no nifproof.toml changes what they do.
 train() {
   number=$((number + 1))
-  NIFPROOF_JAVA_OPTS="-XX:DumpLoadedClassList=$work/classes.$number" \
-    NIFPROOF_CACHE="$work/cache" NIFPROOF_NO_SETUP=1 \
-    "$home/bin/nifproof" "$@" >/dev/null 2>&1 || true
+  (
+    cd "$work"
+    NIFPROOF_JAVA_OPTS="-XX:DumpLoadedClassList=$work/classes.$number" \
+      NIFPROOF_CACHE="$work/cache" NIFPROOF_NO_SETUP=1 \
+      "$home/bin/nifproof" "$@" >/dev/null 2>&1
+  ) || true
 }
 number=0
 train version
@@ -57,10 +61,10 @@ if [ -d "$home/docs/examples/hello" ]; then
   sed -e "s/^arch = .*/arch = [\"$arch\"]/" -e 's/^runtimes = .*/runtimes = ["host"]/' \
     -e 's/^compilers = .*/compilers = ["gcc"]/' -e 's/^optimize = .*/optimize = ["O0"]/' \
     "$home/docs/examples/hello/nifproof.toml" >"$work/hello/nifproof.toml"
-  train gate "$work/hello"
+  train gate "$work/hello" --save "$work/saved"
 fi
 # The library that the gate has built; else any ELF file, of which an audit reads less.
-library=$(find "$work" -name '*.so' | head -n 1)
+library=$(find "$work/saved" -name '*.so' 2>/dev/null | head -n 1)
 train audit "${library:-/bin/sh}"
 train audit --policy debian-12 "${library:-/bin/sh}" /bin/sh
 train audit --format json "${library:-/bin/sh}"
