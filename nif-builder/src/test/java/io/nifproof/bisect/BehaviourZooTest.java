@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,8 +65,23 @@ final class BehaviourZooTest {
     assertThat(seen).isEqualTo(member.variants());
   }
 
+  /** Those whose failures are seen at once; waiting for what hangs takes most of a minute. */
+  static List<Member> quick() throws IOException {
+    return members().stream().filter(member -> !member.name().equals("spin_flag")).toList();
+  }
+
+  @Test
+  @Tag("soak")
+  void isBisectedToTheCulpritWhereItHangs() throws Exception {
+    for (Member member : members()) {
+      if (!quick().contains(member)) {
+        isBisectedToTheCulprit(member);
+      }
+    }
+  }
+
   @ParameterizedTest
-  @MethodSource("members")
+  @MethodSource("quick")
   void isBisectedToTheCulprit(Member member) throws Exception {
     BisectReport report = zoo.bisect(member);
     String what = report.toString();
