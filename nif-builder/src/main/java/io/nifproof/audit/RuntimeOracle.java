@@ -48,7 +48,7 @@ public final class RuntimeOracle {
   public static RuntimeOracle of(ErlangRuntime runtime) throws IOException {
     Path vm = runtime.vm(runtime.flavor());
     try {
-      return new RuntimeOracle(runtime, folders(runtime), ElfFile.read(vm));
+      return new RuntimeOracle(runtime, libraryFolders(runtime), ElfFile.read(vm));
     } catch (ElfFormatException e) {
       throw new IOException("`" + vm + "` is no readable ELF file: " + e.getMessage(), e);
     }
@@ -125,8 +125,11 @@ public final class RuntimeOracle {
     return names;
   }
 
-  /** The trusted folders of the loader (ld.so(8)), and those of Debian's multiarch. */
-  private static List<Path> folders(ErlangRuntime runtime) {
+  /**
+   * Where a runtime's loader looks for libraries: its trusted folders (ld.so(8)), and those of
+   * Debian's multiarch. They need not be there.
+   */
+  public static List<Path> libraryFolders(ErlangRuntime runtime) {
     if (runtime.start() instanceof StartMethod.Loader loader) {
       return loader.libraryPath();
     }

@@ -44,12 +44,17 @@ final class CellMemory {
     return new Digest().text(project).text(cell.id()).hex();
   }
 
-  /** The hash of everything that a cell's result depends on; empty when something is unreadable. */
-  Optional<String> key(CellWork work, LoadableModule module, boolean exact, Trap trap) {
+  /**
+   * The hash of everything that a cell's result depends on; empty when something is unreadable.
+   *
+   * @param sha256 that of the library before it was loaded: what runs may change its own file
+   */
+  Optional<String> key(
+      CellWork work, String sha256, LoadableModule module, boolean exact, Trap trap) {
     Cell cell = work.cell();
     try {
       Digest digest = new Digest().text(ToolIdentity.get());
-      digest.bytes(Files.readAllBytes(work.library())).bytes(module.beam()).text("" + exact);
+      digest.text(sha256).bytes(module.beam()).text("" + exact);
       runtime(cell.runtime(), cell.flavor(), digest);
       digest.text(loading.info(work.library()).toString()).text(loading.patience().toString());
       loading.calls().forEach(call -> digest.text(call.toString()));

@@ -77,7 +77,7 @@ public final class CellRunner {
         .orElseGet(
             () -> {
               CellResult result = fresh(work, start);
-              remember(work, result);
+              tools.remember(work, result);
               return result;
             });
   }
@@ -85,17 +85,6 @@ public final class CellRunner {
   /** Runs a cell once more, which is not remembered: what passes now has failed before. */
   CellResult retry(CellWork work) {
     return fresh(work, System.nanoTime());
-  }
-
-  private void remember(CellWork work, CellResult result) {
-    if (result.verdict() == Verdict.PASS) {
-      try {
-        LoadableModule module = tools.modules().module(work.library());
-        tools.key(work, module).ifPresent(key -> tools.memory().put(key, result));
-      } catch (ModuleException e) {
-        throw new IllegalStateException("a cell passed without its module", e);
-      }
-    }
   }
 
   private CellResult fresh(CellWork work, long start) {

@@ -71,10 +71,23 @@ record CellTools(
     return watch.autopsy(cell.runtime(), report.outcome(), report.trap(), report.output());
   }
 
-  /** The hash under which the cell's result is remembered. */
-  Optional<String> key(CellWork work, LoadableModule module) {
-    return memory.key(
-        work, module, modules.exact(work.library()), watch.trap(work.cell().runtime().arch()));
+  /** Remembers what came of a cell, when that is worth it. */
+  void remember(CellWork work, CellResult result) {
+    if (result.verdict() != Verdict.PASS) {
+      return;
+    }
+    try {
+      LoadableModule module = modules.module(work.library());
+      key(work, result.sha256(), module).ifPresent(key -> memory.put(key, result));
+    } catch (ModuleException e) {
+      throw new IllegalStateException("a cell passed without its module", e);
+    }
+  }
+
+  private Optional<String> key(CellWork work, Optional<String> sha256, LoadableModule module) {
+    boolean own = modules.exact(work.library());
+    return sha256.flatMap(
+        hash -> memory.key(work, hash, module, own, watch.trap(work.cell().runtime().arch())));
   }
 
   /** The result of an earlier run; waits for the library, whose bytes it depends on. */
@@ -84,16 +97,21 @@ record CellTools(
     }
     try {
       LoadableModule module = modules.module(work.library());
-      return key(work, module)
+      Optional<String> sha256 = FileDigests.sha256(work.library());
+      return key(work, sha256, module)
           .flatMap(memory::find)
-          .map(passed -> remembered(work, module, passed, start));
+          .map(passed -> remembered(work, module, passed, sha256, start));
     } catch (ModuleException e) {
       return Optional.empty(); // the cell itself will say so
     }
   }
 
   private CellResult remembered(
-      CellWork work, LoadableModule module, ResultCache.Passed passed, long start) {
+      CellWork work,
+      LoadableModule module,
+      ResultCache.Passed passed,
+      Optional<String> sha256,
+      long start) {
     LoadReport load = memory.load(passed, module);
     return new CellResult(
         work.cell(),
@@ -105,7 +123,7 @@ record CellTools(
         findings(work, audited(work, module), load),
         List.of(),
         since(start),
-        FileDigests.sha256(work.library()),
+        sha256,
         true);
   }
 

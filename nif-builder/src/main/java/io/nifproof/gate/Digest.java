@@ -3,21 +3,12 @@ package io.nifproof.gate;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
 /** SHA-256 over parts, each with its length, so that no two lists of parts look alike. */
 final class Digest {
-  private final MessageDigest sha;
-
-  Digest() {
-    try {
-      sha = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
+  private final MessageDigest sha = FileDigests.digest("SHA-256");
 
   Digest bytes(byte[] part) {
     sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());

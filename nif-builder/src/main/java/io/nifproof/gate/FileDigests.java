@@ -39,7 +39,7 @@ public final class FileDigests {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static MessageDigest digest(String algorithm) {
+  static MessageDigest digest(String algorithm) {
     try {
       return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {

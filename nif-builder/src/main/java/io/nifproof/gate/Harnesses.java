@@ -1,20 +1,23 @@
 package io.nifproof.gate;
 
+import io.nifproof.audit.RuntimeOracle;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.StartMethod;
 import io.nifproof.node.launch.NodeOptions;
+import io.nifproof.toolchain.CompilerEnd;
+import io.nifproof.toolchain.CompilerFamily;
+import io.nifproof.toolchain.CompilerProcess;
 import io.nifproof.toolchain.Toolchain;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What nodes need for libraries that were built with a sanitizer, or that shall be loaded with a
@@ -112,24 +115,22 @@ final class Harnesses {
   }
 
   private static boolean isGcc(Toolchain toolchain) {
-    return toolchain.compiler().family() == io.nifproof.toolchain.CompilerFamily.GCC;
+    return toolchain.compiler().family() == CompilerFamily.GCC;
   }
 
   private static Optional<Path> printed(Toolchain toolchain, String name) {
     List<String> command = new ArrayList<>(toolchain.command());
     command.add("-print-file-name=" + name);
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.getOutputStream().close();
-      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        return Optional.empty();
-      }
-      Path file = Path.of(text.strip());
+      CompilerEnd end =
+          new CompilerProcess(System.getenv()).run(command, Path.of("/"), Duration.ofSeconds(10));
+      Optional<Path> file =
+          end instanceof CompilerEnd.Ended ended
+              ? Optional.of(Path.of(ended.output().strip()))
+              : Optional.empty();
       // A bare name means that it does not know; libasan.so can be a linker script's symlink.
-      return file.isAbsolute() && Files.isRegularFile(file)
-          ? Optional.of(file.toRealPath())
+      return file.isPresent() && file.get().isAbsolute() && Files.isRegularFile(file.get())
+          ? Optional.of(file.get().toRealPath())
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
@@ -143,25 +144,9 @@ final class Harnesses {
     return FOUND.computeIfAbsent(
         "malloc " + runtime.id() + " " + runtime.root(),
         unused ->
-            libraryFolders(runtime).stream()
+            RuntimeOracle.libraryFolders(runtime).stream()
                 .map(folder -> folder.resolve(CHECKING_MALLOC))
                 .filter(Files::isRegularFile)
                 .findFirst());
-  }
-
-  private static List<Path> libraryFolders(ErlangRuntime runtime) {
-    if (runtime.start() instanceof StartMethod.Loader loader) {
-      return loader.libraryPath();
-    }
-    Path root =
-        runtime.start() instanceof StartMethod.Emulated emulated
-            ? emulated.systemRoot()
-            : Path.of("/");
-    String triple = runtime.arch().gnuTriple();
-    return List.of(
-        root.resolve("lib").resolve(triple),
-        root.resolve("usr/lib").resolve(triple),
-        root.resolve("lib64"),
-        root.resolve("usr/lib64"));
   }
 }

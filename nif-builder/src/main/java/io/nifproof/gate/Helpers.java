@@ -11,15 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /** Modules that calls need in their node, compiled once, when first asked for. Thread-safe. */
 public final class Helpers {
   /** None. */
-  public static final Helpers NONE = new Helpers(new FutureTask<>(List::of));
+  public static final Helpers NONE = new Helpers(new Once<>("module of a case", List::of));
 
-  private final FutureTask<List<Helper>> task;
+  private final Once<List<Helper>> made;
 
   /**
    * A module.
@@ -29,14 +27,15 @@ public final class Helpers {
    */
   record Helper(String name, OtpErlangBinary beam) {}
 
-  private Helpers(FutureTask<List<Helper>> task) {
-    this.task = task;
+  private Helpers(Once<List<Helper>> made) {
+    this.made = made;
   }
 
   /** Those that are in some files, compiled with a runtime. */
   public static Helpers of(NodeSession session, ErlangRuntime runtime, List<Path> files) {
     return new Helpers(
-        new FutureTask<>(
+        new Once<>(
+            "module of a case",
             () -> {
               List<Helper> helpers = new ArrayList<>();
               for (Path file : files) {
@@ -69,16 +68,6 @@ public final class Helpers {
   }
 
   List<Helper> all() throws ModuleException {
-    task.run(); // does nothing when it ran before
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof ModuleException known
-          ? known
-          : new ModuleException("no module of a case: " + e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ModuleException("interrupted while a case's module was made");
-    }
+    return made.get();
   }
 }

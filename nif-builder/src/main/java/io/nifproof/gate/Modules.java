@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /** The ways to a module. */
 public final class Modules {
@@ -31,8 +29,9 @@ public final class Modules {
    * @param beam brings the bytes of the {@code .beam}; called once
    */
   public static ModuleSource own(Callable<byte[]> beam) {
-    FutureTask<LoadableModule> task =
-        new FutureTask<>(
+    Once<LoadableModule> made =
+        new Once<>(
+            "module",
             () -> {
               try {
                 return LoadableModule.of(BeamFile.parse(beam.call()));
@@ -43,17 +42,7 @@ public final class Modules {
     return new ModuleSource() {
       @Override
       public LoadableModule module(Path library) throws ModuleException {
-        task.run(); // does nothing when it ran before
-        try {
-          return task.get();
-        } catch (ExecutionException e) {
-          throw e.getCause() instanceof ModuleException known
-              ? known
-              : new ModuleException("no module: " + e.getCause());
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          throw new ModuleException("interrupted while the module was made");
-        }
+        return made.get();
       }
 
       @Override
@@ -63,7 +52,7 @@ public final class Modules {
 
       @Override
       public void prepare() {
-        task.run();
+        made.prepare();
       }
     };
   }

@@ -60,7 +60,7 @@ final class SharedRunner {
         return Optional.empty();
       }
       for (int i = 0; i < cells.size(); i++) {
-        remember(cells.get(i), results.get(i));
+        tools.remember(cells.get(i), results.get(i));
       }
       return Optional.of(results);
     } catch (ModuleException e) {
@@ -72,6 +72,7 @@ final class SharedRunner {
     long start = System.nanoTime();
     LoadableModule module = tools.modules().module(work.library());
     LibraryAudit audited = tools.audited(work, module);
+    Optional<String> sha256 = FileDigests.sha256(work.library());
     LoadRequest request = tools.request(work.library(), module);
     LoadReport report = LoadProbe.load(node, request);
     if (!(report.outcome() instanceof Outcome.Loaded)) {
@@ -94,7 +95,7 @@ final class SharedRunner {
             CellTools.findings(work, audited, report),
             List.of(),
             CellTools.since(start),
-            FileDigests.sha256(work.library()),
+            sha256,
             false);
     return result.verdict() == Verdict.PASS ? Optional.of(result) : Optional.empty();
   }
@@ -114,10 +115,5 @@ final class SharedRunner {
 
   private boolean answers(ErlangNode node, String function, OtpErlangAtom module) {
     return node.call("code", function, tools.loading().patience(), module) instanceof Reply.Answer;
-  }
-
-  private void remember(CellWork work, CellResult result) throws ModuleException {
-    LoadableModule module = tools.modules().module(work.library());
-    tools.key(work, module).ifPresent(key -> tools.memory().put(key, result));
   }
 }
