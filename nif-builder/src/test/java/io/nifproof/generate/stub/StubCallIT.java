@@ -1,6 +1,7 @@
 package io.nifproof.generate.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.nifproof.audit.Audit;
 import io.nifproof.audit.Finding;
@@ -111,26 +112,37 @@ final class StubCallIT {
 
   @Example
   void newerVmsOfThisMachineLoadAndCallThem() throws Exception {
-    for (String suite : List.of("trixie", "sid")) {
-      callOn("debian:" + suite + "/" + HOST, libraries);
-    }
+    callOn("debian:trixie/" + HOST, libraries);
+  }
+
+  @Example
+  void theNewestVmOfThisMachineLoadsAndCallsThem() throws Exception {
+    requireSid(HOST);
+    callOn("debian:sid/" + HOST, libraries);
   }
 
   @Example
   void theOtherArchitectureLoadsAndCallsThem() throws Exception {
-    Arch other = HOST.other();
-    Map<String, Path> built = builds.build("gcc", other, "-O1");
-    for (String suite : List.of("bookworm", "trixie", "sid")) {
-      callOn("debian:" + suite + "/" + other, built);
-    }
+    Map<String, Path> built = builds.build("gcc", HOST.other(), "-O1");
+    callOn("debian:bookworm/" + HOST.other(), built);
+    callOn("debian:trixie/" + HOST.other(), built);
   }
 
-  private static void callOn(String runtime, Map<String, Path> built) throws Exception {
-    if (TestRuntimes.known(runtime).isEmpty()) {
-      System.out.println("skipped " + runtime + ": this machine does not have it");
-      return;
-    }
-    try (StubNode other = boot(runtime, NodeOptions.DEFAULT, built)) {
+  @Example
+  void theNewestVmOfTheOtherArchitectureLoadsAndCallsThem() throws Exception {
+    requireSid(HOST.other());
+    callOn("debian:sid/" + HOST.other(), builds.build("gcc", HOST.other(), "-O1"));
+  }
+
+  /** Setup brings it where the mirror has it whole, which it has not always. */
+  private static void requireSid(Arch arch) throws Exception {
+    String id = "debian:sid/" + arch;
+    assumeTrue(TestRuntimes.known(id).isPresent(), "skipped: no runtime `" + id + "`");
+  }
+
+  private static void callOn(String id, Map<String, Path> built) throws Exception {
+    ErlangRuntime ready = TestRuntimes.ready(id);
+    try (StubNode other = boot(ready.id(), NodeOptions.DEFAULT, built)) {
       other.echo(new Random(7), 10);
       other.special();
       other.upgrade(built);
