@@ -114,7 +114,7 @@ final class BisectOptions {
   }
 
   ErlangRuntime runtime(Machine machine) throws IOException, InterruptedException {
-    RuntimeCatalog known = machine.proved(machine.runtimes().catalog(), List.of(runtime));
+    RuntimeCatalog known = machine.catalog(List.of(runtime));
     RuntimeState state =
         known
             .state(runtime)

@@ -144,7 +144,7 @@ final class CheckCommand implements Callable<Integer> {
       Machine machine,
       RunFolder folder)
       throws IOException, InterruptedException {
-    RuntimeCatalog found = machine.runtimes().catalog();
+    RuntimeCatalog found = machine.runtimes().catalog(runtimes);
     List<String> proving =
         runtimes.isEmpty() ? found.states().stream().map(RuntimeState::id).toList() : runtimes;
     GatePlan plan =

@@ -49,7 +49,7 @@ final class Machine {
   /** The runtimes of this machine, after those of Debian that a specification names were added. */
   RuntimeCatalog runtimesFor(GateSpec spec, Consumer<String> progress)
       throws IOException, InterruptedException {
-    RuntimeCatalog catalog = runtimes.catalog();
+    RuntimeCatalog catalog = runtimes.catalog(spec.matrix().runtimes());
     if (!"1".equals(environment.get("NIFPROOF_NO_SETUP"))) {
       for (String id : spec.matrix().runtimes()) {
         Optional<DebianName> debian = DebianName.parse(id);
@@ -60,7 +60,7 @@ final class Machine {
           add(id, progress);
         }
       }
-      catalog = runtimes.catalog();
+      catalog = runtimes.catalog(spec.matrix().runtimes());
     }
     return proved(catalog, spec.matrix().runtimes());
   }
@@ -72,6 +72,11 @@ final class Machine {
       throw new CommandFailure(
           ExitCode.INCOMPLETE, "runtime `" + id + "`: " + e.getMessage(), e.remedy());
     }
+  }
+
+  /** The runtimes of this machine, of which those named have booted at least once. */
+  RuntimeCatalog catalog(Collection<String> ids) throws IOException, InterruptedException {
+    return proved(runtimes.catalog(ids), ids);
   }
 
   /** The same catalog, in which the runtimes named have booted at least once on this machine. */

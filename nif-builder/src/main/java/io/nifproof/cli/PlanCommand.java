@@ -52,9 +52,7 @@ final class PlanCommand implements Callable<Integer> {
     GatePlan plan =
         cells.of(
             GatePlanner.plan(
-                spec,
-                machine.proved(machine.runtimes().catalog(), spec.matrix().runtimes()),
-                machine.toolchainsFor(spec)));
+                spec, machine.catalog(spec.matrix().runtimes()), machine.toolchainsFor(spec)));
     PrintWriter out = command.commandLine().getOut();
     switch (format) {
       case TEXT -> PlanReport.text(plan, out);

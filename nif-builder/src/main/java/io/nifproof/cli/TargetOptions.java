@@ -14,6 +14,7 @@ import io.nifproof.node.RuntimeCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
@@ -125,7 +126,7 @@ final class TargetOptions {
   }
 
   private Target ofRuntime() throws IOException {
-    RuntimeCatalog catalog = new Machine(System.getenv()).runtimes().catalog();
+    RuntimeCatalog catalog = new Machine(System.getenv()).runtimes().catalog(List.of(runtime));
     Optional<ErlangRuntime> found = catalog.find(runtime);
     if (found.isEmpty()) {
       String near = catalog.nearest(runtime).map(n -> "; did you mean `" + n + "`?").orElse("");

@@ -53,6 +53,9 @@ public final class GatePlanner {
 
   private void product(Axes axes, Matrix matrix, GateSpec spec) {
     List<ErlangRuntime> usable = usable(axes.runtimes());
+    axes.flavors().stream()
+        .filter(flavor -> usable.stream().noneMatch(r -> r.flavors().contains(flavor)))
+        .forEach(this::noFlavor);
     for (Arch arch : axes.archs()) {
       List<ErlangRuntime> fitting = usable.stream().filter(r -> r.arch() == arch).toList();
       if (fitting.isEmpty()) {
@@ -168,6 +171,18 @@ public final class GatePlanner {
             "arch " + arch,
             "none of the runtimes asked for and present is for " + arch,
             List.of("nifproof runtime add debian:trixie/" + arch)));
+  }
+
+  private void noFlavor(Flavor flavor) {
+    blocked.add(
+        new Blocked(
+            "flavour " + flavor,
+            "none of the runtimes asked for and present has the VM `" + flavor + "`",
+            List.of(
+                "in OTP's sources: make emulator FLAVOR="
+                    + flavor
+                    + "; then name the install's"
+                    + " folder in `runtimes`")));
   }
 
   private List<Toolchain> reached(List<String> compilers, Arch arch) {

@@ -6,6 +6,7 @@ import com.ericsson.otp.erlang.OtpErlangLong;
 import io.nifproof.build.Build;
 import io.nifproof.build.OptLevel;
 import io.nifproof.node.Arch;
+import io.nifproof.node.Flavor;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
 import io.nifproof.samples.Reports;
@@ -140,6 +141,21 @@ final class GatePlannerTest {
     assertThat(Partition.parse("hash:4/3")).isEmpty();
     assertThat(Partition.parse("hash:0/3")).isEmpty();
     assertThat(Partition.parse("1/3")).isEmpty();
+  }
+
+  @Test
+  void blocksAFlavourThatNoRuntimeHas() {
+    Axes axes =
+        new Axes(
+            List.of(Arch.AMD64),
+            List.of("host"),
+            List.of("gcc"),
+            List.of(OptLevel.O2),
+            List.of(FlagSet.PLAIN),
+            List.of(Flavor.JIT, Flavor.EMU));
+    GatePlan plan = plan(Matrix.of(axes));
+    assertThat(plan.cells()).extracting(Cell::id).containsExactly("gcc-O2@host");
+    assertThat(plan.blocked()).extracting(Blocked::what).containsExactly("flavour emu");
   }
 
   private static GatePlan plan(List<Arch> archs, List<String> runtimes, List<String> compilers) {

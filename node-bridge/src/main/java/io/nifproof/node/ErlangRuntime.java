@@ -49,7 +49,7 @@ public record ErlangRuntime(
 
   /** The VM's own program, e.g. {@code beam.smp}. */
   public Path vm(Flavor flavor) {
-    return binDir().resolve(flavor == flavor() ? "beam.smp" : "beam." + flavor.id() + ".smp");
+    return binDir().resolve(flavor == flavor() ? Flavor.DEFAULT_PROGRAM : flavor.program());
   }
 
   /** The flavour that starts when none is asked for. */

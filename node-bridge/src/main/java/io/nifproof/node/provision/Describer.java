@@ -100,7 +100,7 @@ final class Describer {
 
   /** What takes reading whole files: remembered until these change. */
   private Properties seen(OtpInstall install, ElfHeader vm, SystemRoot system) throws IOException {
-    List<Path> files = new ArrayList<>(List.of(install.vm()));
+    List<Path> files = new ArrayList<>(install.vms());
     system.libcFile(vm).ifPresent(files::add);
     String stamp = FactStore.stamp(files);
     String name = "install " + install.root();

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -59,7 +58,7 @@ record OtpInstall(Path root, OtpRelease otp, String erts) {
 
   /** The VM that starts by default. */
   Path vm() {
-    return bin().resolve("beam.smp");
+    return bin().resolve(Flavor.DEFAULT_PROGRAM);
   }
 
   /** The folder of its programs. */
@@ -72,12 +71,21 @@ record OtpInstall(Path root, OtpRelease otp, String erts) {
     List<Flavor> flavors = new ArrayList<>();
     flavors.add(Binaries.isJit(vm()) ? Flavor.JIT : Flavor.EMU);
     for (Flavor flavor : Flavor.values()) {
-      String name = "beam." + flavor.name().toLowerCase(Locale.ROOT) + ".smp";
-      if (!flavors.contains(flavor) && Files.isRegularFile(bin().resolve(name))) {
+      if (!flavors.contains(flavor) && Files.isRegularFile(bin().resolve(flavor.program()))) {
         flavors.add(flavor);
       }
     }
     return flavors;
+  }
+
+  /** The files of all its VMs, the default first. */
+  List<Path> vms() {
+    List<Path> vms = new ArrayList<>(List.of(vm()));
+    for (Flavor flavor : Flavor.values()) {
+      vms.add(bin().resolve(flavor.program()));
+    }
+    vms.removeIf(vm -> !Files.isRegularFile(vm));
+    return vms;
   }
 
   /** The folder of {@code erl_nif.h}, when the headers are installed. */

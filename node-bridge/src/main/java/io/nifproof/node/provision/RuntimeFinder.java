@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,12 @@ final class RuntimeFinder {
     this.probe = probe;
   }
 
-  RuntimeCatalog find() throws IOException {
+  /**
+   * The runtimes of this machine.
+   *
+   * @param names names that the caller has; one that is an absolute path is looked at there
+   */
+  RuntimeCatalog find(Collection<String> names) throws IOException {
     Optional<Path> host =
         OnPath.find("erl", environment.getOrDefault("PATH", "")).flatMap(this::rootOf);
     Map<String, Path> roots = new InstallRoots(environment, Path.of("/")).find(host);
@@ -36,6 +42,10 @@ final class RuntimeFinder {
     roots.putAll(provisioned());
     List<RuntimeState> states = new ArrayList<>();
     roots.forEach((id, root) -> states.add(state(id, root)));
+    names.stream()
+        .filter(name -> name.startsWith("/"))
+        .distinct()
+        .forEach(name -> states.add(inFolder(name)));
     return new RuntimeCatalog(states);
   }
 
@@ -54,6 +64,16 @@ final class RuntimeFinder {
       return probe.remembered(runtime).orElse(found);
     }
     return found;
+  }
+
+  /** An install that is named by its folder. */
+  private RuntimeState inFolder(String name) {
+    try {
+      Path root = NamedInstall.root(name).toRealPath();
+      return state(name, root);
+    } catch (ProvisionException | IOException none) {
+      return new RuntimeState.Unusable(name, Optional.empty(), none.getMessage());
+    }
   }
 
   /** The root folder of a provisioned OTP. */

@@ -6,8 +6,8 @@ import io.nifproof.node.NifproofHome;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +51,17 @@ public final class Runtimes {
    * @throws IOException when the cache folder exists and cannot be read
    */
   public RuntimeCatalog catalog() throws IOException {
-    return finder.find();
+    return catalog(List.of());
+  }
+
+  /**
+   * The same, and the installs that some names give by their folder ({@code /opt/otp-27}), which
+   * need not have been added.
+   *
+   * @param names names of runtimes, of whatever kind
+   */
+  public RuntimeCatalog catalog(Collection<String> names) throws IOException {
+    return finder.find(names);
   }
 
   /**
@@ -84,7 +94,7 @@ public final class Runtimes {
     if (name.startsWith("debian:")) {
       throw unknownDebian(name);
     }
-    install(name);
+    Path unused = NamedInstall.root(name);
     if (!extraPackages.isEmpty()) {
       throw new ProvisionException(
           ProvisionException.Kind.UNKNOWN_NAME,
@@ -111,18 +121,9 @@ public final class Runtimes {
     if (debian.isPresent()) {
       return addDebian(debian.get(), extraPackages, progress);
     }
-    Path root = install(name).toRealPath();
+    Path root = NamedInstall.root(name).toRealPath();
     new AddedPaths(home).add(root);
     return boot(finder.state(AddedPaths.id(root), root), progress);
-  }
-
-  private static Path install(String name) throws ProvisionException {
-    try {
-      return OtpInstall.rootIn(Path.of(name).toAbsolutePath().normalize())
-          .orElseThrow(() -> notAnOtp(name));
-    } catch (InvalidPathException noPath) {
-      throw notAnOtp(name);
-    }
   }
 
   private RuntimeState addDebian(
@@ -171,27 +172,8 @@ public final class Runtimes {
     List<String> all = DebianName.all().stream().map(DebianName::toString).toList();
     return new ProvisionException(
         ProvisionException.Kind.UNKNOWN_NAME,
-        "`" + name + "` cannot be added" + debianLike(name),
+        "`" + name + "` cannot be added" + NamedInstall.debianLike(name),
         "one of " + String.join(", ", all));
-  }
-
-  private static String debianLike(String name) {
-    List<String> all = DebianName.all().stream().map(DebianName::toString).toList();
-    return RuntimeCatalog.nearest(name, all)
-        .map(near -> "; did you mean `" + near + "`?")
-        .orElse("");
-  }
-
-  private static ProvisionException notAnOtp(String name) {
-    return new ProvisionException(
-        ProvisionException.Kind.NOT_AN_OTP,
-        "`"
-            + name
-            + "` is no Erlang/OTP: expected a folder with `releases` and `erts-*` in it or"
-            + " in its lib/erlang"
-            + debianLike(name),
-        "name the folder that `erl -noshell -eval 'io:put_chars(code:root_dir()),halt().'` prints,"
-            + " or one of Debian's, e.g. `debian:trixie/arm64`");
   }
 
   /** The newest emulator for an architecture that is here. */

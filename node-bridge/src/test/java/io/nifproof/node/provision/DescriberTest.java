@@ -39,9 +39,12 @@ final class DescriberTest {
   void theVmItselfTellsItsFlavour() throws IOException {
     Path root =
         FakeOtp.at(temp.resolve("otp"), Arch.host(), "/none", "x\0beam/jit/beam_jit_main.cpp\0");
-    Files.writeString(root.resolve("erts-15.2.7/bin/beam.emu.smp"), "");
+    Path emu = root.resolve("erts-15.2.7/bin/beam.emu");
+    assertThat(described(root).flavors()).containsExactly(Flavor.JIT);
+    Files.writeString(emu, "");
 
     assertThat(described(root).flavors()).containsExactly(Flavor.JIT, Flavor.EMU);
+    assertThat(described(root).vm(Flavor.EMU)).isEqualTo(emu);
   }
 
   @Test

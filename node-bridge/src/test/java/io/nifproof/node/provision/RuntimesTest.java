@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
 import io.nifproof.node.StartMethod;
 import io.nifproof.node.provision.ProvisionException.Kind;
@@ -45,6 +46,23 @@ final class RuntimesTest {
     assertThat(runtimes.catalog().states()).containsExactly(added);
     runtimes.remove(added.id());
     assertThat(runtimes.catalog().states()).isEmpty();
+  }
+
+  @Test
+  void anInstallIsFoundUnderItsFolderWithoutBeingAdded() throws Exception {
+    Runtimes runtimes = Runtimes.of(ownCache());
+    String root = runtimes.catalog().find("host").orElseThrow().root().toString();
+    String none = temp.toString();
+
+    RuntimeCatalog named = runtimes.catalog(List.of(root, "host", none));
+
+    assertThat(runtimes.prove(named.find(root).orElseThrow()))
+        .isInstanceOf(RuntimeState.Ready.class);
+    assertThat(named.state(none).orElseThrow())
+        .isInstanceOf(RuntimeState.Unusable.class)
+        .asString()
+        .contains("is no Erlang/OTP");
+    assertThat(runtimes.catalog().state(root)).isEmpty();
   }
 
   @Test
