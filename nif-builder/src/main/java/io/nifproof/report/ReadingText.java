@@ -27,7 +27,7 @@ final class ReadingText {
       }
       lines.add("");
     }
-    if (!reading.separations().isEmpty()) {
+    if (!reading.flavors().isEmpty()) {
       reading.flavors().forEach(text -> lines.addAll(paragraphs.lines("", text)));
       lines.add("");
     }

@@ -60,7 +60,7 @@ final class FlavoursIT {
     for (JsonNode cell : report.get("cells")) {
       JsonNode crash = cell.get("calls").get(0);
       assertThat(crash.get("outcome").textValue()).isEqualTo("crashed");
-      assertThat(crash.toString()).contains("SIGSEGV", "\"fall\"", "nif.c:9");
+      assertThat(crash.toString()).contains("SIGSEGV", "`fall`", "nif.c:9");
     }
     assertThat(text("fall()", "")).contains("the JIT has no part in it: 1 pair of cells");
   }

@@ -49,6 +49,15 @@ final class FlavorReadingTest {
   }
 
   @Test
+  void acquitsTheJitAlsoWhenEverythingFails() {
+    assertThat(read(List.of("jit", "emu"), List.of("O0 jit", "O0 emu", "O2 jit", "O2 emu")))
+        .singleElement()
+        .asString()
+        .startsWith("the JIT has no part in it: 2 pairs");
+    assertThat(read(List.of("jit"), List.of("O0 jit", "O2 jit"))).isEmpty();
+  }
+
+  @Test
   void saysNothingWhenNothingFailed() {
     assertThat(read(List.of("jit", "emu"), List.of())).isEmpty();
   }
