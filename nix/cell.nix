@@ -17,13 +17,13 @@
   buildInputs,
 }:
 let
-  family = builtins.head (builtins.match "(gcc|clang).*" compiler);
+  family = builtins.head (builtins.match "(gcc|clang|zig).*" compiler);
 
   # Under the name of nifproof.toml and, for the crash trap, under the plain one. A cross compiler
   # has the name of its target before its own.
   programs = pkgs.runCommand "nifproof-${compiler}" { } ''
     mkdir -p $out/bin
-    for program in ${cc}/bin/${if foreign == null then "" else "${foreign.machine}-*linux-gnu-"}${family}; do
+    for program in ${cc}/bin/${if foreign == null || family == "zig" then "" else "${foreign.machine}-*linux-gnu-"}${family}; do
       name=$(basename $program)
       ln -s $program $out/bin/$name
       [ ${compiler} = ${family} ] || ln -s $program $out/bin/''${name%${family}}${compiler}

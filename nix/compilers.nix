@@ -11,10 +11,13 @@
 }:
 let
   version = builtins.match "(gcc|clang)-([0-9]+).*" compiler;
+  zig = builtins.match "zig(-.*)?" compiler != null; # one package for all targets
   family = builtins.head version;
   number = builtins.elemAt version 1;
   known =
-    if !native then
+    if zig then
+      pkgs.${builtins.replaceStrings [ "-" "." ] [ "_" "_" ] compiler} or null
+    else if !native then
       (if compiler == "gcc" then pkgs.pkgsCross.${cross.packages}.stdenv.cc else null)
     else if version == null then
       pkgs.${compiler}

@@ -164,10 +164,10 @@ let
     runtimes = name: name;
     compilers =
       name:
-      if match "(gcc|clang)(-[0-9]+(\\.[0-9]+)*)?" name != null then
+      if match "(gcc|clang|zig)(-[0-9]+(\\.[0-9]+)*)?" name != null then
         name
       else
-        fail "`${name}` in `compilers`: expected `gcc` or `clang`, or one with its version, such as `gcc-12`";
+        fail "`${name}` in `compilers`: expected `gcc`, `clang` or `zig`, or one with its version, such as `gcc-12`";
     optimize = oneOf [ "O0" "O1" "O2" "O3" "Os" "Og" ] "optimize";
     flags = oneOf flagSets "flags";
     flavours = oneOf [ "jit" "emu" ] "flavours";

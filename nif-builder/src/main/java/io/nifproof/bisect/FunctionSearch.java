@@ -1,7 +1,6 @@
 package io.nifproof.bisect;
 
 import io.nifproof.build.OptLevel;
-import io.nifproof.toolchain.CompilerFamily;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -84,7 +83,7 @@ final class FunctionSearch {
   }
 
   private static List<String> markers(Ends ends) {
-    if (ends.fail().toolchain().compiler().family() == CompilerFamily.CLANG) {
+    if (ends.fail().toolchain().compiler().family().isClang()) {
       return List.of("__attribute__((optnone, noinline))");
     }
     List<String> levels = new ArrayList<>(List.of("O0"));

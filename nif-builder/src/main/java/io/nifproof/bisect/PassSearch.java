@@ -1,7 +1,6 @@
 package io.nifproof.bisect;
 
 import io.nifproof.build.OptLevel;
-import io.nifproof.toolchain.CompilerFamily;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ final class PassSearch {
 
   Optional<PassFinding> find(Ends ends, List<Path> units) {
     Setting fail = ends.fail();
-    boolean clang = fail.toolchain().compiler().family() == CompilerFamily.CLANG;
+    boolean clang = fail.toolchain().compiler().family().isClang();
     if (!clang || units.size() != 1 || fail.level() == OptLevel.O0 || !ends.sameCompiler()) {
       return Optional.empty();
     }

@@ -18,7 +18,7 @@ public record Relief(List<String> flags, String relies) {
 
   /** All that a compiler may know; an older one refuses some. */
   static List<Relief> of(CompilerFamily family) {
-    boolean clang = family == CompilerFamily.CLANG;
+    boolean clang = family.isClang();
     return List.of(
         new Relief(
             List.of("-fno-strict-aliasing"),

@@ -1,6 +1,7 @@
 package io.nifproof.build;
 
 import io.nifproof.node.Arch;
+import io.nifproof.toolchain.CompilerFamily;
 import io.nifproof.toolchain.ProgramFile;
 import io.nifproof.toolchain.SearchPath;
 import io.nifproof.toolchain.Toolchain;
@@ -48,12 +49,12 @@ final class CompilerWrappers {
   static CompilerWrappers write(Toolchain toolchain, SearchPath path, Path folder)
       throws IOException {
     CompilerWrappers wrappers = new CompilerWrappers(toolchain, path, folder);
-    Path program = Path.of(toolchain.command().get(0));
-    Path plus = plus(program);
-    wrappers.compiler("CC", program);
+    List<String> c = toolchain.command();
+    List<String> plus = plus(toolchain);
+    wrappers.compiler("CC", c);
     wrappers.compiler("CXX", plus);
     if (toolchain.target() != Arch.host()) {
-      wrappers.cross(program, plus);
+      wrappers.cross(c, plus);
     }
     return wrappers;
   }
@@ -68,20 +69,23 @@ final class CompilerWrappers {
     return calls;
   }
 
-  private void compiler(String variable, Path program) throws IOException {
-    String name = program.getFileName().toString();
+  private void compiler(String variable, List<String> command) throws IOException {
+    String name = Path.of(command.get(0)).getFileName().toString();
+    if (toolchain.compiler().family() == CompilerFamily.ZIG) {
+      name += "-" + command.get(1); // zig is both compilers by its first argument
+    }
     boolean named = toolchain.target() == Arch.host() || name.startsWith(triple());
     Path wrapper = bin.resolve(named ? name : triple() + "-" + name);
-    script(wrapper, program);
+    script(wrapper, command);
     variables.put(variable, wrapper.toString());
   }
 
   /** {@code CROSSCOMPILE} is a prefix: {@code $(CROSSCOMPILE)-gcc} must be there too. */
-  private void cross(Path program, Path plus) throws IOException {
+  private void cross(List<String> c, List<String> plus) throws IOException {
     Path prefix = bin.resolve(triple());
     variables.put("CROSSCOMPILE", prefix.toString());
     for (String name : List.of("gcc", "cc")) {
-      script(bin.resolve(triple() + "-" + name), program);
+      script(bin.resolve(triple() + "-" + name), c);
     }
     for (String name : List.of("g++", "c++")) {
       script(bin.resolve(triple() + "-" + name), plus);
@@ -98,9 +102,8 @@ final class CompilerWrappers {
     }
   }
 
-  private void script(Path wrapper, Path program) throws IOException {
-    List<String> words = new ArrayList<>(List.of(program.toString()));
-    words.addAll(toolchain.command().subList(1, toolchain.command().size()));
+  private void script(Path wrapper, List<String> words) throws IOException {
+    Path program = Path.of(words.get(0));
     String command = String.join(" ", words.stream().map(CompilerWrappers::quoted).toList());
     String text =
         Files.isExecutable(program)
@@ -122,14 +125,20 @@ final class CompilerWrappers {
   }
 
   /** The C++ compiler beside a C compiler: {@code g++-12} beside {@code gcc-12}. */
-  private static Path plus(Path program) {
-    Matcher name = NAME.matcher(program.getFileName().toString());
-    if (!name.matches()) {
-      return program;
+  private static List<String> plus(Toolchain toolchain) {
+    List<String> words = new ArrayList<>(toolchain.command());
+    if (toolchain.compiler().family() == CompilerFamily.ZIG) {
+      words.set(1, "c++");
+      return words;
     }
-    String family = name.group(2).equals("gcc") ? "g++" : "clang++";
-    String version = name.group(3) == null ? "" : name.group(3);
-    return program.resolveSibling(name.group(1) + family + version);
+    Path program = Path.of(words.get(0));
+    Matcher name = NAME.matcher(program.getFileName().toString());
+    if (name.matches()) {
+      String family = name.group(2).equals("gcc") ? "g++" : "clang++";
+      String version = name.group(3) == null ? "" : name.group(3);
+      words.set(0, program.resolveSibling(name.group(1) + family + version).toString());
+    }
+    return words;
   }
 
   private String triple() {

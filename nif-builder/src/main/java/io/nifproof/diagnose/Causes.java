@@ -29,6 +29,7 @@ final class Causes {
           Causes::raised,
           Causes::closedDescriptors,
           Causes::unloadedCode,
+          UndefinedBehavior::reported,
           Faults::stackOverflow,
           Causes::strayEnvironment,
           Causes::ownThread,

@@ -120,9 +120,9 @@ record Evidence(
     return phase().map(phase -> List.of(phases).contains(phase)).orElse(false);
   }
 
-  /** The innermost frame in the library. */
+  /** The innermost frame in the library, but for a sanitizer's runtime that was linked into it. */
   Optional<NamedFrame> ownFrame() {
-    return frames.stream().filter(NamedFrame::own).findFirst();
+    return UndefinedBehavior.callers(frames).stream().filter(NamedFrame::own).findFirst();
   }
 
   /** Whether code can run at an address, as of the crash. */

@@ -79,7 +79,7 @@ final class MatrixReader {
             "compilers",
             List.of("gcc"),
             Toolchains::name,
-            "`gcc` or `clang`, or one with its version, such as `gcc-12`"),
+            "`gcc`, `clang` or `zig`, or one with its version, such as `gcc-12`"),
         axis(source, "optimize", List.of("O2"), OptLevel::parse, "one of O0, O1, O2, O3, Os, Og"),
         axis(
             source,

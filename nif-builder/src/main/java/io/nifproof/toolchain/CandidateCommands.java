@@ -17,6 +17,13 @@ import java.util.List;
  * {@code /usr/aarch64-linux-gnu}.
  */
 final class CandidateCommands {
+  /**
+   * zig brings every glibc and takes this machine's own unless told, as it takes this machine's
+   * processor: what it makes would load nowhere else. Debian bullseye's is the oldest that any
+   * runtime has which nifproof fetches.
+   */
+  private static final String OLDEST_GLIBC = ".2.31";
+
   private final Path root;
 
   /** Looks for system roots below a folder, {@code /} but in tests. */
@@ -26,6 +33,9 @@ final class CandidateCommands {
 
   /** The arguments to try, for a program that is made for the host or for many targets. */
   List<List<String>> arguments(CompilerFamily family, boolean cross, Arch target) {
+    if (family == CompilerFamily.ZIG) {
+      return List.of(List.of("cc", "-target", target.gnuTriple() + OLDEST_GLIBC));
+    }
     List<List<String>> plain = new ArrayList<>();
     if (family == CompilerFamily.CLANG && cross) {
       String triple = "--target=" + target.gnuTriple();

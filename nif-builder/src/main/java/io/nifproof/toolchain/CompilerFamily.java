@@ -1,5 +1,6 @@
 package io.nifproof.toolchain;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -8,7 +9,22 @@ public enum CompilerFamily {
   /** The GNU compiler: one program per target. */
   GCC,
   /** LLVM's compiler: one program for all targets, chosen by {@code --target}. */
-  CLANG;
+  CLANG,
+  /**
+   * {@code zig cc}: clang's options, C libraries and start files of its own, and ways of its own
+   * about undefined behaviour and the processor.
+   */
+  ZIG;
+
+  /** Whether it takes clang's options for code. */
+  public boolean isClang() {
+    return this != GCC;
+  }
+
+  /** The words behind its program that make it a C compiler. */
+  List<String> driver() {
+    return this == ZIG ? List.of("cc") : List.of();
+  }
 
   /**
    * The family by what {@code --version} printed: a program named {@code gcc} may be clang.
@@ -25,7 +41,7 @@ public enum CompilerFamily {
         : Optional.empty();
   }
 
-  /** The name of its program: {@code gcc} or {@code clang}. */
+  /** The name of its program: {@code gcc}, {@code clang} or {@code zig}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,13 +1,14 @@
 package io.nifproof.toolchain;
 
 import io.nifproof.node.Arch;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A compiler's name as users write it, {@code gcc}, {@code gcc-12}, {@code clang-14}, which stands
- * for the programs of all targets.
+ * A compiler's name as users write it, {@code gcc}, {@code gcc-12}, {@code clang-14}, {@code zig},
+ * which stands for the programs of all targets.
  *
  * @param family by its name
  * @param suffix the version part, {@code -12}, or empty
@@ -16,7 +17,8 @@ record CompilerName(CompilerFamily family, String suffix) {
   /** {@code aarch64-linux-gnu-gcc-12}, {@code aarch64-unknown-linux-gnu-gcc}, {@code clang-14}. */
   private static final Pattern PROGRAM =
       Pattern.compile(
-          "(?:(x86_64|aarch64)-(?:[a-z0-9_]+-)?linux-gnu-)?(gcc|clang)(-[0-9]+(?:\\.[0-9]+)*)?");
+          "(?:(x86_64|aarch64)-(?:[a-z0-9_]+-)?linux-gnu-)?(gcc|clang)(-[0-9]+(?:\\.[0-9]+)*)?"
+              + "|(zig)(-[0-9]+(?:\\.[0-9]+)*)?");
 
   /** Reads a name without a target in front. */
   static Optional<CompilerName> parse(String name) {
@@ -29,9 +31,11 @@ record CompilerName(CompilerFamily family, String suffix) {
     if (!matcher.matches()) {
       return Optional.empty();
     }
+    boolean zig = matcher.group(4) != null;
     CompilerFamily family =
-        matcher.group(2).equals("gcc") ? CompilerFamily.GCC : CompilerFamily.CLANG;
-    return Optional.of(new CompilerName(family, matcher.group(3) == null ? "" : matcher.group(3)));
+        CompilerFamily.valueOf(matcher.group(zig ? 4 : 2).toUpperCase(Locale.ROOT));
+    String suffix = matcher.group(zig ? 5 : 3);
+    return Optional.of(new CompilerName(family, suffix == null ? "" : suffix));
   }
 
   /** Whether a program is this compiler made for one target: {@code TRIPLE-NAME}. */

@@ -128,7 +128,8 @@ public final class FlagTrial {
     Map<String, String> own = new HashMap<>(environment);
     own.put("TMPDIR", folder.toString());
     List<String> command = new ArrayList<>(toolchain.command());
-    command.add("-fPIC");
+    // zig has debug information unless told, and its cache brings that of another folder.
+    command.addAll(List.of("-fPIC", "-g0"));
     command.addAll(flags);
     command.addAll(List.of("-S", PROBE, "-o", output));
     return new CompilerProcess(own).run(command, folder, DEADLINE);

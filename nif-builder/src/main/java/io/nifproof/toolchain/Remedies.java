@@ -13,6 +13,9 @@ final class Remedies {
   private Remedies() {}
 
   static List<Remedy> of(CompilerName name, Arch host, Arch target) {
+    if (name.family() == CompilerFamily.ZIG) {
+      return zig();
+    }
     if (host == target) {
       return nativeOf(name);
     }
@@ -27,6 +30,16 @@ final class Remedies {
         new Remedy("Alpine", "apk add " + (gcc ? "gcc" : "clang lld") + " musl-dev"),
         new Remedy("Nix", "nix-shell -p " + name.family()),
         new Remedy("Homebrew", "brew install " + (gcc ? "gcc" : "llvm")));
+  }
+
+  /** One program for all targets. Debian has none. */
+  private static List<Remedy> zig() {
+    return List.of(
+        new Remedy("Debian, Ubuntu", "no package; unpack https://ziglang.org/download/ onto PATH"),
+        fedora("zig"),
+        new Remedy("Alpine", "apk add zig"),
+        new Remedy("Nix", "nix-shell -p zig"),
+        new Remedy("Homebrew", "brew install zig"));
   }
 
   private static List<Remedy> crossGcc(CompilerName name, Arch target) {

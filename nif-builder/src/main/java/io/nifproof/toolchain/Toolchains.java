@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Finds the compilers on {@code PATH} and tries them: GNU C and clang, with and without a version
- * in the name, for the host and across.
+ * Finds the compilers on {@code PATH} and tries them: GNU C, clang and zig, with and without a
+ * version in the name, for the host and across.
  *
  * <p>A trial that succeeded is remembered in the cache folder under the program's real path, size
  * and time and those of the linkers on {@code PATH}; while none of them changes, asking again
@@ -133,7 +133,7 @@ public final class Toolchains {
         .filter(program -> name.isCross(program, target))
         .flatMap(program -> path.program(program).stream())
         .forEach(program -> found.add(new Candidate(program, !here)));
-    if (!here && name.family() == CompilerFamily.CLANG) {
+    if (!here && name.family().isClang()) {
       path.program(name.toString()).ifPresent(p -> found.add(new Candidate(p, true)));
     }
     return found;
@@ -141,7 +141,7 @@ public final class Toolchains {
 
   private List<String> wanted(CompilerName name, Arch target) {
     String cross = target.gnuTriple() + "-" + name;
-    boolean plain = target == host || name.family() == CompilerFamily.CLANG;
+    boolean plain = target == host || name.family().isClang();
     return plain ? List.of(name.toString()) : List.of(cross);
   }
 

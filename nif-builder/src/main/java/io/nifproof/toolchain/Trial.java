@@ -24,6 +24,12 @@ final class Trial {
       """;
 
   private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+  /**
+   * zig compiles its runtime libraries when it first meets a target: half a minute on two cores.
+   */
+  private static final Duration ZIG_DEADLINE = Duration.ofMinutes(5);
+
   private static final Pattern VERSION = Pattern.compile("([0-9]+(?:\\.[0-9]+)+)");
 
   private final Map<String, String> environment;
@@ -48,11 +54,19 @@ final class Trial {
       Map<String, String> own = new HashMap<>(environment);
       own.put("TMPDIR", scratch.path().toString());
       CompilerProcess process = new CompilerProcess(own);
-      CompilerEnd version =
-          process.run(List.of(program.path().toString(), "--version"), scratch.path(), DEADLINE);
-      return version instanceof CompilerEnd.Ended ended && ended.status() == 0
-          ? compile(process, program, ended.output(), cross, target, candidates, scratch.path())
-          : notACompiler(program, version.toString());
+      Optional<CompilerFamily> named = named(program);
+      List<String> ask = new ArrayList<>(List.of(program.path().toString()));
+      ask.addAll(named.map(CompilerFamily::driver).orElse(List.of()));
+      ask.add("--version");
+      CompilerEnd version = process.run(ask, scratch.path(), DEADLINE);
+      if (!(version instanceof CompilerEnd.Ended ended) || ended.status() != 0) {
+        return notACompiler(program, version.toString());
+      }
+      String text =
+          named.equals(Optional.of(CompilerFamily.ZIG))
+              ? zigVersion(process, program, scratch.path()) + ended.output()
+              : ended.output();
+      return compile(process, program, text, cross, target, candidates, scratch.path());
     } catch (IOException e) {
       return notACompiler(program, "its trial could not be set up: " + e);
     }
@@ -67,13 +81,16 @@ final class Trial {
       CandidateCommands candidates,
       Path folder)
       throws InterruptedException, IOException {
-    Optional<CompilerFamily> family = CompilerFamily.ofVersionText(versionText);
+    Optional<CompilerFamily> family =
+        CompilerFamily.ofVersionText(versionText)
+            .map(own -> named(program).filter(CompilerFamily.ZIG::equals).orElse(own));
     if (family.isEmpty()) {
       return notACompiler(program, versionText);
     }
+    Duration deadline = family.get() == CompilerFamily.ZIG ? ZIG_DEADLINE : DEADLINE;
     Obstacle last = null;
     for (List<String> arguments : candidates.arguments(family.get(), cross, target)) {
-      Optional<Obstacle> obstacle = attempt(process, program, arguments, target, folder);
+      Optional<Obstacle> obstacle = attempt(process, program, arguments, target, folder, deadline);
       if (obstacle.isEmpty()) {
         String line = versionText.lines().findFirst().orElse("");
         return new Outcome.Works(
@@ -90,14 +107,15 @@ final class Trial {
       ProgramFile program,
       List<String> arguments,
       Arch target,
-      Path folder)
+      Path folder,
+      Duration deadline)
       throws InterruptedException, IOException {
     Path library = folder.resolve("trial.so");
     Files.deleteIfExists(library);
     List<String> command = new ArrayList<>(List.of(program.path().toString()));
     command.addAll(arguments);
     command.addAll(List.of("-shared", "-fPIC", "trial.c", "-o", "trial.so"));
-    CompilerEnd end = process.run(command, folder, DEADLINE);
+    CompilerEnd end = process.run(command, folder, deadline);
     if (end instanceof CompilerEnd.Overdue overdue) {
       return Optional.of(new Obstacle.NoEnd(command, overdue.deadline()));
     }
@@ -111,6 +129,19 @@ final class Trial {
     return made.equals(Machine.description(target))
         ? Optional.empty()
         : Optional.of(new Obstacle.WrongMachine(command, made));
+  }
+
+  /** By its name alone: {@code zig cc} says that it is clang. */
+  private static Optional<CompilerFamily> named(ProgramFile program) {
+    return CompilerName.ofProgram(program.path().getFileName().toString())
+        .map(CompilerName::family);
+  }
+
+  /** {@code zig 0.16.0, }, before what the clang in it says. */
+  private static String zigVersion(CompilerProcess process, ProgramFile program, Path folder)
+      throws InterruptedException {
+    CompilerEnd end = process.run(List.of(program.path().toString(), "version"), folder, DEADLINE);
+    return end instanceof CompilerEnd.Ended ended ? "zig " + ended.output().strip() + ", " : "";
   }
 
   /**

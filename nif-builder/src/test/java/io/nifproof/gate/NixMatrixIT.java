@@ -66,7 +66,7 @@ final class NixMatrixIT {
         [matrix]
         arch = ["x86_64", "arm64", "amd64"]
         runtimes = ["host", "debian:trixie/amd64", "debian:trixie/arm64"]
-        compilers = ["gcc", "clang-14"]
+        compilers = ["gcc", "clang-14", "zig-0.16"]
         optimize = ["O0", "O2"]
         flags = ["plain", "lto", "mine-2"]
         """,

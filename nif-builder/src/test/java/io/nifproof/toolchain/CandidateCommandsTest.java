@@ -26,6 +26,13 @@ class CandidateCommandsTest {
   }
 
   @Test
+  void zigAlwaysHasATargetForItWouldTakeThisProcessor() {
+    List<String> words = List.of("cc", "-target", "aarch64-linux-gnu.2.31");
+    assertThat(arguments(CompilerFamily.ZIG, false)).containsExactly(words);
+    assertThat(arguments(CompilerFamily.ZIG, true)).containsExactly(words);
+  }
+
+  @Test
   void triesTheSystemRootsOfOtherDistributions() throws Exception {
     Path fedora = Files.createDirectories(root.resolve("usr/aarch64-redhat-linux/sys-root/fc43"));
     Path arch = Files.createDirectories(root.resolve("usr/aarch64-linux-gnu/include")).getParent();
