@@ -127,8 +127,11 @@ public final class FlagTrial {
       throws InterruptedException {
     Map<String, String> own = new HashMap<>(environment);
     own.put("TMPDIR", folder.toString());
+    // What zig has in its cache it brings without the warnings that came with it.
+    own.put("ZIG_GLOBAL_CACHE_DIR", folder.resolve("zig").toString());
+    own.put("ZIG_LOCAL_CACHE_DIR", folder.resolve("zig").toString());
     List<String> command = new ArrayList<>(toolchain.command());
-    // zig has debug information unless told, and its cache brings that of another folder.
+    // Without debug information, which zig has unless told: it names the folder.
     command.addAll(List.of("-fPIC", "-g0"));
     command.addAll(flags);
     command.addAll(List.of("-S", PROBE, "-o", output));

@@ -59,7 +59,7 @@ final class BadInputTest {
         "nifproof.toml:6: unknown key `matrx`; did you mean `matrix`?",
         "nifproof.toml:8: `sparc` in `matrix.arch`: expected amd64 or arm64",
         "nifproof.toml:9: `matrix.runtimes` has nothing in it",
-        "nifproof.toml:10: `tcc` in `matrix.compilers`: expected `gcc` or `clang`",
+        "nifproof.toml:10: `tcc` in `matrix.compilers`: expected `gcc`, `clang` or `zig`",
         "nifproof.toml:11: `O9` in `matrix.optimize`: expected one of O0",
         "nifproof.toml:13: `gate.timeout` must be a string in quotes, found `20`");
   }

@@ -145,7 +145,7 @@ final class NixMatrixIT {
       }
     }
     List<Reach> reaches = new ArrayList<>();
-    for (String compiler : List.of("gcc", "clang", "gcc-12", "clang-14")) {
+    for (String compiler : List.of("gcc", "clang", "gcc-12", "clang-14", "zig-0.16")) {
       for (Arch arch : Arch.values()) {
         reaches.add(new Reach.Reached(Reports.toolchain(compiler, arch)));
       }
