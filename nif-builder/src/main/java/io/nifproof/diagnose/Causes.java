@@ -24,6 +24,7 @@ final class Causes {
           Causes::exitCalled,
           Causes::hang,
           Causes::afterUnload,
+          UndefinedBehavior::said,
           Causes::unseen,
           Causes::sentByOther,
           Causes::raised,

@@ -1,7 +1,9 @@
 package io.nifproof.diagnose;
 
 import static io.nifproof.diagnose.Certainty.CERTAIN;
+import static io.nifproof.diagnose.Certainty.LIKELY;
 
+import io.nifproof.node.probe.Outcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
 final class UndefinedBehavior {
   private static final String HANDLER = "__ubsan_handle_";
   private static final Pattern ZIG_WORDS = Pattern.compile("panic: ([^\\n]{1,200})");
+
+  private static final Pattern GNU_WORDS =
+      Pattern.compile("(?m)^([^\\s:]{1,300}:[0-9]+(?::[0-9]+)?): runtime error: ([^\\n]{1,200})");
 
   private UndefinedBehavior() {}
 
@@ -40,6 +45,33 @@ final class UndefinedBehavior {
                         + "`)",
                     "Mend that line; other compilers and levels do anything with it. `zig cc` checks"
                         + " at -O0 and -Og unless told -fno-sanitize=undefined."));
+  }
+
+  /**
+   * The same by the last words of libubsan of gcc and clang, which ends the process with a bare
+   * system call where it was told not to go on ({@code -fno-sanitize-recover}).
+   */
+  static Optional<Diagnosis> said(Evidence evidence) {
+    if (evidence.crash().isPresent() || !(evidence.outcome() instanceof Outcome.Exited)) {
+      return Optional.empty();
+    }
+    return GNU_WORDS
+        .matcher(evidence.output())
+        .results()
+        .reduce((earlier, last) -> last)
+        .map(
+            words ->
+                Diagnosis.error(
+                    "NP131",
+                    LIKELY,
+                    "undefined behaviour ("
+                        + words.group(2).strip()
+                        + ") at "
+                        + words.group(1)
+                        + " "
+                        + Words.during(evidence)
+                        + ": UndefinedBehaviorSanitizer said so before the VM ended",
+                    "Mend that line; other compilers and levels do anything with it."));
   }
 
   /** The frames that are not the sanitizer's runtime: those outside of its outermost handler. */

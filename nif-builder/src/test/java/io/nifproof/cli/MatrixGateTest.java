@@ -129,6 +129,18 @@ final class MatrixGateTest {
   }
 
   @Test
+  void takesTheLastWordsOfASanitizerThatEndsTheVmWithoutASignal() throws Exception {
+    toml(
+        "[flags.strict]\ncflags = ['-fsanitize=undefined', '-fno-sanitize-recover=all']\n"
+            + cases("call='next(2147483647)'"));
+    Ran ran = gate("--format", "json", "--flags", "strict");
+    JsonNode findings = new ReportSchema().valid(ran.out()).get("cells").get(0).get("findings");
+    assertThat(values(findings, "id")).startsWith("NP131").doesNotContain("NP119");
+    assertThat(findings.toString())
+        .contains("signed integer overflow", "matrix.c:14", "next/1 ran");
+  }
+
+  @Test
   void callsACellFlakyThatFailsFirstAndPassesThen() throws Exception {
     Path seen = project.resolve("seen");
     String once =
