@@ -1,7 +1,7 @@
 {
   description = "nifproof proves Erlang NIFs before a VM has to trust them";
 
-  inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixos-25.05";
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixos-26.05";
 
   outputs =
     { self, nixpkgs }:
@@ -74,7 +74,7 @@
 
       nixosModules.builder = import ./nix/builder.nix;
 
-      formatter = eachSystem (system: (pkgsFor system).nixfmt-rfc-style);
+      formatter = eachSystem (system: (pkgsFor system).nixfmt);
 
       hydraJobs = {
         package = eachSystem nifproofFor;

@@ -1,4 +1,4 @@
-# nifproof built from this checkout. See nix/README.md about `mvnHash`.
+# nifproof built from this checkout. See nix/README.md about maven-deps.json.
 {
   lib,
   maven,
@@ -11,6 +11,9 @@
   util-linux,
 }:
 let
+  # Written by scripts/nix-mvn-hash: the hash of what Maven downloads, and what it was computed with.
+  mavenDeps = builtins.fromJSON (builtins.readFile ./maven-deps.json);
+
   jinterface = erlang.override { javacSupport = true; };
   # The first version in the file is the project's own.
   version = builtins.head (
@@ -53,9 +56,9 @@ maven.buildMavenPackage {
   };
 
   mvnJdk = jdk21_headless;
-  mvnHash = lib.fakeHash;
+  mvnHash = mavenDeps.hash;
   # pom.xml looks for the jar in the repository of the settings, which is none in a build.
-  mvnParameters = "-Dmaven.test.skip=true -Dspotless.check.skip=true -Djinterface.jar=${jar}";
+  mvnParameters = "${mavenDeps.parameters} -Djinterface.jar=${jar}";
   mvnFetchExtraArgs = {
     preBuild = putJInterface "$out/.m2";
     postInstall = "rm -rf $out/.m2/org/erlang";

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.NifproofHome;
 import io.nifproof.node.RuntimeState;
 import io.nifproof.node.StartMethod;
 import io.nifproof.node.provision.Runtimes;
@@ -44,11 +45,13 @@ final class NixProjects implements AutoCloseable {
           erlang = "%s";
           java = "%s";
           distribution = ./distribution.tar.gz;
+          cache = "%s";
         %s}
         """
             .formatted(
                 erl.toRealPath().getParent().getParent(),
                 System.getProperty("java.home"),
+                NifproofHome.of(System.getenv()).root(),
                 arm64()));
     for (String part : List.of("flake.nix", "nix", "pom.xml", "docs/examples/hello")) {
       copy(Checkout.ROOT.resolve(part), own.resolve(part));
