@@ -13,13 +13,7 @@ let
   version = builtins.match "(gcc|clang)-([0-9]+).*" compiler;
   family = builtins.head version;
   number = builtins.elemAt version 1;
-  # What nixpkgs has dropped it lacks, or has as an alias that throws.
-  present =
-    attribute:
-    let
-      found = builtins.tryEval (pkgs.${attribute} or null);
-    in
-    if found.success then found.value else null;
+  present = import ./present.nix pkgs;
   known =
     if !native then
       (if compiler == "gcc" then pkgs.pkgsCross.${cross.packages}.stdenv.cc else null)
