@@ -46,11 +46,11 @@
             packages = [
               jdk21_headless
               maven
-              (beam.interpreters.erlang.override { javacSupport = true; })
+              (beamPackages.erlang.override { javacSupport = true; })
               gcc
               clang
               lld
-              rebar3
+              beamPackages.rebar3
               gnumake
               cmake
               jq

@@ -5,7 +5,7 @@
   makeWrapper,
   runCommand,
   jdk21_headless,
-  erlang, # any OTP: its JInterface is used, so it is built with Java support
+  beamPackages, # any OTP: its JInterface is used, so it is built with Java support
   binutils,
   coreutils,
   util-linux,
@@ -14,6 +14,7 @@ let
   # Written by scripts/nix-mvn-hash: the hash of what Maven downloads, and what it was computed with.
   mavenDeps = builtins.fromJSON (builtins.readFile ./maven-deps.json);
 
+  inherit (beamPackages) erlang;
   jinterface = erlang.override { javacSupport = true; };
   # The first version in the file is the project's own.
   version = builtins.head (

@@ -50,9 +50,14 @@ let
   };
 
   pkgs = {
-    inherit lib runCommand erlang;
+    inherit lib runCommand;
     stdenv = {
       inherit mkDerivation;
+    };
+    beamPackages = {
+      inherit erlang;
+      elixir = programs "elixir" [ ];
+      rebar3 = programs "rebar3" [ ];
     };
     beam.interpreters = {
       inherit erlang;
@@ -136,10 +141,8 @@ let
         "clang_21"
         "cmake"
         "coreutils"
-        "elixir"
         "gnumake"
         "lld"
-        "rebar3"
         "util-linux"
       ]
   );

@@ -3,6 +3,8 @@ package io.nifproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nifproof.samples.NixStore.Ended;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +67,44 @@ final class NixExpressionsIT {
     assertThat(words).hasSizeGreaterThan(15);
     Ended parsed = projects.store().run(Checkout.ROOT, words.toArray());
     assertThat(parsed.status()).as(parsed.err()).isZero();
+  }
+
+  @Test
+  void nothingIsBoundThatNothingUses() throws Exception {
+    List<String> unused = new ArrayList<>();
+    int names = 0;
+    try (Stream<Path> files = Files.list(Checkout.ROOT.resolve("nix"))) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        if (file.toString().endsWith(".nix")) {
+          for (NixNames.Name name : NixNames.of(Files.readString(file))) {
+            names++;
+            if (parses(name.without())) {
+              unused.add(file.getFileName() + ": " + name.name());
+            }
+          }
+        }
+      }
+    }
+    assertThat(unused).isEmpty();
+    assertThat(names).isGreaterThan(100);
+    assertThat(NixNames.of("{\n  a,\n  b,\n}:\nlet\n  c = b;\nin\nb\n"))
+        .filteredOn(name -> parses(name.without()))
+        .extracting(NixNames.Name::name)
+        .containsExactly("a", "c");
+  }
+
+  /** Whether Nix parses it, which includes that every name is bound. */
+  private static boolean parses(String text) {
+    try {
+      Path file = Files.writeString(projects.store().folder().resolve("changed.nix"), text);
+      Ended ended =
+          projects.store().run(projects.store().folder(), "nix-instantiate", "--parse", file);
+      return ended.status() == 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The options' names and types stand in nixpkgs' nixos/modules: see nix/README.md. */
