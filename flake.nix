@@ -11,6 +11,8 @@
         "aarch64-linux"
       ];
       eachSystem = nixpkgs.lib.genAttrs systems;
+      # nifproof runs on Linux. It can be worked on where its tools are.
+      eachDesk = nixpkgs.lib.genAttrs (systems ++ [ "aarch64-darwin" ]);
       pkgsFor = system: nixpkgs.legacyPackages.${system};
       nifproofFor = system: self.packages.${system}.nifproof;
 
@@ -40,7 +42,7 @@
       });
 
       # To work on nifproof itself.
-      devShells = eachSystem (
+      devShells = eachDesk (
         system: with pkgsFor system; {
           default = mkShell {
             packages = [
@@ -74,7 +76,7 @@
 
       nixosModules.builder = import ./nix/builder.nix;
 
-      formatter = eachSystem (system: (pkgsFor system).nixfmt);
+      formatter = eachDesk (system: (pkgsFor system).nixfmt);
 
       hydraJobs = {
         package = eachSystem nifproofFor;

@@ -154,6 +154,7 @@ final class NixGateIT {
         .contains(
             "nifproof-gate-hello",
             "nifproof-release-hello",
+            "aarch64-darwin",
             "NixOS module",
             "template:",
             "overlay");
