@@ -36,9 +36,11 @@ record CellTools(
     CellMemory memory) {
   NodeOptions options(Cell cell) {
     NodeOptions watched = watch.options(cell.runtime().arch()).withFlavor(cell.flavor());
-    return cell.variant()
-        .map(variant -> Harnesses.options(watched, variant, cell.runtime()))
-        .orElse(watched);
+    NodeOptions options =
+        cell.variant()
+            .map(variant -> Harnesses.options(watched, variant, cell.runtime()))
+            .orElse(watched);
+    return loading.calls().isEmpty() ? options.withoutUser() : options;
   }
 
   LoadRequest request(Path library, LoadableModule module) {
