@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -47,6 +48,7 @@ public final class NodeSession implements AutoCloseable {
   private final Guardian guardian;
   private final Epmd epmd;
   private final BootFiles bootFiles;
+  private final AtomicBoolean open = new AtomicBoolean(true);
   private final AtomicInteger counter = new AtomicInteger();
 
   private NodeSession(Path folder, String token, String cookie, Guardian guardian, Epmd epmd) {
@@ -69,7 +71,7 @@ public final class NodeSession implements AutoCloseable {
     String token = hex(random, 6);
     Guardian guardian =
         Guardian.start(RUN_MARKER + "=" + token, folder.resolve("ended-by-guardian.txt"));
-    return new NodeSession(folder, token, hex(random, 16), guardian, Epmd.shared());
+    return new NodeSession(folder, token, hex(random, 16), guardian, Epmd.open());
   }
 
   private static String hex(SecureRandom random, int bytes) {
@@ -212,9 +214,12 @@ public final class NodeSession implements AutoCloseable {
     return new BootResult.NotBooted(reason, process.outputTail(), Optional.of(status));
   }
 
-  /** Ends whatever is left of the run's processes. */
+  /** Ends whatever is left of the run's processes; a second time it does nothing. */
   @Override
   public void close() {
-    guardian.close();
+    if (open.getAndSet(false)) {
+      guardian.close();
+      epmd.close();
+    }
   }
 }
