@@ -131,6 +131,12 @@ record CellTools(
 
   /** The result of a cell whose library was not loaded. */
   static CellResult notLoaded(CellWork work, Optional<LoadReport> load, long start) {
+    return notLoaded(work, load, List.of(), start);
+  }
+
+  /** The same, with what was found on the way. */
+  static CellResult notLoaded(
+      CellWork work, Optional<LoadReport> load, List<Finding> findings, long start) {
     return new CellResult(
         work.cell(),
         work.library(),
@@ -138,7 +144,7 @@ record CellTools(
         load,
         Optional.empty(),
         List.of(),
-        List.of(),
+        findings,
         List.<LeftBehind>of(),
         since(start),
         Optional.empty(),
