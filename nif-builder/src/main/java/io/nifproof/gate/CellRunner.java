@@ -101,7 +101,8 @@ public final class CellRunner {
       Outcome never = new Outcome.NeverStarted(e.getMessage(), "", Optional.empty());
       LoadReport report =
           new LoadReport(never, Optional.empty(), Duration.ZERO, "", "", Optional.empty());
-      return CellTools.notLoaded(work, Optional.of(report), start);
+      return CellTools.notLoaded(
+          work, Optional.of(report), ModuleFinding.of(work.library(), e), start);
     }
   }
 

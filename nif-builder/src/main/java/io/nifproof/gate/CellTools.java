@@ -36,9 +36,11 @@ record CellTools(
     CellMemory memory) {
   NodeOptions options(Cell cell) {
     NodeOptions watched = watch.options(cell.runtime().arch()).withFlavor(cell.flavor());
-    return cell.variant()
-        .map(variant -> Harnesses.options(watched, variant, cell.runtime()))
-        .orElse(watched);
+    NodeOptions options =
+        cell.variant()
+            .map(variant -> Harnesses.options(watched, variant, cell.runtime()))
+            .orElse(watched);
+    return loading.calls().isEmpty() ? options.withoutUser() : options;
   }
 
   LoadRequest request(Path library, LoadableModule module) {
@@ -129,6 +131,12 @@ record CellTools(
 
   /** The result of a cell whose library was not loaded. */
   static CellResult notLoaded(CellWork work, Optional<LoadReport> load, long start) {
+    return notLoaded(work, load, List.of(), start);
+  }
+
+  /** The same, with what was found on the way. */
+  static CellResult notLoaded(
+      CellWork work, Optional<LoadReport> load, List<Finding> findings, long start) {
     return new CellResult(
         work.cell(),
         work.library(),
@@ -136,7 +144,7 @@ record CellTools(
         load,
         Optional.empty(),
         List.of(),
-        List.of(),
+        findings,
         List.<LeftBehind>of(),
         since(start),
         Optional.empty(),
