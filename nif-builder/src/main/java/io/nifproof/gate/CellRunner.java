@@ -67,6 +67,11 @@ public final class CellRunner {
     return new SharedRunner(tools);
   }
 
+  /** One that times the calls of cells that have their results. */
+  Timing timing() {
+    return new Timing(tools);
+  }
+
   CellResult run(CellWork work) {
     long start = System.nanoTime();
     if (work.broken()) {

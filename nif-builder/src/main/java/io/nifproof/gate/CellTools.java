@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What the ways to run a cell have in common: how its node starts, what is loaded, what is found.
@@ -83,6 +84,20 @@ record CellTools(
       key(work, result.sha256(), module).ifPresent(key -> memory.put(key, result));
     } catch (ModuleException e) {
       throw new IllegalStateException("a cell passed without its module", e);
+    }
+  }
+
+  /** The hash of everything that a result depends on; empty when something is unreadable. */
+  Optional<String> key(CellResult result) {
+    CellWork work =
+        new CellWork(
+            result.cell(),
+            result.library(),
+            result.build().map(CompletableFuture::completedFuture));
+    try {
+      return key(work, result.sha256(), modules.module(work.library()));
+    } catch (ModuleException e) {
+      return Optional.empty();
     }
   }
 
