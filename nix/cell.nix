@@ -81,7 +81,8 @@ let
       cp "$specPath" "$project/nifproof.toml"
       ${emulation}
       status=0
-      nifproof gate "$project" --no-cache --format json >"$timings/report.json" || status=$?
+      # Other builds run on the same machine: times of calls would say nothing.
+      nifproof gate "$project" --no-cache --no-time --format json >"$timings/report.json" || status=$?
       case $status in
         0 | 1 | 4) ;;
         *) exit $status ;;
