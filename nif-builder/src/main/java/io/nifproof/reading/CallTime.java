@@ -15,6 +15,11 @@ public record CallTime(double nanos, double noise, boolean remembered, String cp
   /** Two nodes with the very same library differ by as much now and then. */
   private static final double ALIKE = 0.02;
 
+  /**
+   * So do the shortest calls, by where a VM puts its code: seen among 90 nodes of three releases.
+   */
+  private static final double ALIKE_NANOS = 3;
+
   static Optional<CallTime> of(JsonObject json) {
     return json.decimal("nanos").isEmpty()
         ? Optional.empty()
@@ -30,6 +35,7 @@ public record CallTime(double nanos, double noise, boolean remembered, String cp
   /** Whether the difference to another says nothing. */
   boolean same(CallTime other) {
     double between = Math.abs(nanos - other.nanos);
-    return between <= Math.max(noise + other.noise, ALIKE * Math.max(nanos, other.nanos));
+    double alike = Math.max(ALIKE_NANOS, ALIKE * Math.max(nanos, other.nanos));
+    return between <= Math.max(noise + other.noise, alike);
   }
 }

@@ -42,6 +42,19 @@ final class PriceListTest {
   }
 
   @Test
+  void callsWhatNodesDifferByTheSameLibraryNone() {
+    timed("gcc 12.2.0", "O0", 10.1, 0.1, "here");
+    timed("gcc 12.2.0", "O2", 7.2, 0.1, "here");
+    timed("gcc 12.2.0", "O3", 6.9, 0.1, "here");
+    timed("clang 14.0.6", "O0", 1000, 0.1, "here");
+    timed("clang 14.0.6", "O2", 1019, 0.1, "here");
+
+    assertThat(only().prices())
+        .extracting(Price::same)
+        .containsExactly(false, true, false, false, true);
+  }
+
+  @Test
   void neverComparesWhatDifferentMachinesMeasured() {
     timed("gcc 12.2.0", "O0", 3000, 1, "here");
     timed("gcc 12.2.0", "O1", 2000, 1, "here");
