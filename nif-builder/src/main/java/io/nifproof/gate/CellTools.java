@@ -36,9 +36,7 @@ record CellTools(
     CellMemory memory) {
   NodeOptions options(Cell cell) {
     NodeOptions watched = watch.options(cell.runtime().arch()).withFlavor(cell.flavor());
-    return cell.variant()
-        .map(variant -> Harnesses.options(watched, variant, cell.runtime()))
-        .orElse(watched);
+    return Harnesses.options(watched, cell.subject(), cell.runtime());
   }
 
   LoadRequest request(Path library, LoadableModule module) {
