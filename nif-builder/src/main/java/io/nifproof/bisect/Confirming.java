@@ -1,5 +1,6 @@
 package io.nifproof.bisect;
 
+import io.nifproof.build.SourceCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,10 +43,11 @@ final class Confirming {
   /** As users write it, with debug information. */
   private List<String> command(Setting setting, Path output) {
     Subject subject = laboratory.subject();
-    List<String> words = new ArrayList<>(setting.toolchain().command());
+    List<String> words =
+        new ArrayList<>(SourceCommand.driver(setting.toolchain(), subject.sources()));
     words.addAll(List.of("-shared", "-g"));
     words.addAll(setting.words(subject));
-    subject.sources().forEach(source -> words.add(Workshop.argument(source)));
+    words.addAll(SourceCommand.words(subject.sources()));
     words.addAll(List.of("-o", output.toString()));
     words.addAll(setting.linkWords(subject));
     return words;

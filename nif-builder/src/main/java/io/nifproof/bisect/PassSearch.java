@@ -53,7 +53,7 @@ final class PassSearch {
       return Optional.empty();
     }
     PassFinding finding =
-        new PassFinding(found, passes.size(), line.group(2), target(line.group(3)));
+        new PassFinding(found, passes.size(), line.group(2), readable(target(line.group(3))));
     laboratory.learnt("pass: " + finding.pass() + " on " + finding.target());
     return Optional.of(finding);
   }
@@ -61,6 +61,13 @@ final class PassSearch {
   /** {@code function (f)} of the code generator's passes is {@code f} of the others. */
   private static String target(String text) {
     return text.replaceFirst("^function \\((.+)\\)$", "$1");
+  }
+
+  private String readable(String target) {
+    boolean mangled = target.startsWith("_Z");
+    return mangled
+        ? FunctionName.parse(laboratory.workshop().demangled(List.of(target)).get(0)).qualified()
+        : target;
   }
 
   private List<Laboratory.Trial> trial(Ends ends, Path unit, int limit) {

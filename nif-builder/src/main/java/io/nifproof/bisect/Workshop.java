@@ -1,5 +1,6 @@
 package io.nifproof.bisect;
 
+import io.nifproof.build.SourceCommand;
 import io.nifproof.toolchain.CompilerEnd;
 import io.nifproof.toolchain.CompilerProcess;
 import java.nio.file.Files;
@@ -44,7 +45,8 @@ final class Workshop {
 
   /** The library of a recipe. */
   Product library(Recipe recipe) {
-    List<String> words = new ArrayList<>(recipe.link().toolchain().command());
+    List<String> words =
+        new ArrayList<>(SourceCommand.driver(recipe.link().toolchain(), subject.sources()));
     words.add("-shared");
     words.addAll(recipe.link().words(subject));
     for (Recipe.Unit unit : recipe.units()) {
@@ -78,17 +80,31 @@ final class Workshop {
 
   /** One unit, with the words that say what to make of it. */
   Product compile(Recipe.Unit unit, List<String> purpose, Path output) {
-    List<String> words = new ArrayList<>(unit.setting().toolchain().command());
+    List<Path> source = List.of(unit.source());
+    List<String> words = new ArrayList<>(SourceCommand.driver(unit.setting().toolchain(), source));
     words.addAll(unit.setting().words(subject));
     words.addAll(purpose);
-    words.addAll(List.of("-o", output.toString(), argument(unit.source())));
+    words.addAll(List.of("-o", output.toString()));
+    words.addAll(SourceCommand.words(source));
     return run(words, output);
   }
 
-  /** A file whose name begins like a flag is still a file. */
-  static String argument(Path source) {
-    String text = source.toString();
-    return text.startsWith("-") || text.startsWith("@") ? "./" + text : text;
+  /** The names of functions as their source has them, as far as a demangler is there. */
+  List<String> demangled(List<String> names) {
+    if (names.isEmpty()) {
+      return names; // c++filt would wait for them on its standard input
+    }
+    List<String> words = new ArrayList<>(List.of("c++filt"));
+    words.addAll(names);
+    try {
+      CompilerEnd end = process.run(words, subject.project(), DEADLINE);
+      List<String> lines =
+          end instanceof CompilerEnd.Ended ended ? ended.output().lines().toList() : List.of();
+      return lines.size() == names.size() ? lines : names;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return names;
+    }
   }
 
   /** What a compiler prints when it is asked about a setting; empty when it does not answer. */

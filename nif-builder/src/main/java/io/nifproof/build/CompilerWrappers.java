@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Scripts that stand for the compilers of a variant: one word to call, whatever words the compiler
@@ -23,7 +21,6 @@ import java.util.regex.Pattern;
  * the build used them.
  */
 final class CompilerWrappers {
-  private static final Pattern NAME = Pattern.compile("(.*?)(gcc|clang)(-[0-9.]+)?");
   private static final List<String> BINUTILS =
       List.of("ar", "ranlib", "nm", "ld", "objcopy", "objdump", "strip");
 
@@ -49,7 +46,7 @@ final class CompilerWrappers {
       throws IOException {
     CompilerWrappers wrappers = new CompilerWrappers(toolchain, path, folder);
     Path program = Path.of(toolchain.command().get(0));
-    Path plus = plus(program);
+    Path plus = Path.of(toolchain.cxxCommand().get(0));
     wrappers.compiler("CC", program);
     wrappers.compiler("CXX", plus);
     if (toolchain.target() != Arch.host()) {
@@ -119,17 +116,6 @@ final class CompilerWrappers {
     Files.deleteIfExists(wrapper);
     Files.writeString(wrapper, text);
     Files.setPosixFilePermissions(wrapper, PosixFilePermissions.fromString("rwxr-xr-x"));
-  }
-
-  /** The C++ compiler beside a C compiler: {@code g++-12} beside {@code gcc-12}. */
-  private static Path plus(Path program) {
-    Matcher name = NAME.matcher(program.getFileName().toString());
-    if (!name.matches()) {
-      return program;
-    }
-    String family = name.group(2).equals("gcc") ? "g++" : "clang++";
-    String version = name.group(3) == null ? "" : name.group(3);
-    return program.resolveSibling(name.group(1) + family + version);
   }
 
   private String triple() {

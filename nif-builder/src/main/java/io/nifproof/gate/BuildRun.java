@@ -8,6 +8,8 @@ import io.nifproof.build.CcDriver;
 import io.nifproof.build.ErlangHeaders;
 import io.nifproof.build.ProjectDriver;
 import io.nifproof.build.ProjectRequest;
+import io.nifproof.build.SourceCommand;
+import io.nifproof.build.SourceFiles;
 import io.nifproof.toolchain.FlagOutcome;
 import io.nifproof.toolchain.FlagTrial;
 import java.nio.file.Path;
@@ -111,11 +113,28 @@ public final class BuildRun {
     List<String> own = builtIn ? List.of() : variant.flags().cflags();
     List<String> users = joined(spec.cflags(), own);
     for (String flag : users.stream().filter(FlagTrial::isTriable).distinct().toList()) {
-      FlagOutcome outcome = flags.of(variant.toolchain(), List.of(variant.level().flag()), flag);
+      FlagOutcome outcome = tried(variant, flag);
       if (!(outcome instanceof FlagOutcome.Effective)) {
         notes.add(new BuildNote.Flag(flag, outcome));
       }
     }
     return notes;
+  }
+
+  /** A flag of one language does nothing for the other, so both are tried where both may be. */
+  private FlagOutcome tried(Variant variant, String flag) throws InterruptedException {
+    List<String> level = List.of(variant.level().flag());
+    FlagOutcome ofC = flags.of(variant.toolchain(), level, flag);
+    boolean mayHaveCxx =
+        spec.build() instanceof Build.Project
+            || SourceFiles.of(spec.project(), spec.sources()).files().stream()
+                .anyMatch(SourceCommand::isCxx);
+    if (ofC instanceof FlagOutcome.Effective || !mayHaveCxx) {
+      return ofC;
+    }
+    FlagOutcome ofCxx = flags.of(variant.toolchain(), joined(FlagTrial.CXX, level), flag);
+    boolean better =
+        ofCxx instanceof FlagOutcome.Effective || ofCxx instanceof FlagOutcome.NoEffectSeen;
+    return better ? ofCxx : ofC;
   }
 }
