@@ -1,8 +1,5 @@
 package io.nifproof.bisect;
 
-import io.nifproof.build.SourceCommand;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,33 +20,19 @@ final class Confirming {
             .or(() -> reliefs.stream().findFirst().map(Relief::flags));
     Setting passing = cure.map(words -> ends.fail().plus(words)).orElse(ends.pass());
     return new Confirmation(
-        command(ends.fail(), named()), test(ends.fail()), command(passing, named()), test(passing));
+        laboratory.workshop().command(ends.fail()),
+        test(ends.fail()),
+        laboratory.workshop().command(passing),
+        test(passing));
   }
 
   private Answer test(Setting setting) {
     Workshop workshop = laboratory.workshop();
-    Path output = workshop.fresh(".so");
-    Product product = workshop.run(command(setting, output), output);
+    Product product =
+        workshop.whole(setting, workshop.bench().freshLibrary(workshop.subject().name()));
     String label = setting.id() + ", in one command";
-    return product instanceof Product.Made
-        ? laboratory.askFile(label, output)
+    return product instanceof Product.Made made
+        ? laboratory.askFile(label, made.file())
         : new Answer.NotBuilt(((Product.NotMade) product).words());
-  }
-
-  private Path named() {
-    return Path.of(laboratory.subject().name() + ".so");
-  }
-
-  /** As users write it, with debug information. */
-  private List<String> command(Setting setting, Path output) {
-    Subject subject = laboratory.subject();
-    List<String> words =
-        new ArrayList<>(SourceCommand.driver(setting.toolchain(), subject.sources()));
-    words.addAll(List.of("-shared", "-g"));
-    words.addAll(setting.words(subject));
-    words.addAll(SourceCommand.words(subject.sources()));
-    words.addAll(List.of("-o", output.toString()));
-    words.addAll(setting.linkWords(subject));
-    return words;
   }
 }

@@ -122,6 +122,6 @@ final class FlagSearch {
   }
 
   private String listing(Setting setting) {
-    return laboratory.workshop().say(setting, List.of("-Q", "--help=optimizers"));
+    return laboratory.workshop().bench().say(setting, List.of("-Q", "--help=optimizers"));
   }
 }

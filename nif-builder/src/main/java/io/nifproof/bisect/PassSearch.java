@@ -66,7 +66,8 @@ final class PassSearch {
   private String readable(String target) {
     boolean mangled = target.startsWith("_Z");
     return mangled
-        ? FunctionName.parse(laboratory.workshop().demangled(List.of(target)).get(0)).qualified()
+        ? FunctionName.parse(laboratory.workshop().bench().demangled(List.of(target)).get(0))
+            .qualified()
         : target;
   }
 
@@ -86,7 +87,7 @@ final class PassSearch {
 
   private List<String> passes(Recipe.Unit unit) {
     Workshop workshop = laboratory.workshop();
-    Product product = workshop.compile(unit, List.of("-c"), workshop.fresh(".o"));
+    Product product = workshop.compile(unit, List.of("-c"), workshop.bench().fresh(".o"));
     return product instanceof Product.Made made
         ? made.words().lines().filter(line -> LINE.matcher(line).matches()).toList()
         : List.of();

@@ -1,5 +1,6 @@
 package io.nifproof.bisect;
 
+import io.nifproof.build.OptLevel;
 import io.nifproof.toolchain.Toolchain;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,12 @@ import java.util.Optional;
  * @param toolchains the compilers to look for them with, in this order
  */
 public record Question(Optional<Setting> pass, Optional<Setting> fail, List<Toolchain> toolchains) {
+  /** Some way to build. */
+  Setting any() {
+    return pass.or(() -> fail)
+        .orElseGet(() -> new Setting(toolchains.get(0), OptLevel.O0, List.of(), List.of()));
+  }
+
   /** Copies the list. */
   public Question {
     toolchains = List.copyOf(toolchains);

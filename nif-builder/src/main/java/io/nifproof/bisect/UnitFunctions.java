@@ -46,14 +46,14 @@ final class UnitFunctions {
     if (!cxx && !unit.toString().endsWith(".c")) {
       return Optional.empty();
     }
-    Path text = workshop.fresh(cxx ? ".ii" : ".i");
+    Path text = workshop.bench().fresh(cxx ? ".ii" : ".i");
     Product preprocessed =
         workshop.compile(new Recipe.Unit(unit, setting), List.of("-E", "-P"), text);
     if (!(preprocessed instanceof Product.Made)) {
       return Optional.empty();
     }
-    List<Entry> written = list(workshop, unit, setting);
-    List<Entry> functions = list(workshop, text, setting);
+    List<Entry> written = list(workshop, new Recipe.Unit(unit, setting));
+    List<Entry> functions = list(workshop, new Recipe.Unit(unit, setting, Optional.of(text)));
     if (cxx) {
       written = written.stream().filter(entry -> own(workshop, unit, entry)).toList();
       Set<String> own = written.stream().map(Entry::name).collect(Collectors.toSet());
@@ -63,7 +63,10 @@ final class UnitFunctions {
           readable(workshop, functions).stream().filter(entry -> !ofLibrary(entry)).toList();
     }
     Map<String, String> places = new HashMap<>();
-    written.forEach(entry -> places.putIfAbsent(entry.name(), entry.file() + ":" + entry.line()));
+    for (Entry entry : written) {
+      Path file = workshop.written(unit, Path.of(entry.file()));
+      places.putIfAbsent(entry.name(), file + ":" + entry.line());
+    }
     MarkedSource source = new MarkedSource(read(text), functions);
     return source.functions().isEmpty()
         ? Optional.empty()
@@ -71,11 +74,14 @@ final class UnitFunctions {
   }
 
   /** At -O0 everything is emitted that could be inlined elsewhere. */
-  private static List<Entry> list(Workshop workshop, Path source, Setting setting) {
-    Path object = workshop.fresh(".o");
-    Setting plain = setting.plus(List.of("-O0", "-fno-lto", "-w"));
+  private static List<Entry> list(Workshop workshop, Recipe.Unit unit) {
+    Path object = workshop.bench().fresh(".o");
+    Setting plain = unit.setting().plus(List.of("-O0", "-fno-lto", "-w"));
     Product listed =
-        workshop.compile(new Recipe.Unit(source, plain), List.of("-c", "-fstack-usage"), object);
+        workshop.compile(
+            new Recipe.Unit(unit.source(), plain, unit.text()),
+            List.of("-c", "-fstack-usage"),
+            object);
     Path usage = Path.of(object.toString().replaceFirst("\\.o$", ".su"));
     return listed instanceof Product.Made && Files.isRegularFile(usage)
         ? StackUsage.parse(read(usage))
@@ -83,7 +89,7 @@ final class UnitFunctions {
   }
 
   private static boolean own(Workshop workshop, Path unit, Entry entry) {
-    Path file = Path.of(entry.file());
+    Path file = workshop.written(unit, Path.of(entry.file()));
     Path project = workshop.subject().project();
     return !file.isAbsolute() || file.startsWith(project) || file.equals(unit);
   }
@@ -95,7 +101,7 @@ final class UnitFunctions {
 
   /** By their names in the source; those of the same name with their parameters. */
   private static List<Entry> readable(Workshop workshop, List<Entry> entries) {
-    List<String> names = workshop.demangled(entries.stream().map(Entry::name).toList());
+    List<String> names = workshop.bench().demangled(entries.stream().map(Entry::name).toList());
     List<FunctionName> parsed = names.stream().map(FunctionName::parse).toList();
     Map<String, Set<String>> spots = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
@@ -123,13 +129,13 @@ final class UnitFunctions {
 
   /** The unit with some of its functions marked. */
   Recipe.Unit marked(Set<String> functions, String attribute) {
-    Path file = workshop.fresh(SourceCommand.isCxx(unit) ? ".ii" : ".i");
+    Path file = workshop.bench().fresh(SourceCommand.isCxx(unit) ? ".ii" : ".i");
     try {
       Files.writeString(file, source.marked(functions, attribute), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException("could not write " + file, e);
     }
-    return new Recipe.Unit(file, setting.plus(List.of("-w")));
+    return new Recipe.Unit(unit, setting.plus(List.of("-w")), Optional.of(file));
   }
 
   /** Where a function is defined, in the user's own files. */

@@ -28,23 +28,29 @@ final class CompilerWrappers {
   private final SearchPath path;
   private final Path bin;
   private final Path calls;
+  private final CompilerScript script;
   private final Map<String, String> variables = new LinkedHashMap<>();
 
-  private CompilerWrappers(Toolchain toolchain, SearchPath path, Path folder) throws IOException {
+  private CompilerWrappers(
+      Toolchain toolchain, SearchPath path, BuildPlace place, Optional<Steering> steering)
+      throws IOException {
     this.toolchain = toolchain;
     this.path = path;
-    this.bin = Files.createDirectories(folder.resolve("bin"));
-    this.calls = Files.createDirectories(folder.resolve("calls"));
+    this.bin = Files.createDirectories(place.folder().resolve("bin"));
+    this.calls = Files.createDirectories(place.folder().resolve("calls"));
+    this.script = new CompilerScript(calls, place.tree(), steering);
   }
 
   /**
    * Writes them.
    *
-   * @param folder where they go
+   * @param place the build they are for
+   * @param steering what they add to the calls
    */
-  static CompilerWrappers write(Toolchain toolchain, SearchPath path, Path folder)
+  static CompilerWrappers write(
+      Toolchain toolchain, SearchPath path, BuildPlace place, Optional<Steering> steering)
       throws IOException {
-    CompilerWrappers wrappers = new CompilerWrappers(toolchain, path, folder);
+    CompilerWrappers wrappers = new CompilerWrappers(toolchain, path, place, steering);
     Path program = Path.of(toolchain.command().get(0));
     Path plus = Path.of(toolchain.cxxCommand().get(0));
     wrappers.compiler("CC", program);
@@ -98,21 +104,10 @@ final class CompilerWrappers {
   private void script(Path wrapper, Path program) throws IOException {
     List<String> words = new ArrayList<>(List.of(program.toString()));
     words.addAll(toolchain.command().subList(1, toolchain.command().size()));
-    String command = String.join(" ", words.stream().map(CompilerWrappers::quoted).toList());
     String text =
         Files.isExecutable(program)
-            ? """
-              #!/bin/sh
-              printf '%%s\\n' '%s' "$@" >>%s/$$
-              exec %s "$@"
-              """
-                .formatted(CompilerCalls.CALL, quoted(calls.toString()), command)
-            : """
-              #!/bin/sh
-              echo "nifproof: there is no %s, the C++ compiler of %s" >&2
-              exit 127
-              """
-                .formatted(program, toolchain.compiler().name());
+            ? script.calling(words)
+            : CompilerScript.missing(program, toolchain.compiler().name());
     Files.deleteIfExists(wrapper);
     Files.writeString(wrapper, text);
     Files.setPosixFilePermissions(wrapper, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -120,9 +115,5 @@ final class CompilerWrappers {
 
   private String triple() {
     return toolchain.target().gnuTriple();
-  }
-
-  private static String quoted(String word) {
-    return "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -6,9 +6,11 @@ import io.nifproof.bisect.BisectReport;
 import io.nifproof.bisect.Bisection;
 import io.nifproof.bisect.Conclusion;
 import io.nifproof.bisect.NodeTest;
+import io.nifproof.bisect.ProjectBuild;
 import io.nifproof.bisect.Question;
 import io.nifproof.bisect.Subject;
 import io.nifproof.build.Build;
+import io.nifproof.build.ErlangHeaders;
 import io.nifproof.build.SourceFiles;
 import io.nifproof.gate.ErlCompiler;
 import io.nifproof.gate.GateSpec;
@@ -81,7 +83,9 @@ final class BisectCommand implements Callable<Integer> {
     Machine machine = new Machine(System.getenv());
     ErlangRuntime runtime = options.runtime(machine);
     Question question = options.question(machine, spec, runtime.arch());
-    Subject subject = subject(spec, BisectOptions.headers(runtime));
+    Optional<ProjectBuild> own = project(spec, runtime);
+    Optional<Subject> subject =
+        own.isPresent() ? Optional.empty() : Optional.of(subject(spec, runtime));
     try (RunFolder folder = RunFolder.create(machine.runtimes().home());
         NodeSession session = NodeSession.open(folder.path())) {
       Map<String, String> environment = new HashMap<>(System.getenv());
@@ -94,14 +98,12 @@ final class BisectCommand implements Callable<Integer> {
               library(spec, test, runtime, session, Asking.whereUnknown(session, folder, patience)),
               test.request(),
               patience);
+      Path built = Files.createDirectory(folder.path().resolve("built"));
       BisectReport report =
-          Bisection.run(
-              subject,
-              question,
-              Files.createDirectory(folder.path().resolve("built")),
-              environment,
-              tested,
-              progress());
+          own.isPresent()
+              ? Bisection.run(own.get(), question, built, environment, tested, progress())
+              : Bisection.run(
+                  subject.orElseThrow(), question, built, environment, tested, progress());
       if (keep) {
         say("nifproof: what the run wrote is in " + folder.path());
       } else {
@@ -138,14 +140,23 @@ final class BisectCommand implements Callable<Integer> {
     };
   }
 
-  private static Subject subject(GateSpec spec, Path headers) {
-    if (!(spec.build() instanceof Build.Cc) || spec.sources().isEmpty()) {
+  private static Optional<ProjectBuild> project(GateSpec spec, ErlangRuntime runtime) {
+    if (spec.build() instanceof Build.Prebuilt) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "nifproof.toml leaves the build to others; bisect compiles each file of a library itself",
-          "name the C files as `sources` in a nifproof.toml without `[build]`, with the flags of the"
-              + " project's build");
+          "`build.system` is `prebuilt`; bisect builds a library again and again in other ways",
+          "name its `sources`, or the build system that makes it, in nifproof.toml");
     }
+    if (!(spec.build() instanceof Build.Project own)) {
+      return Optional.empty();
+    }
+    ErlangHeaders headers =
+        new ErlangHeaders(BisectOptions.headers(runtime), Machine.eiLibraries(List.of(runtime)));
+    return Optional.of(
+        new ProjectBuild(spec.name(), spec.project(), own, headers, spec.cflags(), spec.ldflags()));
+  }
+
+  private static Subject subject(GateSpec spec, ErlangRuntime runtime) {
     SourceFiles sources = SourceFiles.of(spec.project(), spec.sources());
     if (!sources.missing().isEmpty()) {
       throw new CommandFailure(
@@ -157,7 +168,7 @@ final class BisectCommand implements Callable<Integer> {
         spec.name(),
         spec.project(),
         sources.files(),
-        List.of(headers),
+        List.of(BisectOptions.headers(runtime)),
         spec.cflags(),
         spec.ldflags());
   }

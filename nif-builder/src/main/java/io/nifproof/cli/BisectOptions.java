@@ -2,6 +2,7 @@ package io.nifproof.cli;
 
 import io.nifproof.bisect.Question;
 import io.nifproof.bisect.Setting;
+import io.nifproof.build.Build;
 import io.nifproof.gate.CaseSpec;
 import io.nifproof.gate.Durations;
 import io.nifproof.gate.FlagSet;
@@ -232,7 +233,7 @@ final class BisectOptions {
       return List.of();
     }
     List<String> words =
-        new ArrayList<>(List.of("nifproof", "check", spec.name() + ".so", "--runtime", on.id()));
+        new ArrayList<>(List.of("nifproof", "check", made(spec), "--runtime", on.id()));
     if (spec.module().orElse(null) instanceof GateSpec.ModuleFile.Beam beam) {
       words.addAll(List.of("--beam", beam.path().toString()));
     }
@@ -247,6 +248,13 @@ final class BisectOptions {
               words.addAll(List.of("--call", setup + request.call()));
             });
     return words;
+  }
+
+  /** Where the commands that show it leave the library. */
+  private static String made(GateSpec spec) {
+    return spec.build() instanceof Build.Project own
+        ? own.output().toString()
+        : spec.name() + ".so";
   }
 
   private static CommandFailure usage(String message, String hint) {

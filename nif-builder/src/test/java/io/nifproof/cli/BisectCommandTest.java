@@ -16,12 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class BisectCommandTest {
   private static final Path ZOO = Path.of("src/test/resources/behaviour");
 
-  private static final String MADE =
+  private static final String PREBUILT =
       """
       [library]
-      name = "made"
+      name = "there"
       [build]
-      system = "make"
+      system = "prebuilt"
+      output = "there.so"
       """;
 
   @TempDir private Path folder;
@@ -49,6 +50,64 @@ final class BisectCommandTest {
         .contains("what passes and what fails\n  gcc-O0 ", "=> flag: -fstrict-aliasing\n");
     assertThat(ran.out().lines().filter(line -> !line.startsWith("  ")))
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void bisectsWhatAMakefileBuildsOfSeveralSourcesInOneCommand() throws Exception {
+    Path project =
+        Ran.project(
+            folder.resolve("made"),
+            "[library]\nname = 'strict_aliasing'\n[build]\nsystem = 'make'\n",
+            Files.readString(ZOO.resolve("strict_aliasing.c")));
+    Files.writeString(project.resolve("c_src/more.cc"), "int more(int n) { return n + 1; }\n");
+    Files.writeString(
+        project.resolve("Makefile"),
+        """
+        priv/strict_aliasing.so: priv.o c_src/more.cc
+        \tmkdir -p priv
+        \t$(CXX) $(CFLAGS) -O3 -I$(ERTS_INCLUDE_DIR) -shared c_src/more.cc priv.o -o $@
+        priv.o: c_src/nif.c
+        \t$(CC) $(CFLAGS) -I$(ERTS_INCLUDE_DIR) -c $< -o $@
+        """);
+    Ran ran =
+        Ran.nifproof(
+            "bisect",
+            project,
+            "--call",
+            "overlap()",
+            "--expect",
+            "0",
+            "--pass",
+            "gcc-O1",
+            "--fail",
+            "gcc-O2");
+    assertThat(ran.status()).as(ran.err()).isEqualTo(ExitCode.FAIL.status());
+    assertThat(ran.out())
+        .contains("flag      `-fstrict-aliasing`", "file      c_src/nif.c\n")
+        .contains("function  written_twice, c_src/nif.c:5\n")
+        .contains("env CC=", "'CFLAGS=-g -fPIC -O2 -fno-strict-aliasing'", " make\n")
+        .contains("nifproof check priv/strict_aliasing.so --runtime host --call 'overlap()'\n")
+        .doesNotContain("not confirmed");
+    assertThat(Files.exists(project.resolve("priv"))).isFalse();
+  }
+
+  @Test
+  void saysThatAProjectCompilesNothingWithTheCompilerItIsGiven() throws Exception {
+    Path project =
+        Ran.project(
+            folder.resolve("deaf"),
+            "[library]\nname = 'deaf'\n[build]\nsystem = 'make'\n",
+            Files.readString(ZOO.resolve("strict_aliasing.c")));
+    Files.writeString(
+        project.resolve("Makefile"),
+        """
+        priv/deaf.so: c_src/nif.c
+        \tmkdir -p priv
+        \t/usr/bin/gcc -fPIC -I$(ERTS_INCLUDE_DIR) -shared $< -o $@
+        """);
+    Ran ran = Ran.nifproof("bisect", project, "--call", "overlap()", "--expect", "0", "-q");
+    assertThat(ran.status()).isEqualTo(ExitCode.INCOMPLETE.status());
+    assertThat(ran.out().replace("\n", " ")).contains("compile nothing with the compiler", "NP200");
   }
 
   @Test
@@ -124,8 +183,8 @@ final class BisectCommandTest {
     usage("--expect without --call", "bisect", project, "--expect", "3");
     usage("no case `x`", "bisect", project, "--case", "x");
     usage("`soon` for --timeout", "bisect", project, "--timeout", "soon");
-    Path made = Ran.project(folder.resolve("made"), MADE, "int x;");
-    usage("leaves the build to others", "bisect", made);
+    Path there = Ran.project(folder.resolve("there"), PREBUILT, "int x;");
+    usage("`build.system` is `prebuilt`", "bisect", there);
     usage("is no folder", "bisect", folder.resolve("absent"));
   }
 
