@@ -98,7 +98,7 @@ public final class Bisection {
   private Culprit find(Question question) throws Stopped {
     Ends ends = new EndSearch(laboratory).find(question);
     laboratory.learnt(ends.pass().id() + " passes, " + ends.fail().id() + " fails");
-    Optional<FlagFinding> flags = new FlagSearch(laboratory, notes).find(ends);
+    Optional<FlagFinding> flags = new FlagSearch(laboratory, notes, question.sets()).find(ends);
     List<Relief> reliefs = new ReliefSearch(laboratory).find(ends);
     List<Path> units = new UnitSearch(laboratory, notes).find(ends);
     Optional<PassFinding> pass = new PassSearch(laboratory, notes).find(ends, units);

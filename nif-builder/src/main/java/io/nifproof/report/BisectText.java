@@ -80,7 +80,8 @@ public final class BisectText {
   }
 
   private static String flag(FlagFinding finding, Ends ends) {
-    String flags = "`" + String.join(" ", finding.flags()) + "`";
+    String set = finding.set().map(name -> " (set `" + name + "`)").orElse("");
+    String flags = "`" + String.join(" ", finding.flags()) + "`" + set;
     if (finding.cure().isEmpty()) {
       return flags + " makes " + ends.pass().id() + " fail";
     }

@@ -9,6 +9,7 @@ import io.nifproof.samples.ReportSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -167,6 +168,42 @@ final class BisectCommandTest {
   }
 
   @Test
+  void namesTheSetOfFlagsThatMakesTheDifference() throws Exception {
+    Path project = folder.resolve("lto");
+    Files.createDirectories(project);
+    for (String source : List.of("lto_hidden_init.c", "lto_hidden_answer.c")) {
+      Files.copy(ZOO.resolve(source), project.resolve(source));
+    }
+    Files.writeString(
+        project.resolve("nifproof.toml"),
+        "[library]\nname = 'lto_hidden_init'\nsources = ['*.c']\n");
+    Ran ran = Ran.nifproof("bisect", project, "--fail", "gcc-O2-lto", "-q");
+    assertThat(ran.out())
+        .contains("passes    gcc-O2\n", "flag      `-flto` (set `lto`) makes gcc-O2 fail\n")
+        .contains("file      lto_hidden_answer.c, lto_hidden_init.c\n");
+  }
+
+  @Test
+  void namesTheFunctionWithUndefinedBehaviourByTheSanitizersTraps() throws Exception {
+    Path project = project("signed_overflow", "");
+    Ran ran =
+        Ran.nifproof(
+            "bisect",
+            project,
+            "--call",
+            "add(2000000000, 2000000000)",
+            "--fail",
+            "gcc-O1-ubsan",
+            "--format",
+            "json",
+            "-q");
+    JsonNode culprit = valid(ran.out()).get("culprit");
+    assertThat(culprit.get("flags").get(0).get("set").textValue()).isEqualTo("ubsan");
+    assertThat(culprit.get("functions").get(0).get("name").textValue()).isEqualTo("saturated_sum");
+    assertThat(culprit.get("marker").textValue()).contains("no_sanitize");
+  }
+
+  @Test
   void saysWhenTheCallIsNoExpression() throws Exception {
     Path project = project("signed_overflow", "");
     Ran ran = Ran.nifproof("bisect", project, "--call", "add(1,", "--fail", "gcc-O2", "-q");
@@ -179,7 +216,9 @@ final class BisectCommandTest {
     Path project = project("signed_overflow", "");
     usage("`O2` for --fail", "bisect", project, "--fail", "O2");
     usage("no set of flags `lot`", "bisect", project, "--fail", "gcc-O2-lot");
-    usage("needs a node of another kind", "bisect", project, "--fail", "gcc-O2-asan");
+    usage("names the line itself", "bisect", project, "--fail", "gcc-O2-asan");
+    usage("not to build", "bisect", project, "--fail", "gcc-O2-malloc-check");
+    usage("name the same build", "bisect", project, "--pass", "gcc-O2", "--fail", "gcc-O2-plain");
     usage("--expect without --call", "bisect", project, "--expect", "3");
     usage("no case `x`", "bisect", project, "--case", "x");
     usage("`soon` for --timeout", "bisect", project, "--timeout", "soon");
