@@ -96,7 +96,8 @@ public final class Bisection {
   }
 
   private Culprit find(Question question) throws Stopped {
-    Ends ends = new EndSearch(laboratory).find(question);
+    EndSearch search = new EndSearch(laboratory);
+    Ends ends = search.find(question);
     laboratory.learnt(ends.pass().id() + " passes, " + ends.fail().id() + " fails");
     Optional<FlagFinding> flags = new FlagSearch(laboratory, notes, question.sets()).find(ends);
     List<Relief> reliefs = new ReliefSearch(laboratory).find(ends);
@@ -105,9 +106,11 @@ public final class Bisection {
     Optional<FunctionFinding> functions = new FunctionSearch(laboratory, notes).find(ends, units);
     Confirmation confirmation = new Confirming(laboratory).confirm(ends, flags, reliefs);
     if (!confirmation.holds()) {
+      search.requireTheSameStill(ends);
       notes.add(
           "the two commands do not show it: built in one step, the library behaves otherwise");
     }
+    notes.addAll(confirmation.broken());
     noteUnclear();
     return new Culprit(ends, flags, reliefs, units, pass, functions, confirmation);
   }

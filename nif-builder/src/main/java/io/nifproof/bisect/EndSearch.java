@@ -147,6 +147,12 @@ final class EndSearch {
     return new Stopped(conclusion, what + " could not be tested: " + answer.sentence());
   }
 
+  /** What is rarely otherwise is seen late: once more, when the result is not what it should be. */
+  void requireTheSameStill(Ends ends) throws Stopped {
+    requireTheSameTwice(ends.pass());
+    requireTheSameTwice(ends.fail());
+  }
+
   private void requireTheSameTwice(Setting setting) throws Stopped {
     Answer first = answers.get(setting);
     Answer again = laboratory.askAgain(setting.id() + ", again", recipe(setting));

@@ -119,6 +119,11 @@ final class Laboratory implements AutoCloseable {
     return tell(label, new Result(test.test(library), false));
   }
 
+  /** What a library does in the cases that are not bisected. */
+  Map<String, Answer> others(Path library) {
+    return test.others(library);
+  }
+
   /** Asks again, in a fresh node. */
   Answer askAgain(String label, Recipe recipe) {
     Product product = workshop.library(recipe);

@@ -4,7 +4,9 @@ import io.nifproof.abi.TableAsker;
 import io.nifproof.bisect.BisectEvent;
 import io.nifproof.bisect.BisectReport;
 import io.nifproof.bisect.Bisection;
+import io.nifproof.bisect.CaseTests;
 import io.nifproof.bisect.Conclusion;
+import io.nifproof.bisect.LibraryTest;
 import io.nifproof.bisect.NodeTest;
 import io.nifproof.bisect.ProjectBuild;
 import io.nifproof.bisect.Question;
@@ -12,6 +14,7 @@ import io.nifproof.bisect.Subject;
 import io.nifproof.build.Build;
 import io.nifproof.build.ErlangHeaders;
 import io.nifproof.build.SourceFiles;
+import io.nifproof.gate.CaseSpec;
 import io.nifproof.gate.ErlCompiler;
 import io.nifproof.gate.GateSpec;
 import io.nifproof.gate.Helpers;
@@ -30,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,12 +102,13 @@ final class BisectCommand implements Callable<Integer> {
               library(spec, test, runtime, session, Asking.whereUnknown(session, folder, patience)),
               test.request(),
               patience);
+      CaseTests cases = new CaseTests(tested, others(spec, test, runtime, session, patience));
       Path built = Files.createDirectory(folder.path().resolve("built"));
       BisectReport report =
           own.isPresent()
-              ? Bisection.run(own.get(), question, built, environment, tested, progress())
+              ? Bisection.run(own.get(), question, built, environment, cases, progress())
               : Bisection.run(
-                  subject.orElseThrow(), question, built, environment, tested, progress());
+                  subject.orElseThrow(), question, built, environment, cases, progress());
       if (keep) {
         say("nifproof: what the run wrote is in " + folder.path());
       } else {
@@ -182,6 +187,30 @@ final class BisectCommand implements Callable<Integer> {
     Helpers helpers =
         test.module().map(file -> Helpers.of(session, runtime, List.of(file))).orElse(Helpers.NONE);
     return new NodeTest.Library(modules(spec, session, runtime, tables), helpers, spec.loadInfo());
+  }
+
+  /** The other cases of nifproof.toml. */
+  private static Map<String, LibraryTest> others(
+      GateSpec spec,
+      BisectOptions.Test test,
+      ErlangRuntime runtime,
+      NodeSession session,
+      Duration patience) {
+    Map<String, LibraryTest> others = new LinkedHashMap<>();
+    for (CaseSpec one : spec.cases()) {
+      if (!test.request().equals(Optional.of(one.request()))) {
+        BisectOptions.Test other = new BisectOptions.Test(Optional.of(one.request()), one.module());
+        others.put(
+            one.request().name(),
+            new NodeTest(
+                session,
+                runtime,
+                library(spec, other, runtime, session, TableAsker.NEVER),
+                other.request(),
+                patience));
+      }
+    }
+    return others;
   }
 
   private static ModuleSource modules(
