@@ -8,6 +8,7 @@ import io.nifproof.build.ProjectRequest;
 import io.nifproof.build.RecordedBuild;
 import io.nifproof.build.SourceCommand;
 import io.nifproof.build.Steering;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +45,10 @@ final class ProjectWorkshop implements Workshop {
     static Calls of(RecordedBuild recorded) {
       Map<Path, CompilerCall> bySource = new TreeMap<>();
       for (CompilerCall call : recorded.calls()) {
-        call.sources().forEach(source -> bySource.put(inside(recorded.tree(), source), call));
+        // What a configuration tried is gone by now.
+        call.sources().stream()
+            .filter(Files::isRegularFile)
+            .forEach(source -> bySource.put(inside(recorded.tree(), source), call));
       }
       return new Calls(bySource);
     }
