@@ -1,7 +1,7 @@
 {
   description = "nifproof proves Erlang NIFs before a VM has to trust them";
 
-  inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixos-25.05";
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixos-26.05";
 
   outputs =
     { self, nixpkgs }:
@@ -11,6 +11,8 @@
         "aarch64-linux"
       ];
       eachSystem = nixpkgs.lib.genAttrs systems;
+      # nifproof runs on Linux. It can be worked on where its tools are.
+      eachDesk = nixpkgs.lib.genAttrs (systems ++ [ "aarch64-darwin" ]);
       pkgsFor = system: nixpkgs.legacyPackages.${system};
       nifproofFor = system: self.packages.${system}.nifproof;
 
@@ -40,17 +42,17 @@
       });
 
       # To work on nifproof itself.
-      devShells = eachSystem (
+      devShells = eachDesk (
         system: with pkgsFor system; {
           default = mkShell {
             packages = [
               jdk21_headless
               maven
-              (beam.interpreters.erlang.override { javacSupport = true; })
+              (beamPackages.erlang.override { javacSupport = true; })
               gcc
               clang
               lld
-              rebar3
+              beamPackages.rebar3
               gnumake
               cmake
               jq
@@ -74,7 +76,7 @@
 
       nixosModules.builder = import ./nix/builder.nix;
 
-      formatter = eachSystem (system: (pkgsFor system).nixfmt-rfc-style);
+      formatter = eachDesk (system: (pkgsFor system).nixfmt);
 
       hydraJobs = {
         package = eachSystem nifproofFor;

@@ -13,15 +13,16 @@ let
   version = builtins.match "(gcc|clang)-([0-9]+).*" compiler;
   family = builtins.head version;
   number = builtins.elemAt version 1;
+  present = import ./present.nix pkgs;
   known =
     if !native then
       (if compiler == "gcc" then pkgs.pkgsCross.${cross.packages}.stdenv.cc else null)
     else if version == null then
       pkgs.${compiler}
     else if family == "gcc" then
-      pkgs."gcc${number}" or null
+      present "gcc${number}"
     else
-      pkgs."clang_${number}" or null;
+      present "clang_${number}";
   name = if native then compiler else "${compiler}/${cross.arch}";
   found = given.${name} or known;
 in

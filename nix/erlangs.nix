@@ -3,13 +3,14 @@
 { pkgs, given }:
 runtime:
 let
-  interpreters = pkgs.beam.interpreters;
+  inherit (pkgs.beam) interpreters;
+  present = import ./present.nix interpreters;
   debian = builtins.match "(debian:[^/]+)/.*" runtime;
   suite = if debian == null then runtime else builtins.head debian;
   known = {
     host = interpreters.erlang;
-    "debian:trixie" = interpreters.erlang_27 or null;
-    "debian:sid" = interpreters.erlang_29 or null;
+    "debian:trixie" = present "erlang_27";
+    "debian:sid" = present "erlang_29";
   };
   found = given.${runtime} or given.${suite} or known.${suite} or null;
 in

@@ -91,7 +91,7 @@ let
         inherit toml arch profile;
         flavoursOf = runtime: (erlangFor runtime).flavours or [ "jit" ];
       };
-      cells = builtins.filter (cell: cell.arch == arch || crossing) matrix.cells;
+      planned = builtins.filter (cell: cell.arch == arch || crossing) matrix.cells;
       derivations =
         cell:
         import ./cell.nix {
@@ -114,7 +114,7 @@ let
       map (cell: {
         name = slugOf cell.id;
         value = derivations cell;
-      }) cells
+      }) planned
     );
 
   each = pkgs.lib.genAttrs systems on;

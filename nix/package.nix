@@ -1,16 +1,20 @@
-# nifproof built from this checkout. See nix/README.md about `mvnHash`.
+# nifproof built from this checkout. See nix/README.md about maven-deps.json.
 {
   lib,
   maven,
   makeWrapper,
   runCommand,
   jdk21_headless,
-  erlang, # any OTP: its JInterface is used, so it is built with Java support
+  beamPackages, # any OTP: its JInterface is used, so it is built with Java support
   binutils,
   coreutils,
   util-linux,
 }:
 let
+  # Written by scripts/nix-mvn-hash: the hash of what Maven downloads, and what it was computed with.
+  mavenDeps = builtins.fromJSON (builtins.readFile ./maven-deps.json);
+
+  inherit (beamPackages) erlang;
   jinterface = erlang.override { javacSupport = true; };
   # The first version in the file is the project's own.
   version = builtins.head (
@@ -53,9 +57,9 @@ maven.buildMavenPackage {
   };
 
   mvnJdk = jdk21_headless;
-  mvnHash = lib.fakeHash;
+  mvnHash = mavenDeps.hash;
   # pom.xml looks for the jar in the repository of the settings, which is none in a build.
-  mvnParameters = "-Dmaven.test.skip=true -Dspotless.check.skip=true -Djinterface.jar=${jar}";
+  mvnParameters = "${mavenDeps.parameters} -Djinterface.jar=${jar}";
   mvnFetchExtraArgs = {
     preBuild = putJInterface "$out/.m2";
     postInstall = "rm -rf $out/.m2/org/erlang";

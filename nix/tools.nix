@@ -7,11 +7,11 @@ pkgs: system:
     pkgs.gnumake
   ];
   rebar3 = [
-    pkgs.rebar3
+    pkgs.beamPackages.rebar3
     pkgs.gnumake
   ];
   mix = [
-    pkgs.elixir
+    pkgs.beamPackages.elixir
     pkgs.gnumake
   ];
 }

@@ -6,15 +6,15 @@ build_needs() {
   cat <<'EOF'
 java|a JDK, 17 or newer: builds and runs nifproof|default-jdk-headless|jdk21_headless|java-21-openjdk-devel|openjdk21-jdk|openjdk@21
 maven|Maven: builds nifproof|maven|maven|maven|maven|maven
-erl|Erlang/OTP: loads NIFs natively|erlang-base|erlang|erlang-erts erlang-compiler|erlang27|erlang
-jinterface|JInterface of that OTP: talks to its nodes|erlang-jinterface|(erlang.override { javacSupport = true; })|erlang-jinterface|erlang27|- (build OTP with a JDK on PATH)
+erl|Erlang/OTP: loads NIFs natively|erlang-base|beamPackages.erlang|erlang-erts erlang-compiler|erlang27|erlang
+jinterface|JInterface of that OTP: talks to its nodes|erlang-jinterface|(beamPackages.erlang.override { javacSupport = true; })|erlang-jinterface|erlang27|- (build OTP with a JDK on PATH)
 EOF
 }
 
 gate_needs() {
   build_needs
   cat <<EOF
-erl_nif|erl_nif.h: NIFs are compiled against it|erlang-dev|erlang|erlang-erts|erlang27-dev|erlang
+erl_nif|erl_nif.h: NIFs are compiled against it|erlang-dev|beamPackages.erlang|erlang-erts|erlang27-dev|erlang
 gcc|gcc: compiles NIFs|gcc|gcc|gcc|gcc|gcc
 libc|headers and start files of the C library|libc6-dev|glibc.dev|glibc-devel|musl-dev|-
 cross_gcc|gcc for the other architecture|$cross_gcc_apt|$cross_gcc_nix|$cross_gcc_fedora|-|-
@@ -29,15 +29,15 @@ EOF
 test_needs() {
   gate_needs
   cat <<'EOF'
-crypto|crypto.so, a real NIF to test with|erlang-crypto|erlang|erlang-crypto|erlang27|erlang
-asn1|asn1rt_nif.so, a real NIF to test with|erlang-asn1|erlang|erlang-asn1|erlang27|erlang
+crypto|crypto.so, a real NIF to test with|erlang-crypto|beamPackages.erlang|erlang-crypto|erlang27|erlang
+asn1|asn1rt_nif.so, a real NIF to test with|erlang-asn1|beamPackages.erlang|erlang-asn1|erlang27|erlang
 p1_xml|fxml.so, a real NIF to test with|erlang-p1-xml|-|erlang-fast_xml|-|-
 p1_yaml|fast_yaml.so, a real NIF to test with|erlang-p1-yaml|-|erlang-fast_yaml|-|-
-rebar3|rebar3: builds projects that `nifproof new` makes|rebar3|rebar3|erlang-rebar3|rebar3|rebar3
-eunit|EUnit: tests projects that `nifproof new` makes|erlang-eunit|erlang|erlang-eunit|erlang27|erlang
+rebar3|rebar3: builds projects that `nifproof new` makes|rebar3|beamPackages.rebar3|erlang-rebar3|rebar3|rebar3
+eunit|EUnit: tests projects that `nifproof new` makes|erlang-eunit|beamPackages.erlang|erlang-eunit|erlang27|erlang
 make|make: the same|make|gnumake|make|make|make
 cmake|CMake: the same|cmake|cmake|cmake|cmake|cmake
-mix|mix: the same, for Elixir|elixir|elixir|elixir|elixir|elixir
+mix|mix: the same, for Elixir|elixir|beamPackages.elixir|elixir|elixir|elixir
 bwrap|bubblewrap: runs the gate in a sandbox|bubblewrap|bubblewrap|bubblewrap|bubblewrap|-
 chromium|Chromium: opens HTML reports|chromium|chromium|chromium|chromium|-
 chromedriver|chromedriver: drives Chromium|chromium-driver|chromedriver|chromedriver|chromium-chromedriver|-

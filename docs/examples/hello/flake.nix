@@ -46,7 +46,7 @@
           packages = [
             nifproof.packages.${system}.nifproof
           ]
-          ++ (with nixpkgs.legacyPackages.${system}; [ erlang gnumake ]);
+          ++ (with nixpkgs.legacyPackages.${system}; [ beamPackages.erlang gnumake ]);
         };
       });
     };

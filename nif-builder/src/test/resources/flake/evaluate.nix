@@ -11,8 +11,11 @@ let
     lib = { inherit genAttrs; };
     legacyPackages = each (
       _:
-      genAttrs [ "cmake" "elixir" "erlang" "gnumake" "rebar3" ] package
-      // { mkShell = { packages }: packages; }
+      genAttrs [ "cmake" "gnumake" ] package
+      // {
+        beamPackages = genAttrs [ "elixir" "erlang" "rebar3" ] package;
+        mkShell = { packages }: packages;
+      }
     );
   };
   nifproof = {

@@ -12,6 +12,9 @@
     in
     {
       inherit (its) cells results;
+      hydraJobs = {
+        inherit (its) cells release;
+      };
       packages.x86_64-linux = {
         inherit (its) all report;
         release = release {
@@ -21,6 +24,7 @@
         old = (gate { src = ./.; profile = "old"; }).all;
         typo = (gate { src = ./.; profile = "quik"; }).all;
         nothing = (gate { src = ./.; profile = "other"; }).all;
+        dropped = (gate { src = ./.; profile = "dropped"; }).all;
         odd = (gate { src = ./.; profile = "odd"; }).all;
       };
     };

@@ -22,6 +22,6 @@
     in
     {
       inherit lib;
-      legacyPackages = genAttrs [ "x86_64-linux" "aarch64-linux" ] pkgsFor;
+      legacyPackages = genAttrs [ "x86_64-linux" "aarch64-linux" "aarch64-darwin" ] pkgsFor;
     };
 }

@@ -8,6 +8,5 @@ rec {
   escapeShellArg = text: "'${builtins.replaceStrings [ "'" ] [ "'\\''" ] (toString text)}'";
   makeBinPath = packages: builtins.concatStringsSep ":" (map (package: "${package}/bin") packages);
   cleanSourceWith = { src, filter }: builtins.path { path = src; inherit filter; name = "source"; };
-  fakeHash = "sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
   licenses.asl20.spdxId = "Apache-2.0";
 }

@@ -50,9 +50,14 @@ let
   };
 
   pkgs = {
-    inherit lib runCommand erlang;
+    inherit lib runCommand;
     stdenv = {
       inherit mkDerivation;
+    };
+    beamPackages = {
+      inherit erlang;
+      elixir = programs "elixir" [ ];
+      rebar3 = programs "rebar3" [ ];
     };
     beam.interpreters = {
       inherit erlang;
@@ -79,17 +84,20 @@ let
     pkgsCross.aarch64-multiplatform.stdenv.cc =
       runCommand "aarch64-unknown-linux-gnu-gcc-wrapper" { } ''
         mkdir -p $out/bin
-        ln -s /usr/bin/aarch64-linux-gnu-gcc $out/bin/aarch64-unknown-linux-gnu-gcc
+        for name in gcc g++; do
+          ln -s /usr/bin/aarch64-linux-gnu-$name $out/bin/aarch64-unknown-linux-gnu-$name
+        done
       '';
-    gcc = programs "gcc-wrapper" [ "/usr/bin/gcc" ];
-    gcc12 = programs "gcc-wrapper-12" [ "/usr/bin/gcc" ];
-    clang = programs "clang-wrapper" [ "/usr/bin/clang" ];
+    gcc = programs "gcc-wrapper" [ "/usr/bin/gcc" "/usr/bin/g++" ];
+    gcc14 = programs "gcc-wrapper-14" [ "/usr/bin/gcc" "/usr/bin/g++" ];
+    gcc12 = throw "gcc12 has been removed";
+    clang = programs "clang-wrapper" [ "/usr/bin/clang" "/usr/bin/clang++" ];
     jq = programs "jq" [ "/usr/bin/jq" ];
     jdk21_headless = programs "openjdk" [ "/usr/bin/java" ] // {
       home = host.java;
     };
     # It cannot fetch anything here, so it takes the distribution that `mvn package` has made, and
-    # does the rest as it is told. For ARM64 it takes a program that only answers.
+    # does the rest as it is told. For ARM64 that gets a launcher which knows what this machine is.
     maven = programs "maven" [ "/usr/bin/mvn" ] // {
       buildMavenPackage =
         its:
@@ -102,18 +110,25 @@ let
           // {
             JAVA_HOME = its.mvnJdk;
             buildPhase =
-              "mkdir target; "
-              + (
-                if system == "x86_64-linux" then
-                  "cp ${host.distribution} target/nifproof-${its.version}.tar.gz"
-                else
-                  "tar -czf target/nifproof-${its.version}.tar.gz -C ${./arm64} --transform s,^.,nifproof-${its.version}, ."
-              );
+              let
+                folder = "nifproof-${its.version}";
+              in
+              if system == "x86_64-linux" then
+                "mkdir target; cp ${host.distribution} target/${folder}.tar.gz"
+              else
+                ''
+                  tar -xzf ${host.distribution}
+                  mv ${folder}/bin/nifproof ${folder}/bin/nifproof-amd64
+                  sed 's,@cache@,${host.cache},g' ${./arm64}/bin/nifproof >${folder}/bin/nifproof
+                  chmod +x ${folder}/bin/nifproof
+                  mkdir target
+                  tar -czf target/${folder}.tar.gz ${folder}
+                '';
           }
         );
     };
     makeWrapper = ./wrapper;
-    nixfmt-rfc-style = programs "nixfmt" [ "/bin/true" ];
+    nixfmt = programs "nixfmt" [ "/bin/true" ];
   }
   // builtins.listToAttrs (
     map
@@ -123,13 +138,11 @@ let
       })
       [
         "binutils"
-        "clang_14"
+        "clang_21"
         "cmake"
         "coreutils"
-        "elixir"
         "gnumake"
         "lld"
-        "rebar3"
         "util-linux"
       ]
   );

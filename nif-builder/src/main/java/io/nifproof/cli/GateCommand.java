@@ -75,6 +75,15 @@ final class GateCommand implements Callable<Integer> {
   private boolean fresh;
 
   @Option(
+      names = "--time",
+      negatable = true,
+      description = {
+        "Once all cells have ended, measure what a call of each case takes where the VM runs"
+            + " natively: a second or so for each cell (default: as nifproof.toml says, else no)."
+      })
+  private Boolean timing;
+
+  @Option(
       names = "--retries",
       paramLabel = "N",
       description = {
@@ -146,7 +155,7 @@ final class GateCommand implements Callable<Integer> {
           headers.map(found -> new BuildRun(spec, libraries, found, environment));
       GateRun.Conduct conduct =
           new GateRun.Conduct(
-              isolation(spec), retries(spec), output.listenForInterrupts()::stopped);
+              isolation(spec), retries(spec), timing(spec), output.listenForInterrupts()::stopped);
       GateReport report = GateRun.gate(plan, runner, builder, conduct, output.progress());
       cache.prune();
       run.settle(folder, report.verdict() == Verdict.PASS, output);
@@ -157,6 +166,13 @@ final class GateCommand implements Callable<Integer> {
       }
       return status;
     }
+  }
+
+  private boolean timing(GateSpec spec) {
+    if (Boolean.TRUE.equals(timing) && spec.cases().isEmpty()) {
+      output.say("nifproof: nothing to time: nifproof.toml has no [[case]] with a call");
+    }
+    return timing == null ? spec.timing() : timing;
   }
 
   private Retries retries(GateSpec spec) {

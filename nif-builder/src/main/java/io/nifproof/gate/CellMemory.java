@@ -83,6 +83,11 @@ final class CellMemory {
     return cache.find(key).filter(passed -> passed.calls().size() == loading.calls().size());
   }
 
+  /** The timings that belong to a cell's result. */
+  TimingMemory timings() {
+    return new TimingMemory(cache);
+  }
+
   LoadReport load(ResultCache.Passed passed, LoadableModule module) {
     return new LoadReport(
         new Outcome.Loaded(passed.functions()),

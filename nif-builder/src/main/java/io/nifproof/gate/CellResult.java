@@ -9,6 +9,7 @@ import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,6 +46,33 @@ public record CellResult(
     calls = List.copyOf(calls);
     findings = List.copyOf(findings);
     leftBehind = List.copyOf(leftBehind);
+  }
+
+  /**
+   * The same after its calls were timed.
+   *
+   * @param timings of each call; empty for those that nobody wanted timed
+   * @param more what was found meanwhile
+   */
+  CellResult timed(List<Optional<CallTiming>> timings, List<Finding> more) {
+    List<CallResult> timed = new ArrayList<>();
+    for (int i = 0; i < calls.size(); i++) {
+      CallResult call = calls.get(i);
+      timed.add(timings.get(i).map(call::with).orElse(call));
+    }
+    List<Finding> all = Stream.concat(findings.stream(), more.stream()).distinct().toList();
+    return new CellResult(
+        cell,
+        library,
+        build,
+        load,
+        autopsy,
+        timed,
+        all.stream().sorted(Finding.WORST_FIRST).toList(),
+        leftBehind,
+        took,
+        sha256,
+        cached);
   }
 
   /** Whether the cell passes. */

@@ -67,6 +67,11 @@ public final class CellRunner {
     return new SharedRunner(tools);
   }
 
+  /** One that times the calls of cells that have their results. */
+  Timing timing() {
+    return new Timing(tools);
+  }
+
   CellResult run(CellWork work) {
     long start = System.nanoTime();
     if (work.broken()) {
@@ -101,7 +106,8 @@ public final class CellRunner {
       Outcome never = new Outcome.NeverStarted(e.getMessage(), "", Optional.empty());
       LoadReport report =
           new LoadReport(never, Optional.empty(), Duration.ZERO, "", "", Optional.empty());
-      return CellTools.notLoaded(work, Optional.of(report), start);
+      return CellTools.notLoaded(
+          work, Optional.of(report), ModuleFinding.of(work.library(), e), start);
     }
   }
 

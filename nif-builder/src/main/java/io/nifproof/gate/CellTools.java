@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What the ways to run a cell have in common: how its node starts, what is loaded, what is found.
@@ -36,7 +37,8 @@ record CellTools(
     CellMemory memory) {
   NodeOptions options(Cell cell) {
     NodeOptions watched = watch.options(cell.runtime().arch()).withFlavor(cell.flavor());
-    return Harnesses.options(watched, cell.subject(), cell.runtime());
+    NodeOptions options = Harnesses.options(watched, cell.subject(), cell.runtime());
+    return loading.calls().isEmpty() ? options.withoutUser() : options;
   }
 
   LoadRequest request(Path library, LoadableModule module) {
@@ -79,6 +81,20 @@ record CellTools(
       key(work, result.sha256(), module).ifPresent(key -> memory.put(key, result));
     } catch (ModuleException e) {
       throw new IllegalStateException("a cell passed without its module", e);
+    }
+  }
+
+  /** The hash of everything that a result depends on; empty when something is unreadable. */
+  Optional<String> key(CellResult result) {
+    CellWork work =
+        new CellWork(
+            result.cell(),
+            result.library(),
+            result.build().map(CompletableFuture::completedFuture));
+    try {
+      return key(work, result.sha256(), modules.module(work.library()));
+    } catch (ModuleException e) {
+      return Optional.empty();
     }
   }
 
@@ -127,6 +143,12 @@ record CellTools(
 
   /** The result of a cell whose library was not loaded. */
   static CellResult notLoaded(CellWork work, Optional<LoadReport> load, long start) {
+    return notLoaded(work, load, List.of(), start);
+  }
+
+  /** The same, with what was found on the way. */
+  static CellResult notLoaded(
+      CellWork work, Optional<LoadReport> load, List<Finding> findings, long start) {
     return new CellResult(
         work.cell(),
         work.library(),
@@ -134,7 +156,7 @@ record CellTools(
         load,
         Optional.empty(),
         List.of(),
-        List.of(),
+        findings,
         List.<LeftBehind>of(),
         since(start),
         Optional.empty(),

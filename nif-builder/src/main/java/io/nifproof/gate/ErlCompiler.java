@@ -46,7 +46,7 @@ public final class ErlCompiler {
       throws ModuleException {
     BootResult booted = session.boot(runtime, NodeOptions.DEFAULT);
     if (booted instanceof BootResult.NotBooted not) {
-      throw new ModuleException(
+      throw ModuleException.missing(
           "no node to compile `" + source + "` in: " + not.reason() + "\n" + not.words());
     }
     try (ErlangNode node = ((BootResult.Booted) booted).node()) {
@@ -64,7 +64,7 @@ public final class ErlCompiler {
         return beam.binaryValue();
       }
       node.end();
-      throw new ModuleException(
+      throw ModuleException.wrong(
           "OTP " + runtime.otp() + " does not compile `" + source + "`:\n" + node.output().strip());
     }
   }

@@ -1,5 +1,7 @@
 package io.nifproof.gate;
 
+import java.util.List;
+
 /**
  * What happens during a gate, as it happens. Consumers print, write or count; the gate does not.
  */
@@ -16,6 +18,17 @@ public sealed interface GateEvent {
   /** A cell has its result. */
   record Finished(CellResult result) implements GateEvent {}
 
-  /** All cells have. */
+  /** All cells have their results; the calls of these are timed now, in turns. */
+  record Timing(List<Cell> cells) implements GateEvent {
+    /** Copies the list. */
+    public Timing {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /** The result of a cell with the times of its calls in it. */
+  record Timed(CellResult result) implements GateEvent {}
+
+  /** Everything has come to an end. */
   record Ended(GateReport report) implements GateEvent {}
 }

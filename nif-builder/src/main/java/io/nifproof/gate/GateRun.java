@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,11 @@ public final class GateRun {
    *
    * @param isolation whether cells share nodes
    * @param retries whether a cell that fails is run again
+   * @param timing whether the calls are timed once all cells have their results
    * @param stopped whether the user wants it to end: nothing new is begun then
    */
-  public record Conduct(Isolation isolation, Retries retries, BooleanSupplier stopped) {}
+  public record Conduct(
+      Isolation isolation, Retries retries, boolean timing, BooleanSupplier stopped) {}
 
   private GateRun(
       CellRunner cells, Optional<BuildRun> builder, Conduct conduct, Consumer<GateEvent> listener) {
@@ -66,7 +69,7 @@ public final class GateRun {
   /** A check, whose libraries are there. */
   public static GateReport check(
       GatePlan plan, CellRunner cells, BooleanSupplier stopped, Consumer<GateEvent> listener) {
-    Conduct alone = new Conduct(Isolation.NODE, Retries.NONE, stopped);
+    Conduct alone = new Conduct(Isolation.NODE, Retries.NONE, false, stopped);
     return new GateRun(cells, Optional.empty(), alone, listener).run(plan);
   }
 
@@ -80,6 +83,9 @@ public final class GateRun {
       for (Cell cell : plan.cells()) {
         started.get(cell).join().ifPresentOrElse(results::add, () -> skipped.add(cell));
       }
+    }
+    if (conduct.timing()) {
+      time(results);
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     GateReport report = new GateReport(plan.without(skipped), results, took);
@@ -211,6 +217,23 @@ public final class GateRun {
       }
     }
     return first;
+  }
+
+  /** One group after the other, when nothing else of ours runs any more. */
+  private void time(List<CellResult> results) {
+    Map<Cell, CellResult> all = new HashMap<>();
+    for (List<CellResult> group : Timing.groups(results)) {
+      listener.accept(new GateEvent.Timing(group.stream().map(CellResult::cell).toList()));
+      List<CellResult> timed =
+          conduct.stopped().getAsBoolean()
+              ? Timing.without(group, "the run was stopped")
+              : cells.timing().of(group);
+      for (CellResult result : timed) {
+        all.put(result.cell(), result);
+        listener.accept(new GateEvent.Timed(result));
+      }
+    }
+    results.replaceAll(result -> all.getOrDefault(result.cell(), result));
   }
 
   private Path library(Cell cell) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param cases what to call in each cell; when there is none, the load itself is the case
  * @param isolation whether libraries have nodes of their own
  * @param retries whether a cell that fails is run again
+ * @param timing whether the calls of the cases are timed
  * @param timeout how long each step of a load may take
  * @param build who makes the library
  */
@@ -36,6 +37,7 @@ public record GateSpec(
     List<CaseSpec> cases,
     Isolation isolation,
     Retries retries,
+    boolean timing,
     Duration timeout,
     Build build) {
   /** The Erlang module of the library: object code, or source to compile. */

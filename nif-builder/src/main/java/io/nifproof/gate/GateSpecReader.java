@@ -61,8 +61,10 @@ public final class GateSpecReader {
     }
     TomlView root = new TomlView("", toml, problems);
     TomlView library = root.table("library");
-    Matrix matrix = new MatrixReader(root, wishes, problems).read();
+    MatrixReader reader = new MatrixReader(root, wishes, problems);
+    Matrix matrix = reader.read();
     TomlView gate = root.table("gate");
+    boolean timed = gate.flag("time");
     TomlView builder = root.table("build");
     String name = name(library);
     Build build = BuildReader.read(builder, name);
@@ -79,6 +81,7 @@ public final class GateSpecReader {
             new CaseReader(project).read(root),
             isolation(gate),
             retries(gate),
+            reader.timing().orElse(timed),
             timeout(gate),
             build);
     // Others read these: the audit, and what publishes and resolves.

@@ -90,7 +90,13 @@ final class Harnesses {
     List<String> flags = new ArrayList<>(plain.vmFlags());
     flags.addAll(List.of("-Mea", "min"));
     return new NodeOptions(
-        plain.flavor(), plain.bootTimeout(), memoryLimit, flags, environment, preloads);
+        plain.flavor(),
+        plain.bootTimeout(),
+        memoryLimit,
+        flags,
+        environment,
+        preloads,
+        plain.user());
   }
 
   /** A library with a sanitizer in it was built here. */

@@ -25,6 +25,7 @@ final class MatrixReader {
   private final MatrixWishes wishes;
   private final List<SpecProblem> problems;
   private final Map<String, FlagSet> flagSets = new LinkedHashMap<>(FlagSet.BUILT_IN);
+  private final Map<String, Boolean> timed = new LinkedHashMap<>(Profiles.TIMED);
   private final List<TomlView> read = new ArrayList<>();
 
   MatrixReader(TomlView root, MatrixWishes wishes, List<SpecProblem> problems) {
@@ -49,6 +50,11 @@ final class MatrixReader {
     }
     read.forEach(TomlView::rejectUnknown);
     return new Matrix(main, exclude, include);
+  }
+
+  /** Whether the profile times calls; empty when it does not say, or there is none. */
+  Optional<Boolean> timing() {
+    return wishes.profile().map(timed::get);
   }
 
   /** Where the values of an axis stand, for messages, and what they are; empty for the default. */
@@ -122,10 +128,14 @@ final class MatrixReader {
     TomlView profiles = root.table("profile");
     Map<String, Map<String, List<String>>> known = new LinkedHashMap<>(Profiles.BUILT_IN);
     for (String name : profiles.keys()) {
-      TomlView matrix = seen(seen(profiles.table(name)).table("matrix"));
+      TomlView own = seen(profiles.table(name));
+      if (own.has("time")) {
+        timed.put(name, own.flag("time"));
+      }
+      TomlView matrix = seen(own.table("matrix"));
       Map<String, List<String>> values = new LinkedHashMap<>(known.getOrDefault(name, Map.of()));
       for (String axis : MatrixRule.AXES) {
-        matrix.values(axis).ifPresent(own -> values.put(axis, own.texts()));
+        matrix.values(axis).ifPresent(given -> values.put(axis, given.texts()));
       }
       known.put(name, values);
     }

@@ -36,7 +36,7 @@ public final class Modules {
               try {
                 return LoadableModule.of(BeamFile.parse(beam.call()));
               } catch (BeamFormatException e) {
-                throw new ModuleException("the .beam cannot be read: " + e.getMessage());
+                throw ModuleException.wrong("the .beam cannot be read: " + e.getMessage());
               }
             });
     return new ModuleSource() {

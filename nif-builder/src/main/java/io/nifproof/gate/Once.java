@@ -35,10 +35,10 @@ final class Once<T> {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof ModuleException known
           ? known
-          : new ModuleException("no " + what + ": " + e.getCause());
+          : ModuleException.missing("no " + what + ": " + e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ModuleException("interrupted while the " + what + " was made");
+      throw ModuleException.missing("interrupted while the " + what + " was made");
     }
   }
 }

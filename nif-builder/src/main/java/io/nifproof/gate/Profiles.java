@@ -41,5 +41,8 @@ final class Profiles {
                   "optimize", List.of("O0", "O1", "O2", "O3", "Os"),
                   "flags", List.of("plain", "lto", "hardened"))));
 
+  /** Those that say whether calls are timed. */
+  static final Map<String, Boolean> TIMED = Map.of("full", true);
+
   private Profiles() {}
 }

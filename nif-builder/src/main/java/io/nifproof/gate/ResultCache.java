@@ -100,6 +100,32 @@ public final class ResultCache {
     }
   }
 
+  /** Something else that was put under a key of its own. */
+  Optional<byte[]> bytes(String key) {
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      byte[] content = Files.readAllBytes(file(key));
+      Files.setLastModifiedTime(file(key), FileTime.from(Instant.now()));
+      return Optional.of(content);
+    } catch (IOException none) {
+      return Optional.empty();
+    }
+  }
+
+  /** Keeps something under a key of its own. */
+  void put(String key, byte[] content) {
+    if (folder.isEmpty()) {
+      return;
+    }
+    try {
+      place(file(key), content);
+    } catch (IOException full) {
+      // As above.
+    }
+  }
+
   /** Whether a cell of a project passed before, with these inputs or others. */
   boolean expects(String cell) {
     return folder.isPresent() && Files.exists(file(cell));

@@ -17,7 +17,7 @@ public final class ProjectFlake {
   /** What of a project tells that it needs a package of nixpkgs, in the order of the shell. */
   private static final List<Map.Entry<String, String>> TOOLS =
       List.of(
-          Map.entry("rebar.config", "rebar3"),
+          Map.entry("rebar.config", "beamPackages.rebar3"),
           Map.entry("CMakeLists.txt", "cmake"),
           Map.entry("c_src/CMakeLists.txt", "cmake"));
 
@@ -54,7 +54,8 @@ public final class ProjectFlake {
 
   private static List<String> tools(Path project) {
     boolean elixir = Files.exists(project.resolve("mix.exs"));
-    List<String> tools = new ArrayList<>(List.of(elixir ? "elixir" : "erlang"));
+    List<String> tools =
+        new ArrayList<>(List.of(elixir ? "beamPackages.elixir" : "beamPackages.erlang"));
     TOOLS.stream()
         .filter(tool -> Files.exists(project.resolve(tool.getKey())))
         .map(Map.Entry::getValue)

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * @param ok whether it is as expected; empty when nothing was said
  * @param outcome the word for what happened; may be empty
  * @param sentence what happened, for people
+ * @param time what a call takes, when that was measured
+ * @param notTimed why it was not, when it was to be
  */
 public record CaseRow(
     String name,
@@ -21,7 +23,9 @@ public record CaseRow(
     Optional<String> result,
     Optional<Boolean> ok,
     String outcome,
-    String sentence) {
+    String sentence,
+    Optional<CallTime> time,
+    Optional<String> notTimed) {
   /** What names something of one node only, and differs in the next. */
   private static final Pattern IDENTITY = Pattern.compile("#(Ref|Fun|Port|Pid)<[^>]*>|<[0-9.]+>");
 
@@ -37,7 +41,9 @@ public record CaseRow(
         result,
         ok(json, expect.isPresent()),
         outcome,
-        json.text("sentence").or(() -> result).orElse(outcome));
+        json.text("sentence").or(() -> result).orElse(outcome),
+        json.object("timing").flatMap(CallTime::of),
+        json.object("timing").flatMap(timing -> timing.text("notTimed")));
   }
 
   /** Where nothing was expected, to be as expected is no merit. */

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param differences cases that not every cell answers alike
  * @param rates what came of the cells with each value of an axis
  * @param costs size and time of load per level
+ * @param prices what calls take, where that was measured
+ * @param untimed what was to be measured and was not
  * @param flavors whether the flavour of the VM has a part in what failed, a sentence for each name
  */
 public record Reading(
@@ -20,6 +22,8 @@ public record Reading(
     List<Difference> differences,
     List<Rate> rates,
     List<Cost> costs,
+    List<PriceList> prices,
+    List<Untimed> untimed,
     List<String> flavors) {
   /** More than this would be a list of cells again. */
   private static final int MOST_KINDS = 8;
@@ -30,6 +34,8 @@ public record Reading(
     differences = List.copyOf(differences);
     rates = List.copyOf(rates);
     costs = List.copyOf(costs);
+    prices = List.copyOf(prices);
+    untimed = List.copyOf(untimed);
     flavors = List.copyOf(flavors);
   }
 
@@ -39,6 +45,8 @@ public record Reading(
     List<Difference> differences = new ArrayList<>();
     List<Rate> rates = new ArrayList<>();
     List<Cost> costs = new ArrayList<>();
+    List<PriceList> prices = new ArrayList<>();
+    List<Untimed> untimed = new ArrayList<>();
     List<String> flavors = new ArrayList<>();
     for (String name : results.names()) {
       List<CellRow> cells = results.cells(name);
@@ -46,9 +54,11 @@ public record Reading(
       differences.addAll(Differences.of(name, cells));
       rates.addAll(Rate.of(name, cells));
       costs.addAll(Cost.of(name, cells));
+      prices.addAll(PriceList.of(name, cells));
+      untimed.addAll(Untimed.of(name, cells));
       FlavorReading.of(cells).ifPresent(flavors::add);
     }
-    return new Reading(separations, differences, rates, costs, flavors);
+    return new Reading(separations, differences, rates, costs, prices, untimed, flavors);
   }
 
   /** First any failure; where nothing separates that, each kind of failure by itself. */

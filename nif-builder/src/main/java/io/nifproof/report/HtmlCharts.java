@@ -42,6 +42,7 @@ final class HtmlCharts {
         });
     costs(charts, reading, "Size of the library", Cost::size, Cost::sizeRatio, HtmlCharts::bytes);
     costs(charts, reading, "Time of load", Cost::loadMillis, Cost::loadRatio, HtmlCharts::millis);
+    HtmlPrices.add(charts, reading);
     for (Map<String, Object> chart : charts) {
       chart.put("number", charts.indexOf(chart) + 1);
     }
@@ -49,7 +50,7 @@ final class HtmlCharts {
     page.put("charts?", !charts.isEmpty());
   }
 
-  private static Map<String, Object> chart(String title, String axis, List<?> lines) {
+  static Map<String, Object> chart(String title, String axis, List<?> lines) {
     Map<String, Object> chart = new LinkedHashMap<>();
     chart.put("title", Visible.of(title));
     chart.put("axis", axis);
@@ -111,14 +112,13 @@ final class HtmlCharts {
         : String.format(Locale.ROOT, " (%.2f × O0)", times.getAsDouble());
   }
 
-  private static void bar(List<Object> bars, String kind, double from, double share) {
+  static void bar(List<Object> bars, String kind, double from, double share) {
     if (share > 0) {
       bars.add(Map.of("kind", kind, "from", percent(from), "width", percent(share)));
     }
   }
 
-  private static Map<String, Object> line(
-      String group, String label, List<Object> bars, String figure) {
+  static Map<String, Object> line(String group, String label, List<Object> bars, String figure) {
     return Map.of(
         "group", Visible.of(group), "label", Visible.of(label), "bars", bars, "figure", figure);
   }

@@ -44,6 +44,7 @@ final class HtmlReport {
     HtmlParts.fill(page, results, reading);
     HtmlGrid.fill(page, results);
     HtmlCharts.fill(page, reading);
+    HtmlPrices.fill(page, reading);
     Mustache.compiler()
         .escapeHTML(true)
         .emptyStringIsFalse(true)

@@ -5,6 +5,7 @@ import io.nifproof.audit.Finding;
 import io.nifproof.build.BuildResult;
 import io.nifproof.gate.Blocked;
 import io.nifproof.gate.CallResult;
+import io.nifproof.gate.CallTiming;
 import io.nifproof.gate.Cell;
 import io.nifproof.gate.CellResult;
 import io.nifproof.gate.GateReport;
@@ -166,9 +167,33 @@ public final class JsonReport {
       json.writeStringField("outcome", call.report().outcome());
       json.writeBooleanField("ok", call.asExpected());
       json.writeStringField("sentence", Sentences.of(call));
+      if (call.timing().isPresent()) {
+        timing(call.timing().get());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private void timing(CallTiming timing) throws IOException {
+    json.writeObjectFieldStart("timing");
+    if (timing instanceof CallTiming.Timed timed) {
+      json.writeNumberField("nanos", tenths(timed.nanos()));
+      json.writeNumberField("noise", tenths(timed.noise()));
+      json.writeNumberField("loop", tenths(timed.loop()));
+      json.writeNumberField("samples", timed.samples());
+      json.writeNumberField("calls", timed.calls());
+      json.writeBooleanField("remembered", timed.remembered());
+      json.writeStringField("cpu", timed.machine().cpu());
+      json.writeStringField("machine", timed.machine().id());
+    } else {
+      json.writeStringField("notTimed", ((CallTiming.NotTimed) timing).reason());
+    }
+    json.writeEndObject();
+  }
+
+  private static double tenths(double figure) {
+    return Math.round(figure * 10) / 10.0;
   }
 
   private void findings(List<Finding> findings) throws IOException {

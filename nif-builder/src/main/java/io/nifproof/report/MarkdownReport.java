@@ -5,9 +5,11 @@ import io.nifproof.reading.CellState;
 import io.nifproof.reading.Difference;
 import io.nifproof.reading.JsonObject;
 import io.nifproof.reading.Missing;
+import io.nifproof.reading.PriceList;
 import io.nifproof.reading.Reading;
 import io.nifproof.reading.Results;
 import io.nifproof.reading.Separation;
+import io.nifproof.reading.Untimed;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ final class MarkdownReport {
   private static final int NAME = 80;
   private static final int TROUBLES = 100;
   private static final int CELLS = 12;
+  private static final int ROWS = 100;
 
   private final PrintWriter out;
 
@@ -35,6 +38,8 @@ final class MarkdownReport {
     report.matrix(Matrix.of(results));
     report.troubles(Trouble.of(results));
     reading.differences().forEach(report::difference);
+    reading.prices().forEach(list -> report.prices(list, reading, results.names().size() > 1));
+    report.timing(reading);
     results.missing().forEach(report::missing);
     out.flush();
   }
@@ -136,6 +141,37 @@ final class MarkdownReport {
               + " |");
     }
     out.println();
+  }
+
+  private void prices(PriceList list, Reading reading, boolean several) {
+    String of = several ? escaped(list.name(), NAME) + ": " : "";
+    String where = escaped(PriceText.where(list, reading), NAME);
+    out.println("### " + of + "A call of " + escaped(list.caseName(), NAME) + " takes" + where);
+    out.println();
+    List<List<String>> table = PriceText.table(list);
+    for (List<String> row : table.subList(0, Math.min(ROWS, table.size()))) {
+      out.println(
+          row.stream()
+              .map(word -> escaped(word, NAME))
+              .collect(Collectors.joining(" | ", "| ", " |")));
+      if (row == table.get(0)) {
+        out.println("|---|" + "---:|".repeat(row.size() - 1));
+      }
+    }
+    out.println();
+  }
+
+  private void timing(Reading reading) {
+    if (!reading.prices().isEmpty()) {
+      out.println(escaped(PriceText.legend(reading.prices()), SENTENCE));
+      out.println();
+    }
+    for (Untimed one : reading.untimed()) {
+      out.println("- " + escaped(PriceText.words(one), SENTENCE));
+    }
+    if (!reading.untimed().isEmpty()) {
+      out.println();
+    }
   }
 
   private void missing(Missing one) {

@@ -44,11 +44,15 @@ public final class Progress implements Consumer<GateEvent> {
               + building.variant().toolchain().target());
     } else if (event instanceof GateEvent.Booting booting) {
       show("booting for " + booting.cell().id());
+    } else if (event instanceof GateEvent.Timing timing) {
+      int others = timing.cells().size() - 1;
+      String more = others > 0 ? " and " + others + " more" : "";
+      show("timing the calls of " + timing.cells().get(0).id() + more);
     } else if (event instanceof GateEvent.Finished finished) {
       done++;
       failed += finished.result().verdict() == Verdict.PASS ? 0 : 1;
       show(finished.result().cell().id() + " " + Sentences.of(finished.result()));
-    } else if (terminal) {
+    } else if (terminal && event instanceof GateEvent.Ended) {
       err.print("\r\u001b[K");
       err.flush();
     }

@@ -51,6 +51,7 @@ final class ReadingText {
       }
       lines.add("");
     }
+    lines.addAll(PriceText.lines(reading, paragraphs, several));
     return lines;
   }
 }

@@ -61,6 +61,8 @@ public final class ReportFiles {
       writer.start();
     } else if (event instanceof GateEvent.Finished finished) {
       results.put(finished.result().cell(), finished.result());
+    } else if (event instanceof GateEvent.Timed timed) {
+      results.put(timed.result().cell(), timed.result());
     }
     news = true;
     notifyAll();

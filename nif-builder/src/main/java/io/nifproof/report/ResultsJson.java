@@ -59,6 +59,8 @@ public final class ResultsJson {
         "differences", reading.differences().stream().map(ResultsJson::difference).toList());
     members.put("rates", reading.rates().stream().map(ResultsJson::rate).toList());
     members.put("costs", reading.costs().stream().map(ResultsJson::cost).toList());
+    members.put("prices", reading.prices().stream().map(PriceJson::list).toList());
+    members.put("untimed", reading.untimed().stream().map(PriceJson::untimed).toList());
     members.put("flavors", reading.flavors());
     return members;
   }

@@ -45,7 +45,7 @@ final class Sentences {
       return "exited: the VM's process ended with " + exited.status() + " " + where(load);
     }
     Outcome.NeverStarted never = (Outcome.NeverStarted) outcome;
-    return "never started: " + never.reason() + "; this says nothing about the library";
+    return "never started, which says nothing about the library: " + never.reason();
   }
 
   private static String brokenCalls(CellResult result) {

@@ -50,7 +50,7 @@ public final class TextReport {
     }
     troubles(report);
     report.plan().blocked().forEach(this::blocked);
-    if (comparable(report)) {
+    if (comparable(report) || timed(report)) {
       Reading reading = Reading.of(LiveResults.of(report));
       new ReadingText(paragraphs).lines(reading, false).forEach(out::println);
     }
@@ -157,6 +157,12 @@ public final class TextReport {
     return report.results().size() > 1
         && report.results().stream()
             .anyMatch(one -> one.verdict() != Verdict.PASS || !one.calls().isEmpty());
+  }
+
+  private static boolean timed(GateReport report) {
+    return report.results().stream()
+        .flatMap(one -> one.calls().stream())
+        .anyMatch(call -> call.timing().isPresent());
   }
 
   private static boolean warned(CellResult result) {

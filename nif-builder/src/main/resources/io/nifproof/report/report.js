@@ -40,13 +40,17 @@
     ? table("Not the same each time", ["results", "verdict", "what happened"],
         cell.attempts.map((one) => [one.source, one.verdict, element("bdi", {}, one.sentence)]))
     : [];
+  const time = (one) => given(one.timing?.nanos)
+    ? one.timing.nanos.toLocaleString("en") + " ns ± " + one.timing.noise.toLocaleString("en")
+    : one.timing?.notTimed ? "not timed: " + one.timing.notTimed : "–";
   const cases = (cell) => {
     const all = [...list(cell.cases), ...list(cell.calls)];
+    const timed = all.some((one) => one.timing);
     return all.length
-      ? table("Cases", ["case", "result", "expected"], all.map((one) =>
+      ? table("Cases", ["case", "result", "expected", ...(timed ? ["a call takes"] : [])], all.map((one) =>
           [one.name && one.name !== one.call ? one.name + ": " + one.call : one.call,
             (one.ok === false ? "✗ " : one.ok === true ? "✓ " : "") + (given(one.result) ? one.result : one.sentence || one.outcome || "no answer"),
-            given(one.expect) ? one.expect : "–"]))
+            given(one.expect) ? one.expect : "–", ...(timed ? [time(one)] : [])]))
       : [];
   };
   const findings = (cell) => list(cell.findings).length

@@ -46,6 +46,21 @@ final class MatrixGateTest {
   }
 
   @Test
+  void failsWhenTheProjectsOwnModuleDoesNotCompile() throws Exception {
+    Files.writeString(project.resolve("matrix.erl"), "-module(matrix).\nnext( -> 1.\n");
+    Path file = project.resolve("nifproof.toml");
+    Files.writeString(
+        file, Files.readString(file).replace("[library]\n", "[library]\nerl='matrix.erl'\n"));
+
+    Ran run = gate();
+
+    assertThat(run.status()).as(run.out()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("never started, which says nothing about the library: OTP")
+        .contains("NP205 error", "matrix.erl:2:", "syntax error before");
+  }
+
+  @Test
   void holdsEachCaseAgainstWhatMustComeOfIt() throws Exception {
     Files.writeString(
         project.resolve("more.erl"),

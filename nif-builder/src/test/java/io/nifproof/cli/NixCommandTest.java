@@ -44,14 +44,19 @@ final class NixCommandTest {
                 ""));
     assertThat(flake)
         .content()
-        .contains("\"frob, a NIF library", "github:nifproof/nifproof", "[ erlang rebar3 gnumake ]")
+        .contains(
+            "\"frob, a NIF library",
+            "github:nifproof/nifproof",
+            "[ beamPackages.erlang beamPackages.rebar3 gnumake ]")
         .doesNotContain("{{");
   }
 
   @Test
   void takesNifproofFromAnotherRepository() {
     assertThat(init("--from", "mine/nifproof/next", "-q")).isEqualTo(new Ended(0, "", ""));
-    assertThat(flake).content().contains("github:mine/nifproof/next", "[ erlang gnumake ]");
+    assertThat(flake)
+        .content()
+        .contains("github:mine/nifproof/next", "[ beamPackages.erlang gnumake ]");
     assertThat(init("--from", "https://x", "--force").err())
         .startsWith("nifproof: `https://x` for --from: expected OWNER/NAME");
   }

@@ -6,10 +6,8 @@ import io.nifproof.samples.NixStore.Ended;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +59,8 @@ final class NixGateIT {
     assertThat(again.status()).isZero();
     assertThat(again.built("")).isEmpty();
 
-    replace(project.resolve("nifproof.toml"), "[\"O0\", \"O2\"]", "[\"O0\", \"O1\", \"O2\"]");
+    NixProjects.replace(
+        project.resolve("nifproof.toml"), "[\"O0\", \"O2\"]", "[\"O0\", \"O1\", \"O2\"]");
     assertThat(wouldBuild(project)).hasSize(4).allMatch(name -> name.contains("-O1-"));
     Files.writeString(project.resolve("c_src/new.c"), "\n");
     assertThat(wouldBuild(project)).hasSize(12);
@@ -105,34 +104,7 @@ final class NixGateIT {
                     .containsEntry("sentence", sentence)
                     .containsEntry("millis", 0));
 
-    Ended refused = projects.nix(project, "build", "path:.#release", "--no-link");
-    assertThat(refused.status()).isNotZero();
-    assertThat(refused.err()).contains("frob-1.0-gated.drv' failed");
-
-    assertSameAgain(project);
-  }
-
-  /** Built once more the report has the same bytes, and of a result only the times differ. */
-  private static void assertSameAgain(Path project) throws Exception {
-    Ended report = projects.nix(project, "build", "path:.#report", "--rebuild", "--no-link");
-    assertThat(report.status()).as(report.err()).isZero();
-    Ended result =
-        projects.nix(
-            project, "build", "path:.#results.x86_64-linux.gcc-O2-host", "--rebuild", "--no-link");
-    // The outputs are compared in the order of their names, up to the first that differs.
-    assertThat(result.err()).contains("-result-gcc-O2-host-timings' differs");
-  }
-
-  @Test
-  void releasesAPackageWhoseGatePassedWithItsVerdict() throws Exception {
-    Path project = projects.project("released", "hello", "release.nix");
-    replace(project.resolve("nifproof.toml"), "\"gcc\", \"clang\"", "\"gcc\"");
-    replace(project.resolve("nifproof.toml"), "\"O0\", \"O2\"", "\"O2\"");
-    Path release = projects.build(project, "release");
-    assertThat(release.resolve("lib/frob")).hasContent("frob");
-    assertThat(NixProjects.ids(NixProjects.cells(release.resolve("share/nifproof/report.json"))))
-        .containsExactly("gcc-O2@debian:trixie/amd64", "gcc-O2@host");
-    assertSameAgain(project);
+    projects.assertSameAgain(project);
   }
 
   @Test
@@ -148,6 +120,9 @@ final class NixGateIT {
         [profile.other.matrix]
         arch = "arm64"
 
+        [profile.dropped.matrix]
+        compilers = "gcc-12"
+
         [profile.odd.matrix]
         optimise = "O2"
         """,
@@ -156,7 +131,10 @@ final class NixGateIT {
         .contains("no Erlang for the runtime `debian:bookworm/amd64`")
         .contains("hint: name a package: gate { erlangs = pkgs: { \"debian:bookworm\" = …; }; }");
     assertThat(refusal(project, "typo"))
-        .contains("no profile `quik` (known: ci, full, odd, old, other, quick)");
+        .contains("no profile `quik` (known: ci, dropped, full, odd, old, other, quick)");
+    assertThat(refusal(project, "dropped"))
+        .contains("no package for the compiler `gcc-12`, which nifproof.toml names")
+        .contains("hint: name one: gate { compilers = pkgs: { \"gcc-12\" = …; }; }");
     assertThat(refusal(project, "odd"))
         .contains("unknown key `profile.odd.matrix.optimise`; expected one of arch, runtimes");
     assertThat(refusal(project, "nothing")).contains("nothing was checked");
@@ -176,6 +154,7 @@ final class NixGateIT {
         .contains(
             "nifproof-gate-hello",
             "nifproof-release-hello",
+            "aarch64-darwin",
             "NixOS module",
             "template:",
             "overlay");
@@ -188,9 +167,9 @@ final class NixGateIT {
     projects.requireArm64();
     Path project = projects.project("cross", "hello", "cross.nix");
     Path toml = project.resolve("nifproof.toml");
-    replace(toml, "\"host\", \"debian:trixie/amd64\", ", "");
-    replace(toml, "\"gcc\", \"clang\"", "\"gcc\"");
-    replace(toml, "\"O0\", \"O2\"", "\"O2\"");
+    NixProjects.replace(toml, "\"host\", \"debian:trixie/amd64\", ", "");
+    NixProjects.replace(toml, "\"gcc\", \"clang\"", "\"gcc\"");
+    NixProjects.replace(toml, "\"O0\", \"O2\"", "\"O2\"");
     Path report = projects.build(project, "report");
     assertThat(NixProjects.cells(report.resolve("report.json")))
         .singleElement()
@@ -201,49 +180,5 @@ final class NixGateIT {
                     .containsEntry("arch", "arm64")
                     .containsEntry("start", "emulated")
                     .containsEntry("outcome", "loaded"));
-  }
-
-  @Test
-  void nothingStandsInForNixpkgsThatIsNotListedWithItsPlaceThere() throws Exception {
-    Path standIn = projects.store().folder().resolve("nixpkgs");
-    Ended names =
-        projects
-            .store()
-            .run(
-                standIn,
-                "nix-instantiate",
-                "--eval",
-                "--strict",
-                "--json",
-                "--expr",
-                "builtins.concatStringsSep \" \" (builtins.attrNames (import ./packages.nix {"
-                    + " system = \"x86_64-linux\"; lib = import ./lib.nix; host = { }; })"
-                    + " ++ map (name: \"lib.${name}\")"
-                    + " (builtins.attrNames (import ./lib.nix)))");
-    assertThat(names.status()).as(names.err()).isZero();
-    String readme = Files.readString(Checkout.ROOT.resolve("nix/README.md"));
-    String[] all = names.out().strip().replace("\"", "").split(" ");
-    assertThat(all).hasSizeGreaterThan(30);
-    for (String name : all) {
-      assertThat(readme).as(name).containsPattern("[ (]`" + name + "[.`]");
-    }
-  }
-
-  @Test
-  void everyExpressionParses() throws Exception {
-    List<Object> words = new ArrayList<>(List.of("nix-instantiate", "--parse", "flake.nix"));
-    for (String folder : List.of("nix", "docs/examples/hello", "nif-builder/src/test/resources")) {
-      try (Stream<Path> files = Files.walk(Checkout.ROOT.resolve(folder))) {
-        files.filter(file -> file.toString().endsWith(".nix")).forEach(words::add);
-      }
-    }
-    assertThat(words).hasSizeGreaterThan(15);
-    Ended parsed = projects.store().run(Checkout.ROOT, words.toArray());
-    assertThat(parsed.status()).as(parsed.err()).isZero();
-  }
-
-  private static void replace(Path file, String old, String fresh) throws Exception {
-    assertThat(file).content().contains(old);
-    Files.writeString(file, Files.readString(file).replace(old, fresh));
   }
 }

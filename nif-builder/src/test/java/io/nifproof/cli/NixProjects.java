@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.NifproofHome;
 import io.nifproof.node.RuntimeState;
 import io.nifproof.node.StartMethod;
 import io.nifproof.node.provision.Runtimes;
@@ -44,11 +45,13 @@ final class NixProjects implements AutoCloseable {
           erlang = "%s";
           java = "%s";
           distribution = ./distribution.tar.gz;
+          cache = "%s";
         %s}
         """
             .formatted(
                 erl.toRealPath().getParent().getParent(),
                 System.getProperty("java.home"),
+                NifproofHome.of(System.getenv()).root(),
                 arm64()));
     for (String part : List.of("flake.nix", "nix", "pom.xml", "docs/examples/hello")) {
       copy(Checkout.ROOT.resolve(part), own.resolve(part));
@@ -154,9 +157,25 @@ final class NixProjects implements AutoCloseable {
     return Path.of(outputs.get("out").toString());
   }
 
+  /** Built once more the report has the same bytes, and of a result only the times differ. */
+  void assertSameAgain(Path project) throws Exception {
+    Ended report = nix(project, "build", "path:.#report", "--rebuild", "--no-link");
+    assertThat(report.status()).as(report.err()).isZero();
+    Ended result =
+        nix(project, "build", "path:.#results.x86_64-linux.gcc-O2-host", "--rebuild", "--no-link");
+    // The outputs are compared in the order of their names, up to the first that differs.
+    assertThat(result.err()).contains("-result-gcc-O2-host-timings' differs");
+  }
+
   /** The cells of a report. */
   static List<Map<String, Object>> cells(Path report) throws IOException {
     return JsonTree.objects(JsonTree.read(Files.readString(report)), "cells");
+  }
+
+  /** Puts other text into a file, which must have the old one. */
+  static void replace(Path file, String old, String fresh) throws IOException {
+    assertThat(file).content().contains(old);
+    Files.writeString(file, Files.readString(file).replace(old, fresh));
   }
 
   static List<String> ids(List<Map<String, Object>> cells) {

@@ -183,6 +183,7 @@ final class GatePlannerTest {
             List.of(),
             Isolation.NODE,
             Retries.NONE,
+            false,
             Duration.ofSeconds(20),
             new Build.Cc());
     return GatePlanner.plan(spec, RUNTIMES, new ToolchainCatalog(reaches));

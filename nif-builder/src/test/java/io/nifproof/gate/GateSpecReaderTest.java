@@ -1,6 +1,7 @@
 package io.nifproof.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nifproof.build.OptLevel;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +62,24 @@ final class GateSpecReaderTest {
         .extracting(one -> one.request().name())
         .containsExactly("adds", "add(a, B)");
     assertThat(spec.isolation()).isEqualTo(Isolation.NODE);
+  }
+
+  @Test
+  void timesCallsWhenTheProfileOrTheFileSaysSo() throws Exception {
+    String own = "[profile.mine]\ntime = true\n[profile.ci]\ntime = false\n";
+    assertThat(read(LEAST).timing()).isFalse();
+    assertThat(read(LEAST + "[gate]\ntime = true\n").timing()).isTrue();
+    assertThat(read(LEAST, "full").timing()).isTrue();
+    assertThat(read(LEAST, "quick").timing()).isFalse();
+    assertThat(read(LEAST + own, "mine").timing()).isTrue();
+    assertThat(read(LEAST + own + "[gate]\ntime = true\n", "ci").timing()).isFalse();
+    assertThatThrownBy(() -> read(LEAST + "[profile.mine]\ntime = 'yes'\n"))
+        .hasMessageContaining("`profile.mine.time` must be true or false");
+  }
+
+  private GateSpec read(String text, String profile) throws Exception {
+    Path file = Files.writeString(folder.resolve("nifproof.toml"), text);
+    return GateSpecReader.read(file, new MatrixWishes(Optional.of(profile), Map.of(), Map.of()));
   }
 
   @Test

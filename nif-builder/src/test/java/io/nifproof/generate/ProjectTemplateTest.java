@@ -2,6 +2,7 @@ package io.nifproof.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nifproof.samples.Workflow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,10 @@ class ProjectTemplateTest {
           .doesNotContain("{{", "}}", "&amp;")
           .endsWith("\n");
     }
+    String workflow = Files.readString(created.folder().resolve(".github/workflows/ci.yml"));
+    assertThat(Workflow.read(workflow).commands())
+        .hasSize(5)
+        .allSatisfy(command -> assertThat(Workflow.syntaxError(command)).isEmpty());
   }
 
   @Test

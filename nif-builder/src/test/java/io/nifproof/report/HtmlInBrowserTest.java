@@ -47,6 +47,18 @@ final class HtmlInBrowserTest {
   }
 
   @Test
+  void showsWhatCallsTakeInAChartAndInTheCell() throws Exception {
+    open(SampleMatrix.of48());
+    String chart = browser.one(".charts .card:last-child").getText();
+    assertThat(chart).contains("A call of sum([1,2,3])", "O1", "2.00 µs ±1% (2.0x O0)");
+    assertThat(browser.one("[aria-labelledby='h-charts'] > ul").getText())
+        .startsWith("not timed: `sum([1,2,3])` in ");
+    browser.one("[aria-label^='gcc-O1 on debian:bookworm/amd64']").click();
+    assertThat(browser.one("dialog[open]").getText()).contains("a call takes", "2,000 ns ± 20");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
   void showsTheEvidenceOfTheCellThatIsClicked() throws Exception {
     open(SampleMatrix.of48());
     assertThat(browser.all("#grid tbody tr")).hasSize(8);

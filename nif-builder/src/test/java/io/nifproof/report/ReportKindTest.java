@@ -51,6 +51,9 @@ final class ReportKindTest {
         .contains("`sum([1,2,3])` is not the same in all of 45 cells")
         .contains("  7: 3 cells, with gcc 12.2.0 at O3 on arm64")
         .contains("could not run  compiler zig for arm64")
+        .contains("a call of `sum([1,2,3])` takes\n")
+        .contains("  gcc-O1    2.00 µs ±1% 2.0x")
+        .contains("not timed: `sum([1,2,3])` in ")
         .contains("not the same each time: pass in first.json, fail in second.json")
         .endsWith(
             """
@@ -68,6 +71,9 @@ final class ReportKindTest {
     assertThat(report.at("/reading/separations/0/separators/0/when")).hasSize(2);
     assertThat(report.at("/reading/differences/0/groups")).hasSize(3);
     assertThat(report.at("/reading/costs")).hasSize(16);
+    assertThat(report.at("/reading/prices/0/prices")).hasSize(18);
+    assertThat(report.at("/reading/prices/0/prices/1/speed").doubleValue()).isEqualTo(2);
+    assertThat(report.at("/reading/untimed")).hasSize(1);
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
     Results again = ResultsReader.read("sums.json", new ByteArrayInputStream(bytes)).orElseThrow();
     assertThat(again).isEqualTo(results);
@@ -123,7 +129,9 @@ final class ReportKindTest {
         .contains("| variant | debian:bookworm/amd64<br>OTP 25 amd64 |")
         .contains("| gcc-O0 | ✅ pass |")
         .contains("fails with clang 14.0.6 at O2 and above")
-        .contains("could not run: **compiler zig for arm64**");
+        .contains("could not run: **compiler zig for arm64**")
+        .contains("| gcc-O1 | 2.00 µs ±1&#37; 2.0x |")
+        .contains("- not timed: ");
     List<String> table = text.lines().filter(line -> line.startsWith("| ")).limit(9).toList();
     assertThat(table).allSatisfy(line -> assertThat(line.split("\\|")).hasSize(8));
   }

@@ -80,6 +80,26 @@ public final class ResultCells {
     return cell;
   }
 
+  /** Adds what the last call takes, as a machine measured it. */
+  public static ObjectNode timing(ObjectNode cell, double nanos, double noise, String machine) {
+    ObjectNode timing = last(cell).putObject("timing");
+    timing.put("nanos", nanos).put("noise", noise).put("loop", 8.3).put("samples", 140);
+    timing.put("calls", 100).put("remembered", false).put("cpu", "AMD EPYC");
+    timing.put("machine", machine);
+    return cell;
+  }
+
+  /** Adds why the last call was not timed. */
+  public static ObjectNode notTimed(ObjectNode cell, String reason) {
+    last(cell).putObject("timing").put("notTimed", reason);
+    return cell;
+  }
+
+  private static ObjectNode last(ObjectNode cell) {
+    ArrayNode calls = (ArrayNode) cell.get("calls");
+    return (ObjectNode) calls.get(calls.size() - 1);
+  }
+
   /** Something that could not run. */
   public ResultCells blocked(String what, String reason, String remedy) {
     ObjectNode blocked = ((ArrayNode) report.get("blocked")).addObject();

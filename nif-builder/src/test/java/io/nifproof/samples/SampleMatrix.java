@@ -59,6 +59,11 @@ public final class SampleMatrix {
     cell.put("size", 16_000 + 700 * strength + (arch.equals("arm64") ? 54_000 : 0));
     cell.put("loadMillis", (arch.equals("arm64") ? 6.5 : 0.45) - 0.05 * strength);
     ResultCells.call(cell, "sum([1,2,3])", "6");
+    if (arch.equals("amd64")) {
+      ResultCells.timing(cell, 4000.0 / (1 + strength), 20, "0123abcd");
+    } else {
+      ResultCells.notTimed(cell, "its VM is emulated");
+    }
     if (compiler.startsWith("clang") && strength >= 2) {
       crash(cell);
     } else if (compiler.startsWith("gcc") && strength == 3 && arch.equals("arm64")) {
@@ -71,6 +76,7 @@ public final class SampleMatrix {
   }
 
   private static void crash(ObjectNode cell) {
+    ((ObjectNode) cell.get("calls").get(0)).remove("timing");
     ((ObjectNode) cell.get("calls").get(0))
         .putNull("result")
         .put("outcome", "crashed")
@@ -126,7 +132,12 @@ public final class SampleMatrix {
     ObjectNode finding = (ObjectNode) cell.get("findings").get(0);
     finding.put("message", HOSTILE).put("evidence", HOSTILE).put("remedy", HOSTILE);
     ((ObjectNode) finding.get("where")).put("file", HOSTILE).put("symbol", HOSTILE);
-    ResultCells.call(report.cell("gcc 12.2.0", "O0", "host", 25), HOSTILE, "<b>2</b>");
+    ObjectNode other =
+        ResultCells.call(report.cell("gcc 12.2.0", "O0", "host", 25), HOSTILE, "<b>2</b>");
+    ResultCells.timing(other, 10, 1, HOSTILE);
+    ((ObjectNode) other.get("calls").get(0).get("timing")).put("cpu", HOSTILE);
+    ResultCells.call(other, HOSTILE + 2, HOSTILE);
+    ResultCells.notTimed(other, HOSTILE);
     report.blocked(HOSTILE, HOSTILE, HOSTILE);
     return report.results(HOSTILE);
   }

@@ -69,7 +69,8 @@ final class CodeWriter {
     opcode(Opcodes.INT_CODE_END);
   }
 
-  private TableEntry function(FunctionId id) {
+  /** Begins a function; returns its name, arity and label, as an export table has them. */
+  TableEntry function(FunctionId id) {
     int name = atoms.index(id.name());
     opcode(Opcodes.LABEL).operand(Operand.UNSIGNED, nextLabel++);
     opcode(Opcodes.FUNC_INFO)
@@ -81,8 +82,21 @@ final class CodeWriter {
     return new TableEntry(name, id.arity(), entry);
   }
 
-  private void moveToX0(String atom) {
+  void moveToX0(String atom) {
     opcode(Opcodes.MOVE).operand(Operand.ATOM, atoms.index(atom)).operand(Operand.X, 0);
+  }
+
+  void move(int fromTag, int from, int toTag, int to) {
+    opcode(Opcodes.MOVE).operand(fromTag, from).operand(toTag, to);
+  }
+
+  /** The index of a function of another module in the import table. */
+  int imported(String module, FunctionId id) {
+    return imports.index(new TableEntry(atoms.index(module), atoms.index(id.name()), id.arity()));
+  }
+
+  int newLabel() {
+    return nextLabel++;
   }
 
   private void tailCall(String function, int arity) {
@@ -90,7 +104,8 @@ final class CodeWriter {
     opcode(Opcodes.CALL_EXT_ONLY).operand(Operand.UNSIGNED, arity).operand(Operand.UNSIGNED, index);
   }
 
-  private ByteWriter opcode(int opcode) {
+  /** Begins an instruction; its operands follow. */
+  ByteWriter opcode(int opcode) {
     highestOpcode = Math.max(highestOpcode, opcode);
     return out.u8(opcode);
   }

@@ -10,10 +10,17 @@ final class Opcodes {
   static final int LABEL = 1;
   static final int FUNC_INFO = 2;
   static final int INT_CODE_END = 3;
+  static final int CALL = 4;
+  static final int CALL_LAST = 5;
   static final int CALL_EXT = 7;
   static final int CALL_EXT_LAST = 8;
+  static final int ALLOCATE = 12;
+  static final int DEALLOCATE = 18;
+  static final int RETURN = 19;
+  static final int IS_EQ_EXACT = 43;
   static final int MOVE = 64;
   static final int CALL_EXT_ONLY = 78;
+  static final int GC_BIF2 = 125;
   static final int ON_LOAD = 149;
   static final int SWAP = 169;
   static final int NIF_START = 179;

@@ -4,24 +4,13 @@ import io.nifproof.node.FunctionId;
 import io.nifproof.node.OtpRelease;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Assembles modules whose functions only wait for a library. Stateless. */
 public final class StubModule {
   private static final int MOST_ARGUMENTS = 255;
-
-  /**
-   * OTP 27 and later take a file whose highest opcode is below this for one of a compiler before
-   * OTP 23, and refuse it (beam_load.c); OTP 23 refuses any above 170.
-   */
-  private static final int LOWEST_ACCEPTED = Opcodes.SWAP;
-
-  /** An empty list in the external term format: no attributes, no compile information. */
-  private static final byte[] NIL_TERM = {(byte) 131, 106};
 
   private StubModule() {}
 
@@ -56,7 +45,8 @@ public final class StubModule {
     exports.add(code.moduleInfo(module));
     exports.add(code.moduleInfoItem(module));
     code.end();
-    return file(AtomTable.of(atoms.entries()), imports.entries(), exports, code).write();
+    return AssembledModule.of(atoms.entries(), imports.entries(), exports, code, exports.size())
+        .write();
   }
 
   /**
@@ -78,27 +68,6 @@ public final class StubModule {
   private static boolean isOwn(FunctionId function) {
     return function.equals(BeamFile.LOADER)
         || (function.name().equals("module_info") && function.arity() < 2);
-  }
-
-  private static ChunkFile file(
-      AtomTable atoms, List<TableEntry> imports, List<TableEntry> exports, CodeWriter code) {
-    ByteWriter codeChunk =
-        new ByteWriter()
-            .i32(CodeChunk.HEAD_SIZE)
-            .i32(CodeChunk.FORMAT)
-            .i32(Math.max(code.highestOpcode(), LOWEST_ACCEPTED))
-            .i32(code.nextLabel())
-            .i32(exports.size())
-            .bytes(code.instructions());
-    Map<String, byte[]> chunks = new LinkedHashMap<>();
-    chunks.put(atoms.chunk(), atoms.write());
-    chunks.put(CodeChunk.NAME, codeChunk.toByteArray());
-    chunks.put("StrT", new byte[0]);
-    chunks.put(TableEntry.IMPORTS, TableEntry.write(imports));
-    chunks.put(TableEntry.EXPORTS, TableEntry.write(exports));
-    chunks.put("Attr", NIL_TERM);
-    chunks.put("CInf", NIL_TERM);
-    return new ChunkFile(chunks);
   }
 
   private static void requireFunction(FunctionId function) {

@@ -22,8 +22,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * JInterface keeps the port of its epmd in a static field. The protocol is the one of the
  * "Distribution Protocol" chapter of the ERTS User's Guide (OTP 27): ALIVE2_REQ, PORT_PLEASE2_REQ
  * and NAMES_REQ. Thread-safe.
+ *
+ * <p>It ends with its last user: a JVM that exits waits a third of a second for every thread that
+ * waits in a system call.
  */
-final class Epmd {
+final class Epmd implements AutoCloseable {
   private static final int ALIVE2_REQ = 120;
   private static final int ALIVE2_X_RESP = 118;
   private static final int ALIVE2_RESP = 121;
@@ -32,6 +35,7 @@ final class Epmd {
   private static final int NAMES_REQ = 110;
 
   private static Epmd shared;
+  private static int users;
 
   private record Registration(int port, int type, int protocol, int highest, int lowest) {}
 
@@ -43,15 +47,31 @@ final class Epmd {
     this.server = server;
   }
 
-  /** The one of this JVM; the first call starts it. */
-  static synchronized Epmd shared() throws IOException {
+  /** The one of this JVM, started if there is none; its user closes it. */
+  static synchronized Epmd open() throws IOException {
     if (shared == null) {
       shared =
           new Epmd(new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})));
       daemon("epmd", shared::accept);
       OtpEpmd.useEpmdPort(shared.port());
     }
+    users++;
     return shared;
+  }
+
+  /** Ends its use, once for each {@link #open}. */
+  @Override
+  public void close() {
+    synchronized (Epmd.class) {
+      if (--users == 0) {
+        shared = null;
+        try {
+          server.close();
+        } catch (IOException e) {
+          // Its thread ends with the JVM then.
+        }
+      }
+    }
   }
 
   int port() {

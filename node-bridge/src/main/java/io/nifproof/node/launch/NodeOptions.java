@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param vmFlags more flags of the emulator, with a hyphen: {@code -Mea min}
  * @param environment more of its environment
  * @param preloads libraries that are loaded into the VM's process before all others, in this order
+ * @param user whether it has a process that answers I/O requests. Without it a node boots sooner,
+ *     and whoever prints with {@code io} waits for ever: for nodes that load and do not call
  */
 public record NodeOptions(
     Optional<Flavor> flavor,
@@ -25,7 +27,8 @@ public record NodeOptions(
     long memoryLimit,
     List<String> vmFlags,
     Map<String, String> environment,
-    List<Path> preloads) {
+    List<Path> preloads,
+    boolean user) {
   /** One minute to boot (an emulated VM on a busy machine), 4 GiB, nothing special. */
   public static final NodeOptions DEFAULT =
       new NodeOptions(Optional.empty(), Duration.ofSeconds(60), 4L << 30, List.of(), Map.of());
@@ -37,20 +40,25 @@ public record NodeOptions(
     preloads = List.copyOf(preloads);
   }
 
-  /** Options without a preloaded library. */
+  /** Options without a preloaded library, with a process for I/O. */
   public NodeOptions(
       Optional<Flavor> flavor,
       Duration bootTimeout,
       long memoryLimit,
       List<String> vmFlags,
       Map<String, String> environment) {
-    this(flavor, bootTimeout, memoryLimit, vmFlags, environment, List.of());
+    this(flavor, bootTimeout, memoryLimit, vmFlags, environment, List.of(), true);
   }
 
   /** The same with another flavour. */
   public NodeOptions withFlavor(Flavor other) {
     return new NodeOptions(
-        Optional.of(other), bootTimeout, memoryLimit, vmFlags, environment, preloads);
+        Optional.of(other), bootTimeout, memoryLimit, vmFlags, environment, preloads, user);
+  }
+
+  /** The same without a process that answers I/O requests. */
+  public NodeOptions withoutUser() {
+    return new NodeOptions(flavor, bootTimeout, memoryLimit, vmFlags, environment, preloads, false);
   }
 
   /**
@@ -62,6 +70,6 @@ public record NodeOptions(
     more.put(variable, value);
     List<Path> all = new ArrayList<>(preloads);
     all.add(library);
-    return new NodeOptions(flavor, bootTimeout, memoryLimit, vmFlags, more, all);
+    return new NodeOptions(flavor, bootTimeout, memoryLimit, vmFlags, more, all, user);
   }
 }

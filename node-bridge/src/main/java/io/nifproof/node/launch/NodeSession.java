@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -31,6 +32,7 @@ public final class NodeSession implements AutoCloseable {
   /** The environment variable that every child process of a run carries. */
   public static final String RUN_MARKER = "NIFPROOF_RUN";
 
+  private static final String ENDED = "the VM ended while it booted";
   private static final String NODE_MARKER = "NIFPROOF_NODE";
 
   /**
@@ -45,6 +47,8 @@ public final class NodeSession implements AutoCloseable {
   private final String cookie;
   private final Guardian guardian;
   private final Epmd epmd;
+  private final BootFiles bootFiles;
+  private final AtomicBoolean open = new AtomicBoolean(true);
   private final AtomicInteger counter = new AtomicInteger();
 
   private NodeSession(Path folder, String token, String cookie, Guardian guardian, Epmd epmd) {
@@ -53,6 +57,7 @@ public final class NodeSession implements AutoCloseable {
     this.cookie = cookie;
     this.guardian = guardian;
     this.epmd = epmd;
+    this.bootFiles = new BootFiles(folder);
   }
 
   /**
@@ -66,7 +71,7 @@ public final class NodeSession implements AutoCloseable {
     String token = hex(random, 6);
     Guardian guardian =
         Guardian.start(RUN_MARKER + "=" + token, folder.resolve("ended-by-guardian.txt"));
-    return new NodeSession(folder, token, hex(random, 16), guardian, Epmd.shared());
+    return new NodeSession(folder, token, hex(random, 16), guardian, Epmd.open());
   }
 
   private static String hex(SecureRandom random, int bytes) {
@@ -80,14 +85,32 @@ public final class NodeSession implements AutoCloseable {
     return Map.of(RUN_MARKER, token);
   }
 
-  /** Boots a node and waits until it can be reached. */
+  /**
+   * Boots a node and waits until it can be reached. A VM that ends while it boots with our boot
+   * file is given another try with its own.
+   */
   public BootResult boot(ErlangRuntime runtime, NodeOptions options) {
+    Optional<Path> ours = bootFiles.ours(runtime);
+    BootResult first = boot(runtime, options, ours);
+    if (ours.isEmpty()
+        || first instanceof BootResult.Booted
+        || !((BootResult.NotBooted) first).reason().equals(ENDED)) {
+      return first;
+    }
+    BootResult second = boot(runtime, options, Optional.empty());
+    if (second instanceof BootResult.Booted) {
+      bootFiles.giveUp(runtime);
+    }
+    return second;
+  }
+
+  private BootResult boot(ErlangRuntime runtime, NodeOptions options, Optional<Path> bootFile) {
     String alive = "nifproof" + counter.incrementAndGet() + "-" + token;
     CompletableFuture<Void> registered = epmd.registered(alive);
     try {
       NodePlace place = new NodePlace(alive, makeFolder(alive), NODE_MARKER + "=" + alive);
       long start = System.nanoTime();
-      ChildProcess process = start(runtime, options, place);
+      ChildProcess process = start(runtime, options, place, bootFile);
       return reach(runtime, options, place, process, registered, start);
     } catch (IOException e) {
       return new BootResult.NotBooted(
@@ -136,32 +159,14 @@ public final class NodeSession implements AutoCloseable {
     return home;
   }
 
-  private ChildProcess start(ErlangRuntime runtime, NodeOptions options, NodePlace place)
+  private ChildProcess start(
+      ErlangRuntime runtime, NodeOptions options, NodePlace place, Optional<Path> bootFile)
       throws IOException {
     Flavor flavor = options.flavor().orElse(runtime.flavor());
     List<String> flags = new ArrayList<>(VM_FLAGS);
     flags.addAll(options.vmFlags());
     List<String> arguments =
-        List.of(
-            "-noshell",
-            "-noinput",
-            "-boot",
-            "no_dot_erlang",
-            "-hidden",
-            "-name",
-            place.name(),
-            "-start_epmd",
-            "false",
-            "-connect_all",
-            "false",
-            "-epmd_port",
-            Integer.toString(epmd.port()),
-            "-kernel",
-            "logger",
-            "[{handler,default,undefined}]",
-            "-kernel",
-            "inet_dist_use_interface",
-            "{127,0,0,1}");
+        new NodeArguments(place.name(), epmd.port(), options.user(), bootFile).words();
     VmCommand plain = VmCommand.of(runtime, flavor, place.folder(), flags, arguments);
     VmCommand command = plain.preloading(runtime.start(), options.preloads());
 
@@ -193,7 +198,7 @@ public final class NodeSession implements AutoCloseable {
         Duration bootTime = Duration.ofNanos(System.nanoTime() - start);
         return new BootResult.Booted(new ErlangNode(place, runtime, process, connection, bootTime));
       }
-      reason = "the VM ended while it booted";
+      reason = ENDED;
     } catch (TimeoutException e) {
       reason = "the VM did not finish booting within " + options.bootTimeout().toSeconds() + " s";
     } catch (IOException | OtpAuthException e) {
@@ -209,9 +214,12 @@ public final class NodeSession implements AutoCloseable {
     return new BootResult.NotBooted(reason, process.outputTail(), Optional.of(status));
   }
 
-  /** Ends whatever is left of the run's processes. */
+  /** Ends whatever is left of the run's processes; a second time it does nothing. */
   @Override
   public void close() {
-    guardian.close();
+    if (open.getAndSet(false)) {
+      guardian.close();
+      epmd.close();
+    }
   }
 }

@@ -2,9 +2,7 @@ package io.nifproof.node.probe;
 
 import com.ericsson.otp.erlang.OtpErlangAtom;
 import com.ericsson.otp.erlang.OtpErlangList;
-import com.ericsson.otp.erlang.OtpErlangLong;
 import com.ericsson.otp.erlang.OtpErlangObject;
-import com.ericsson.otp.erlang.OtpErlangString;
 import com.ericsson.otp.erlang.OtpErlangTuple;
 import io.nifproof.node.crash.Trap;
 import io.nifproof.node.launch.ErlangNode;
@@ -18,8 +16,6 @@ import java.time.Duration;
  * function.
  */
 public final class CallProbe {
-  private static final OtpErlangAtom OK = new OtpErlangAtom("ok");
-
   private final ErlangNode node;
   private final String module;
   private final Duration patience;
@@ -56,22 +52,15 @@ public final class CallProbe {
   }
 
   private CallReport.End evaluate(String expression, boolean wrapped) {
-    String text = expression.strip().endsWith(".") ? expression : expression + ".";
-    Reply scanned = call("erl_scan", "string", new OtpErlangString(text));
-    if (!(scanned instanceof Reply.Answer tokens)) {
-      return failed(scanned);
+    ErlangForms.Parsed parsed = ErlangForms.parse(node, expression, patience);
+    if (parsed instanceof ErlangForms.Parsed.Invalid invalid) {
+      return new CallReport.End.Invalid(invalid.reason());
     }
-    if (!isOk(tokens.term())) {
-      return invalid(tokens.term());
+    if (parsed instanceof ErlangForms.Parsed.Unanswered lost) {
+      return failed(lost.reply());
     }
-    Reply parsed = call("erl_parse", "parse_exprs", ((OtpErlangTuple) tokens.term()).elementAt(1));
-    if (!(parsed instanceof Reply.Answer forms)) {
-      return failed(parsed);
-    }
-    if (!isOk(forms.term())) {
-      return invalid(forms.term());
-    }
-    OtpErlangObject own = inModule(((OtpErlangTuple) forms.term()).elementAt(1));
+    OtpErlangObject own =
+        ErlangForms.inModule(node, module, ((ErlangForms.Parsed.Forms) parsed).list(), patience);
     Reply evaluated = call("erl_eval", "exprs", own, new OtpErlangList());
     if (!(evaluated instanceof Reply.Answer answer)) {
       return failed(evaluated);
@@ -82,9 +71,9 @@ public final class CallProbe {
   /** {@code {value, {nifproof, How, Term, Matches}, _}}, as {@link CallRequest} has it made. */
   private static CallReport.End judged(OtpErlangObject term) {
     if (term instanceof OtpErlangTuple tuple
-        && isTagged(tuple, "value", 3)
+        && ErlangForms.isTagged(tuple, "value", 3)
         && tuple.elementAt(1) instanceof OtpErlangTuple answer
-        && isTagged(answer, "nifproof", 4)) {
+        && ErlangForms.isTagged(answer, "nifproof", 4)) {
       boolean raised = answer.elementAt(1).equals(new OtpErlangAtom("raised"));
       String text = Terms.print(answer.elementAt(2));
       if (!answer.elementAt(3).equals(new OtpErlangAtom("true"))) {
@@ -107,11 +96,6 @@ public final class CallProbe {
         Terms.print(exit ? ((OtpErlangTuple) term).elementAt(1) : term));
   }
 
-  /** {@code {error, {Line, Module, Description}, …}}. */
-  private static CallReport.End invalid(OtpErlangObject error) {
-    return new CallReport.End.Invalid("no Erlang expression: " + Terms.print(error));
-  }
-
   private CallReport.End failed(Reply reply) {
     return new CallReport.End.Failed(
         reply instanceof Reply.Down down
@@ -121,59 +105,5 @@ public final class CallProbe {
 
   private Reply call(String in, String function, OtpErlangObject... arguments) {
     return node.call(in, function, patience, arguments);
-  }
-
-  private static boolean isOk(OtpErlangObject term) {
-    return term instanceof OtpErlangTuple tuple && tuple.elementAt(0).equals(OK);
-  }
-
-  /**
-   * Puts the module in front of calls that have none: {@code {call, Line, {atom, Line, Name},
-   * Arguments}} becomes one of {@code {remote, Line, {atom, Line, Module}, {atom, Line, Name}}}.
-   */
-  private OtpErlangObject inModule(OtpErlangObject form) {
-    if (form instanceof OtpErlangList list && list.isProper()) {
-      OtpErlangObject[] elements = list.elements();
-      for (int i = 0; i < elements.length; i++) {
-        elements[i] = inModule(elements[i]);
-      }
-      return new OtpErlangList(elements);
-    }
-    if (!(form instanceof OtpErlangTuple tuple)) {
-      return form;
-    }
-    OtpErlangObject[] elements = tuple.elements().clone();
-    for (int i = 0; i < elements.length; i++) {
-      elements[i] = inModule(elements[i]);
-    }
-    if (isTagged(tuple, "call", 4)
-        && isTagged(elements[2], "atom", 3)
-        && isOwn(((OtpErlangTuple) elements[2]).elementAt(2), elements[3])) {
-      elements[2] = tuple("remote", elements[1], tuple("atom", elements[1], atom()), elements[2]);
-    }
-    return new OtpErlangTuple(elements);
-  }
-
-  private boolean isOwn(OtpErlangObject name, OtpErlangObject arguments) {
-    int arity = arguments instanceof OtpErlangList list ? list.arity() : 0;
-    Reply reply = call("erlang", "function_exported", atom(), name, new OtpErlangLong(arity));
-    return reply instanceof Reply.Answer answer && answer.term().equals(new OtpErlangAtom("true"));
-  }
-
-  private OtpErlangAtom atom() {
-    return new OtpErlangAtom(module);
-  }
-
-  private static OtpErlangTuple tuple(String tag, OtpErlangObject... rest) {
-    OtpErlangObject[] elements = new OtpErlangObject[rest.length + 1];
-    elements[0] = new OtpErlangAtom(tag);
-    System.arraycopy(rest, 0, elements, 1, rest.length);
-    return new OtpErlangTuple(elements);
-  }
-
-  private static boolean isTagged(OtpErlangObject term, String tag, int arity) {
-    return term instanceof OtpErlangTuple tuple
-        && tuple.arity() == arity
-        && tuple.elementAt(0).equals(new OtpErlangAtom(tag));
   }
 }

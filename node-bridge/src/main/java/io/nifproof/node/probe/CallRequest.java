@@ -49,7 +49,6 @@ public record CallRequest(
     if (!wrapped()) {
       return call;
     }
-    String prefix = setup.map(text -> trimmed(text) + ",\n").orElse("");
     String value =
         expect.filter(Expected.Value.class::isInstance).map(Expected::pattern).orElse("_");
     boolean wantsValue = expect.map(Expected.Value.class::isInstance).orElse(true);
@@ -57,8 +56,7 @@ public record CallRequest(
         expect.filter(Expected.Raised.class::isInstance).map(Expected::pattern).orElse("_");
     boolean wantsRaise = expect.map(Expected.Raised.class::isInstance).orElse(true);
     return "case (fun() -> try begin "
-        + prefix
-        + trimmed(call)
+        + body()
         + "\nend of NifproofV -> {returned, NifproofV} catch NifproofC:NifproofR ->"
         + " {raised, {NifproofC, NifproofR}} end end)() of\n"
         + ("{returned, NifproofT} -> {nifproof, returned, NifproofT, "
@@ -67,6 +65,11 @@ public record CallRequest(
         + ("{raised, {NifproofK, NifproofT}} -> {nifproof, raised, {NifproofK, NifproofT}, "
             + matches("NifproofT", reason, wantsRaise)
             + "}\nend");
+  }
+
+  /** The call after what is evaluated before it. */
+  String body() {
+    return setup.map(text -> trimmed(text) + ",\n").orElse("") + trimmed(call);
   }
 
   private static String matches(String variable, String pattern, boolean wanted) {

@@ -3,8 +3,11 @@ package io.nifproof.node.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ericsson.otp.erlang.OtpErlangAtom;
+import com.ericsson.otp.erlang.OtpErlangList;
 import com.ericsson.otp.erlang.OtpErlangLong;
+import com.ericsson.otp.erlang.OtpErlangObject;
 import com.ericsson.otp.erlang.OtpErlangString;
+import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.HostRuntime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -175,8 +178,43 @@ final class NodeSessionTest {
     }
   }
 
+  @Test
+  void startsNoProcessForInputAndOutputWhenNoneIsWanted() throws IOException {
+    try (NodeSession session = NodeSession.open(folder);
+        ErlangNode with = boot(session);
+        ErlangNode without = boot(session, HostRuntime.get(), NodeOptions.DEFAULT.withoutUser())) {
+      OtpErlangAtom user = new OtpErlangAtom("user");
+      assertThat(registered(with)).contains(user);
+      assertThat(registered(without)).contains(new OtpErlangAtom("init")).doesNotContain(user);
+    }
+  }
+
+  @Test
+  void startsWithTheRuntimesOwnBootFileWhereOursDoesNotWork() throws Exception {
+    ErlangRuntime picky = PickyRuntime.in(folder);
+    try (NodeSession session = NodeSession.open(folder);
+        ErlangNode first = boot(session, picky, NodeOptions.DEFAULT);
+        ErlangNode second = boot(session, picky, NodeOptions.DEFAULT)) {
+      for (ErlangNode node : List.of(first, second)) {
+        String commandLine = Files.readString(Path.of("/proc/" + node.pid() + "/cmdline"));
+        assertThat(commandLine).contains("-boot\0no_dot_erlang\0");
+      }
+      assertThat(first.name()).as("the second try of the first").startsWith("nifproof2-");
+      assertThat(second.name()).as("tried once").startsWith("nifproof3-");
+    }
+  }
+
+  private static List<OtpErlangObject> registered(ErlangNode node) {
+    Reply reply = node.call("erlang", "registered", PATIENCE);
+    return List.of(((OtpErlangList) ((Reply.Answer) reply).term()).elements());
+  }
+
   private static ErlangNode boot(NodeSession session) {
-    BootResult result = session.boot(HostRuntime.get(), NodeOptions.DEFAULT);
+    return boot(session, HostRuntime.get(), NodeOptions.DEFAULT);
+  }
+
+  private static ErlangNode boot(NodeSession session, ErlangRuntime runtime, NodeOptions options) {
+    BootResult result = session.boot(runtime, options);
     assertThat(result).as("%s", result).isInstanceOf(BootResult.Booted.class);
     return ((BootResult.Booted) result).node();
   }

@@ -1,0 +1,111 @@
+package io.nifproof.gate;
+
+import io.nifproof.node.StartMethod;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Times the calls of cells that have their results. Cells that differ in nothing but the level are
+ * measured in turns, each in a node of its own: what else the machine does then falls on all alike,
+ * and their ratio is worth more than the figures.
+ */
+final class Timing {
+  private final CellTools tools;
+
+  Timing(CellTools tools) {
+    this.tools = tools;
+  }
+
+  /** Puts the cells together whose calls are to be timed in turns; the others are in none. */
+  static List<List<CellResult>> groups(List<CellResult> results) {
+    Map<List<Object>, List<CellResult>> groups = new LinkedHashMap<>();
+    for (CellResult result : results) {
+      if (result.calls().stream().anyMatch(CallResult::asExpected)) {
+        Cell cell = result.cell();
+        Object library =
+            cell.variant().<Object>map(v -> List.of(v.toolchain(), v.flags())).orElse(cell.id());
+        groups
+            .computeIfAbsent(List.of(library, cell.place()), unused -> new ArrayList<>())
+            .add(result);
+      }
+    }
+    return List.copyOf(groups.values());
+  }
+
+  /** The same results with a reason why nothing was timed. */
+  static List<CellResult> without(List<CellResult> group, String reason) {
+    return group.stream()
+        .map(
+            result ->
+                result.timed(
+                    result.calls().stream()
+                        .map(
+                            call ->
+                                Optional.<CallTiming>of(new CallTiming.NotTimed(reason))
+                                    .filter(unused -> call.asExpected()))
+                        .toList(),
+                    List.of()))
+        .toList();
+  }
+
+  /** The same results with what their calls take. */
+  List<CellResult> of(List<CellResult> group) {
+    Optional<String> obstacle = obstacle(group.get(0).cell());
+    if (obstacle.isPresent()) {
+      return without(group, obstacle.get());
+    }
+    // Figures that were measured side by side are compared; so all are remembered, or none is.
+    List<CellResult> known = group.stream().flatMap(one -> remembered(one).stream()).toList();
+    return known.size() == group.size() ? known : measured(group);
+  }
+
+  /** Why a time there would mean nothing; empty when it means something. */
+  static Optional<String> obstacle(Cell cell) {
+    if (cell.runtime().start() instanceof StartMethod.Emulated) {
+      return Optional.of("its VM is emulated, which says nothing about the time on real hardware");
+    }
+    return Optional.of(cell.subject().flags())
+        .filter(
+            set ->
+                set.harness() != FlagSet.Harness.NONE
+                    || set.cflags().stream().anyMatch(flag -> flag.startsWith("-fsanitize")))
+        .map(set -> "the flags `" + set.name() + "` make it slower, to find faults");
+  }
+
+  private Optional<CellResult> remembered(CellResult result) {
+    return tools
+        .key(result)
+        .flatMap(key -> tools.memory().timings().find(key, result.calls().size()))
+        .map(timings -> result.timed(timings, List.of()));
+  }
+
+  private List<CellResult> measured(List<CellResult> group) {
+    List<TimedCell> cells = group.stream().map(result -> new TimedCell(tools, result)).toList();
+    try {
+      for (int i = 0; i < group.get(0).calls().size(); i++) {
+        int index = i;
+        cells.forEach(cell -> cell.begin(index));
+        List<TimedCell> left = new ArrayList<>(cells);
+        while (!left.isEmpty()) {
+          left.removeIf(cell -> !cell.step(index));
+        }
+      }
+    } finally {
+      cells.forEach(TimedCell::close);
+    }
+    for (int i = 0; i < group.size(); i++) {
+      remember(group.get(i), cells.get(i));
+    }
+    return cells.stream().map(TimedCell::result).toList();
+  }
+
+  private void remember(CellResult result, TimedCell cell) {
+    cell.lasting()
+        .ifPresent(
+            timings ->
+                tools.key(result).ifPresent(key -> tools.memory().timings().put(key, timings)));
+  }
+}
