@@ -40,6 +40,7 @@ let
           arch = [ cell.arch ];
           # The Erlang on PATH; of another architecture that which cell.nix lays out.
           runtimes = [ (if cell.native then "host" else "local:@system@") ];
+          flags = [ cell.flags ];
         }
         // (
           if cell.compiler == "prebuilt" then
@@ -48,7 +49,6 @@ let
             {
               compilers = [ cell.compiler ];
               optimize = [ cell.optimize ];
-              flags = [ cell.flags ];
             }
         )
         // (if cell.default then { } else { flavours = [ cell.flavour ]; });

@@ -172,6 +172,13 @@ let
     flags = oneOf flagSets "flags";
     flavours = oneOf [ "jit" "emu" ] "flavours";
   };
+  asksNoCompiler =
+    set:
+    let
+      own = (toml.flags or { }).${set};
+    in
+    elem set [ "plain" "malloc-check" ]
+    || !(elem set builtInFlags) && (own.cflags or [ ]) == [ ] && (own.ldflags or [ ]) == [ ];
   product = table: builtins.mapAttrs (axis: names: unique (map readers.${axis} names)) (defaults // table);
 
   archOf =
@@ -181,7 +188,8 @@ let
     in
     if debian == null then arch else builtins.head debian;
 
-  # Of a library that is there nobody knows how it was built: one cell for all compilers.
+  # Of a library that is there nobody knows how it was built: one cell for all compilers. Of the sets
+  # of flags those are left that ask nothing of a compiler.
   prebuilt = (toml.build or { }).system or "cc" == "prebuilt";
   madeBy =
     p:
@@ -190,7 +198,7 @@ let
       // {
         compilers = [ "prebuilt" ];
         optimize = [ "prebuilt" ];
-        flags = [ "prebuilt" ];
+        flags = filter asksNoCompiler p.flags;
       }
     else
       p;
@@ -271,7 +279,7 @@ let
   idOf =
     cell:
     (if prebuilt then "prebuilt" else "${cell.compiler}-${cell.optimize}")
-    + (if prebuilt || cell.flags == "plain" then "" else "-${cell.flags}")
+    + (if cell.flags == "plain" then "" else "-${cell.flags}")
     + "@${cell.runtime}"
     + (if cell.default then "" else "+${cell.flavour}");
 in

@@ -1,5 +1,6 @@
 package io.nifproof.bisect;
 
+import io.nifproof.build.ProjectDriver;
 import io.nifproof.toolchain.CompilerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +36,38 @@ public final class Bisection {
       Map<String, String> environment,
       LibraryTest test,
       Consumer<BisectEvent> listener) {
+    return run(new CcWorkshop(subject, bench(folder, environment)), question, test, listener);
+  }
+
+  /** The same of a library that the project's own build system makes. */
+  public static BisectReport run(
+      ProjectBuild project,
+      Question question,
+      Path folder,
+      Map<String, String> environment,
+      LibraryTest test,
+      Consumer<BisectEvent> listener) {
+    long start = System.nanoTime();
+    ProjectDriver driver = new ProjectDriver(project.project(), folder, environment);
+    Bench bench = bench(folder, environment);
+    try {
+      Workshop workshop = ProjectWorkshop.open(project, driver, bench, question.any());
+      return run(workshop, question, test, listener);
+    } catch (Stopped e) {
+      return new BisectReport(
+          project.subject(List.of()),
+          e.conclusion(),
+          Optional.of(e.getMessage()),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          0,
+          Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  private static BisectReport run(
+      Workshop workshop, Question question, LibraryTest test, Consumer<BisectEvent> listener) {
     List<BisectEvent.Tried> steps = new ArrayList<>();
     Consumer<BisectEvent> both =
         event -> {
@@ -43,10 +76,13 @@ public final class Bisection {
           }
           listener.accept(event);
         };
-    Workshop workshop = new Workshop(subject, folder, new CompilerProcess(environment));
     try (Laboratory laboratory = new Laboratory(workshop, test, both)) {
       return new Bisection(laboratory, steps).run(question);
     }
+  }
+
+  private static Bench bench(Path folder, Map<String, String> environment) {
+    return new Bench(folder, new CompilerProcess(environment));
   }
 
   private BisectReport run(Question question) {
@@ -60,18 +96,21 @@ public final class Bisection {
   }
 
   private Culprit find(Question question) throws Stopped {
-    Ends ends = new EndSearch(laboratory).find(question);
+    EndSearch search = new EndSearch(laboratory);
+    Ends ends = search.find(question);
     laboratory.learnt(ends.pass().id() + " passes, " + ends.fail().id() + " fails");
-    Optional<FlagFinding> flags = new FlagSearch(laboratory, notes).find(ends);
+    Optional<FlagFinding> flags = new FlagSearch(laboratory, notes, question.sets()).find(ends);
     List<Relief> reliefs = new ReliefSearch(laboratory).find(ends);
     List<Path> units = new UnitSearch(laboratory, notes).find(ends);
     Optional<PassFinding> pass = new PassSearch(laboratory, notes).find(ends, units);
     Optional<FunctionFinding> functions = new FunctionSearch(laboratory, notes).find(ends, units);
     Confirmation confirmation = new Confirming(laboratory).confirm(ends, flags, reliefs);
     if (!confirmation.holds()) {
+      search.requireTheSameStill(ends);
       notes.add(
           "the two commands do not show it: built in one step, the library behaves otherwise");
     }
+    notes.addAll(confirmation.broken());
     noteUnclear();
     return new Culprit(ends, flags, reliefs, units, pass, functions, confirmation);
   }

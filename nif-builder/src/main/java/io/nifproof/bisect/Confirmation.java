@@ -9,13 +9,15 @@ import java.util.List;
  * @param failing what that did
  * @param passes the command that makes one that passes; as near to the other as is known
  * @param passing what that did
+ * @param broken sentences on cases that only the one that passes fails
  */
 public record Confirmation(
-    List<String> fails, Answer failing, List<String> passes, Answer passing) {
+    List<String> fails, Answer failing, List<String> passes, Answer passing, List<String> broken) {
   /** Copies the lists. */
   public Confirmation {
     fails = List.copyOf(fails);
     passes = List.copyOf(passes);
+    broken = List.copyOf(broken);
   }
 
   /** Whether both did what was expected. */

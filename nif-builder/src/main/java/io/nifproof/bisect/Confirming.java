@@ -1,8 +1,8 @@
 package io.nifproof.bisect;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turns what was found into two plain commands, runs them, and tests what they make. */
@@ -21,33 +21,44 @@ final class Confirming {
             .filter(words -> !words.isEmpty())
             .or(() -> reliefs.stream().findFirst().map(Relief::flags));
     Setting passing = cure.map(words -> ends.fail().plus(words)).orElse(ends.pass());
+    Tested failed = test(ends.fail());
+    Tested passed = test(passing);
     return new Confirmation(
-        command(ends.fail(), named()), test(ends.fail()), command(passing, named()), test(passing));
+        laboratory.workshop().command(ends.fail()),
+        failed.answer(),
+        laboratory.workshop().command(passing),
+        passed.answer(),
+        broken(passing, passed, failed));
   }
 
-  private Answer test(Setting setting) {
+  private record Tested(Answer answer, Optional<Path> library) {}
+
+  /** What helps one case may harm another. */
+  private List<String> broken(Setting passing, Tested passed, Tested failed) {
+    if (passed.library().isEmpty() || failed.library().isEmpty()) {
+      return List.of();
+    }
+    Map<String, Answer> before = laboratory.others(failed.library().get());
+    return laboratory.others(passed.library().get()).entrySet().stream()
+        .filter(other -> other.getValue().failed() && before.get(other.getKey()).passed())
+        .map(
+            other ->
+                "`"
+                    + passing.id()
+                    + "` helps here and breaks the case `"
+                    + other.getKey()
+                    + "`: "
+                    + other.getValue().sentence())
+        .toList();
+  }
+
+  private Tested test(Setting setting) {
     Workshop workshop = laboratory.workshop();
-    Path output = workshop.fresh(".so");
-    Product product = workshop.run(command(setting, output), output);
+    Product product =
+        workshop.whole(setting, workshop.bench().freshLibrary(workshop.subject().name()));
     String label = setting.id() + ", in one command";
-    return product instanceof Product.Made
-        ? laboratory.askFile(label, output)
-        : new Answer.NotBuilt(((Product.NotMade) product).words());
-  }
-
-  private Path named() {
-    return Path.of(laboratory.subject().name() + ".so");
-  }
-
-  /** As users write it, with debug information. */
-  private List<String> command(Setting setting, Path output) {
-    Subject subject = laboratory.subject();
-    List<String> words = new ArrayList<>(setting.toolchain().command());
-    words.addAll(List.of("-shared", "-g"));
-    words.addAll(setting.words(subject));
-    subject.sources().forEach(source -> words.add(Workshop.argument(source)));
-    words.addAll(List.of("-o", output.toString()));
-    words.addAll(setting.linkWords(subject));
-    return words;
+    return product instanceof Product.Made made
+        ? new Tested(laboratory.askFile(label, made.file()), Optional.of(made.file()))
+        : new Tested(new Answer.NotBuilt(((Product.NotMade) product).words()), Optional.empty());
   }
 }

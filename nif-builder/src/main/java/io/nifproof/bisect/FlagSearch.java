@@ -4,6 +4,7 @@ import io.nifproof.bisect.GccFlags.Difference;
 import io.nifproof.toolchain.CompilerFamily;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,10 +18,17 @@ import java.util.function.Function;
 final class FlagSearch {
   private final Laboratory laboratory;
   private final List<String> notes;
+  private final Map<String, List<String>> sets;
 
-  FlagSearch(Laboratory laboratory, List<String> notes) {
+  /**
+   * A search.
+   *
+   * @param sets the names that the user has for flags
+   */
+  FlagSearch(Laboratory laboratory, List<String> notes, Map<String, List<String>> sets) {
     this.laboratory = laboratory;
     this.notes = notes;
+    this.sets = sets;
   }
 
   Optional<FlagFinding> find(Ends ends) {
@@ -71,7 +79,9 @@ final class FlagSearch {
     List<List<String>> more = new ArrayList<>(FlagWords.of(ends.fail().flags()));
     more.removeAll(FlagWords.of(ends.pass().flags()));
     Setting linked = ends.pass().linkedAs(ends.fail());
-    if (!linked.linkFlags().equals(ends.pass().linkFlags()) && laboratory.ask(linked).failed()) {
+    String only = ends.pass().id() + ", linked with " + String.join(" ", linked.linkFlags());
+    if (!linked.linkFlags().equals(ends.pass().linkFlags())
+        && laboratory.ask(only, Recipe.of(laboratory.subject(), linked)).failed()) {
       return told(new FlagFinding(ends.fail().linkFlags(), List.of(), true));
     }
     Function<List<List<String>>, Setting> with =
@@ -85,8 +95,10 @@ final class FlagSearch {
   }
 
   private Optional<FlagFinding> told(FlagFinding finding) {
-    laboratory.learnt("flag: " + String.join(" ", finding.flags()));
-    return Optional.of(finding);
+    FlagFinding named = finding.named(sets);
+    String set = named.set().map(name -> " of the set `" + name + "`").orElse("");
+    laboratory.learnt("flag: " + String.join(" ", finding.flags()) + set);
+    return Optional.of(named);
   }
 
   private <T> List<T> minimal(
@@ -122,6 +134,6 @@ final class FlagSearch {
   }
 
   private String listing(Setting setting) {
-    return laboratory.workshop().say(setting, List.of("-Q", "--help=optimizers"));
+    return laboratory.workshop().bench().say(setting, List.of("-Q", "--help=optimizers"));
   }
 }

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  * does what is expected of it is tested first.
  */
 final class FunctionSearch {
+  private static final String UNDEFINED_SANITIZER = "-fsanitize=undefined";
+
   private final Laboratory laboratory;
   private final List<String> notes;
 
@@ -83,6 +85,10 @@ final class FunctionSearch {
   }
 
   private static List<String> markers(Ends ends) {
+    boolean sanitized = ends.fail().flags().contains(UNDEFINED_SANITIZER);
+    if (sanitized && !ends.pass().flags().contains(UNDEFINED_SANITIZER)) {
+      return List.of("__attribute__((noinline, no_sanitize(\"undefined\")))");
+    }
     if (ends.fail().toolchain().compiler().family().isClang()) {
       return List.of("__attribute__((optnone, noinline))");
     }

@@ -3,6 +3,7 @@ package io.nifproof.bisect;
 import io.nifproof.gate.FileDigests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Answers what a library does that is built in some way. As many at a time as there are cores; of
@@ -117,6 +119,11 @@ final class Laboratory implements AutoCloseable {
     return tell(label, new Result(test.test(library), false));
   }
 
+  /** What a library does in the cases that are not bisected. */
+  Map<String, Answer> others(Path library) {
+    return test.others(library);
+  }
+
   /** Asks again, in a fresh node. */
   Answer askAgain(String label, Recipe recipe) {
     Product product = workshop.library(recipe);
@@ -155,9 +162,14 @@ final class Laboratory implements AutoCloseable {
     return new Answer.NotBuilt(((Product.NotMade) product).words());
   }
 
+  /** Of the library and of those beside it, which it may need. */
   private static String hash(Path file) {
-    try {
-      return FileDigests.of("SHA-256", file);
+    try (Stream<Path> all = Files.list(file.getParent())) {
+      StringBuilder hash = new StringBuilder();
+      for (Path one : all.sorted().toList()) {
+        hash.append(one.getFileName()).append(FileDigests.of("SHA-256", one));
+      }
+      return hash.toString();
     } catch (IOException e) {
       throw new UncheckedIOException("could not read " + file, e);
     }

@@ -18,6 +18,9 @@ final class MarkedSource {
   private final List<String> lines;
   private final List<Spot> spots = new ArrayList<>();
 
+  /** Classes and namespaces before a name: {@code geo::Box<T>::}. */
+  private static final String QUALIFIERS = "(?:\\w+\\s*(?:<[^;{}()]*>)?\\s*::\\s*)*";
+
   private record Spot(String function, int line, int column) {}
 
   /**
@@ -28,8 +31,13 @@ final class MarkedSource {
    */
   MarkedSource(String text, List<StackUsage.Entry> functions) {
     this.lines = text.lines().toList();
-    functions.forEach(function -> spot(function).ifPresent(spots::add));
+    functions.forEach(function -> spot(function).filter(this::isNew).ifPresent(spots::add));
     spots.sort(Comparator.comparingInt(Spot::line).thenComparingInt(Spot::column).reversed());
+  }
+
+  /** Instances of a template stand in one place. */
+  private boolean isNew(Spot spot) {
+    return spots.stream().noneMatch(s -> s.line() == spot.line() && s.column() == spot.column());
   }
 
   /** The functions that can be marked, in no particular order. */
@@ -55,16 +63,25 @@ final class MarkedSource {
     return String.join("\n", marked) + "\n";
   }
 
+  private static boolean startsWith(String line, int column, Pattern written) {
+    return column < line.length()
+        && written.matcher(line).region(column, line.length()).lookingAt();
+  }
+
   private Optional<Spot> spot(StackUsage.Entry function) {
     int line = function.line() - 1;
     int column = function.column() - 1;
-    if (line >= lines.size()) {
+    String base = FunctionName.parse(function.name()).base();
+    if (line >= lines.size() || base.isEmpty()) {
       return Optional.empty();
     }
-    if (column >= 0 && lines.get(line).startsWith(function.name(), column)) {
+    String written = QUALIFIERS + Pattern.quote(base);
+    if (column >= 0 && startsWith(lines.get(line), column, Pattern.compile(written))) {
       return Optional.of(new Spot(function.name(), line, column));
     }
-    Pattern name = Pattern.compile("\\b" + Pattern.quote(function.name()) + "\\s*\\)?\\s*\\(");
+    // What an operator's name goes on with is not looked at.
+    String end = base.equals("operator") ? "\\b" : "\\s*\\)?\\s*\\(";
+    Pattern name = Pattern.compile("(?<![\\w~:])" + written + end);
     for (int i = line; i < Math.min(line + LINES_SEARCHED, lines.size()); i++) {
       Matcher matcher = name.matcher(lines.get(i));
       if (matcher.find()) {

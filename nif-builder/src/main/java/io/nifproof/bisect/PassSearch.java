@@ -52,7 +52,7 @@ final class PassSearch {
       return Optional.empty();
     }
     PassFinding finding =
-        new PassFinding(found, passes.size(), line.group(2), target(line.group(3)));
+        new PassFinding(found, passes.size(), line.group(2), readable(target(line.group(3))));
     laboratory.learnt("pass: " + finding.pass() + " on " + finding.target());
     return Optional.of(finding);
   }
@@ -60,6 +60,14 @@ final class PassSearch {
   /** {@code function (f)} of the code generator's passes is {@code f} of the others. */
   private static String target(String text) {
     return text.replaceFirst("^function \\((.+)\\)$", "$1");
+  }
+
+  private String readable(String target) {
+    boolean mangled = target.startsWith("_Z");
+    return mangled
+        ? FunctionName.parse(laboratory.workshop().bench().demangled(List.of(target)).get(0))
+            .qualified()
+        : target;
   }
 
   private List<Laboratory.Trial> trial(Ends ends, Path unit, int limit) {
@@ -78,7 +86,7 @@ final class PassSearch {
 
   private List<String> passes(Recipe.Unit unit) {
     Workshop workshop = laboratory.workshop();
-    Product product = workshop.compile(unit, List.of("-c"), workshop.fresh(".o"));
+    Product product = workshop.compile(unit, List.of("-c"), workshop.bench().fresh(".o"));
     return product instanceof Product.Made made
         ? made.words().lines().filter(line -> LINE.matcher(line).matches()).toList()
         : List.of();

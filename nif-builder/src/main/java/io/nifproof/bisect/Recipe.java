@@ -2,6 +2,7 @@ package io.nifproof.bisect;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -16,8 +17,18 @@ record Recipe(List<Unit> units, Setting link) {
    *
    * @param source its file
    * @param setting how it is compiled
+   * @param text a file to compile in its place
    */
-  record Unit(Path source, Setting setting) {}
+  record Unit(Path source, Setting setting, Optional<Path> text) {
+    Unit(Path source, Setting setting) {
+      this(source, setting, Optional.empty());
+    }
+
+    /** What is compiled. */
+    Path file() {
+      return text.orElse(source);
+    }
+  }
 
   Recipe {
     units = List.copyOf(units);

@@ -6,15 +6,14 @@ import java.util.regex.Pattern;
 
 /** Reads what {@code -fstack-usage} writes: a line for each function that a compiler emitted. */
 final class StackUsage {
-  private static final Pattern LINE =
-      Pattern.compile("^(.+?):(\\d+)(?::(\\d+))?:([A-Za-z_$][\\w$]*)\\t.*$");
+  private static final Pattern LINE = Pattern.compile("^(.+?):(\\d+)(?::(\\d+))?:([^\\t]+)\\t.*$");
 
   private StackUsage() {}
 
   /**
    * A function.
    *
-   * @param name its name
+   * @param name its name; of C++ with its parameters, perhaps mangled
    * @param file where it is defined, as the compiler writes it
    * @param line the line, from 1
    * @param column where the name stands, from 1; 0 when the compiler does not tell

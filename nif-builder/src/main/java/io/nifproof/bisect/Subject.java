@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param name the library's name, without {@code .so}
  * @param project the folder that compilers run in
- * @param sources its C files, relative to the project where they lie in it
+ * @param sources its C and C++ files, relative to the project where they lie in it
  * @param includeDirs folders with headers
  * @param cflags flags of every build
  * @param ldflags flags that stand behind the sources
+ * @param ownBuild whether the project's own build system builds it
  */
 public record Subject(
     String name,
@@ -19,7 +20,19 @@ public record Subject(
     List<Path> sources,
     List<Path> includeDirs,
     List<String> cflags,
-    List<String> ldflags) {
+    List<String> ldflags,
+    boolean ownBuild) {
+  /** One that compilers are called for directly. */
+  public Subject(
+      String name,
+      Path project,
+      List<Path> sources,
+      List<Path> includeDirs,
+      List<String> cflags,
+      List<String> ldflags) {
+    this(name, project, sources, includeDirs, cflags, ldflags, false);
+  }
+
   /** Copies the lists. */
   public Subject {
     project = project.toAbsolutePath().normalize();

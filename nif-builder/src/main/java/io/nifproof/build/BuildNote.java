@@ -34,4 +34,12 @@ public sealed interface BuildNote {
    * @param outcome what came of it
    */
   record Flag(String flag, FlagOutcome outcome) implements BuildNote {}
+
+  /**
+   * A flag of the user for the linker is not heeded by it.
+   *
+   * @param flag what was tried
+   * @param words what the linker said
+   */
+  record LinkFlag(String flag, String words) implements BuildNote {}
 }

@@ -15,19 +15,13 @@ final class CcCommand {
   private CcCommand() {}
 
   static List<String> of(BuildRequest request, List<Path> sources, Path output) {
-    List<String> words = new ArrayList<>(request.toolchain().command());
+    List<String> words = new ArrayList<>(SourceCommand.driver(request.toolchain(), sources));
     words.addAll(List.of("-shared", "-fPIC", "-g", request.level().flag()));
     request.includeDirs().forEach(folder -> words.add("-I" + folder));
     words.addAll(request.cflags());
-    sources.forEach(source -> words.add(argument(source)));
+    words.addAll(SourceCommand.words(sources));
     words.addAll(List.of("-o", output.toString()));
     words.addAll(request.ldflags());
     return words;
-  }
-
-  /** A file whose name begins like a flag is still a file. */
-  private static String argument(Path source) {
-    String text = source.toString();
-    return text.startsWith("-") || text.startsWith("@") ? "./" + text : text;
   }
 }

@@ -3,6 +3,7 @@ package io.nifproof.build;
 import io.nifproof.toolchain.CompilerEnd;
 import io.nifproof.toolchain.CompilerProcess;
 import io.nifproof.toolchain.ScratchFolder;
+import io.nifproof.toolchain.Toolchain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Builds a library by one command of the C compiler, all sources at once. Thread-safe: callers
- * decide how many builds run at a time.
+ * Builds a library by one command of the C or C++ compiler, all sources at once. Thread-safe:
+ * callers decide how many builds run at a time.
  *
  * <p>The library appears under its name only when it is whole. The compiler's temporary files lie
  * beside it in a folder of their own, so that even a killed run leaves nothing elsewhere.
@@ -46,11 +47,27 @@ public final class CcDriver {
     try (ScratchFolder scratch = ScratchFolder.in(folder)) {
       Path fresh = scratch.path().resolve(request.output().getFileName());
       List<String> command = CcCommand.of(request, sources.files(), fresh);
+      boolean cxx = sources.files().stream().anyMatch(SourceCommand::isCxx);
+      if (cxx && !Files.isExecutable(Path.of(command.get(0)))) {
+        return noCxx(request.toolchain(), command.get(0));
+      }
       CompilerEnd end = process(scratch).run(command, request.project(), deadline);
       return result(request, command, end, fresh);
     } catch (IOException e) {
       return new BuildResult.Impossible("library `" + request.output() + "` not written: " + e);
     }
+  }
+
+  private static BuildResult noCxx(Toolchain toolchain, String program) {
+    return new BuildResult.Impossible(
+        "there is no `"
+            + program
+            + "`, the C++ compiler beside "
+            + toolchain
+            + ", for the sources"
+            + " in C++ (Debian, for gcc: apt-get install g++, or g++-"
+            + toolchain.target().gnuTriple().replace('_', '-')
+            + " to cross)");
   }
 
   private CompilerProcess process(ScratchFolder scratch) {

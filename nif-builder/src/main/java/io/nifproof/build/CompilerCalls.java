@@ -8,23 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** What the calls of a variant's compiler tell about a build. */
 final class CompilerCalls {
-  /** The line before the words of a call. */
+  /** The line before a call: its folder, then its words. */
   static final String CALL = "\u001e";
 
-  private static final Pattern SOURCE =
-      Pattern.compile("(?:.*/)?([^/]+)\\.(?:c|cc|cpp|cxx|c\\+\\+|C|m|mm)");
+  private final List<CompilerCall> compiling;
 
-  /** What configure scripts and CMake compile to learn about the compiler. */
-  private static final Pattern TRIAL =
-      Pattern.compile("conftest.*|CMake(?:C|CXX)Compiler.*|testCCompiler|testCXXCompiler");
-
-  private final List<List<String>> compiling;
-
-  private CompilerCalls(List<List<String>> compiling) {
+  private CompilerCalls(List<CompilerCall> compiling) {
     this.compiling = compiling;
   }
 
@@ -42,7 +34,17 @@ final class CompilerCalls {
         }
       }
     }
-    return new CompilerCalls(calls.stream().filter(CompilerCalls::compiles).toList());
+    return new CompilerCalls(
+        calls.stream()
+            .filter(lines -> !lines.isEmpty())
+            .map(lines -> new CompilerCall(Path.of(lines.get(0)), lines.subList(1, lines.size())))
+            .filter(call -> !call.sources().isEmpty())
+            .toList());
+  }
+
+  /** Those that compile a source. */
+  List<CompilerCall> compiling() {
+    return compiling;
   }
 
   /** What is to be told of them. */
@@ -52,10 +54,10 @@ final class CompilerCalls {
     }
     TreeSet<String> others = new TreeSet<>();
     int files = 0;
-    for (List<String> call : compiling) {
-      String found = level(call);
+    for (CompilerCall call : compiling) {
+      String found = call.level();
       // Words in a file of their own are not seen.
-      boolean known = call.stream().noneMatch(word -> word.startsWith("@"));
+      boolean known = call.words().stream().noneMatch(word -> word.startsWith("@"));
       if (known && !found.equals(level.flag())) {
         others.add(found);
         files++;
@@ -64,25 +66,5 @@ final class CompilerCalls {
     return others.isEmpty()
         ? List.of()
         : List.of(new BuildNote.OtherLevel(level, List.copyOf(others), files, compiling.size()));
-  }
-
-  private static boolean compiles(List<String> call) {
-    if (call.contains("-E") || call.contains("-M") || call.contains("-MM")) {
-      return false;
-    }
-    return call.stream()
-        .map(SOURCE::matcher)
-        .anyMatch(name -> name.matches() && !TRIAL.matcher(name.group(1)).matches());
-  }
-
-  /** The last one counts, for gcc and for clang. */
-  private static String level(List<String> call) {
-    String level = "-O0";
-    for (String word : call) {
-      if (word.matches("-O[0-9a-z]*")) {
-        level = word.equals("-O") ? "-O1" : word;
-      }
-    }
-    return level;
   }
 }

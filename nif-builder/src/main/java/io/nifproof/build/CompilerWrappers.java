@@ -9,14 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Scripts that stand for the compilers of a variant: one word to call, whatever words the compiler
@@ -24,7 +21,6 @@ import java.util.regex.Pattern;
  * the build used them.
  */
 final class CompilerWrappers {
-  private static final Pattern NAME = Pattern.compile("(.*?)(gcc|clang)(-[0-9.]+)?");
   private static final List<String> BINUTILS =
       List.of("ar", "ranlib", "nm", "ld", "objcopy", "objdump", "strip");
 
@@ -32,25 +28,31 @@ final class CompilerWrappers {
   private final SearchPath path;
   private final Path bin;
   private final Path calls;
+  private final CompilerScript script;
   private final Map<String, String> variables = new LinkedHashMap<>();
 
-  private CompilerWrappers(Toolchain toolchain, SearchPath path, Path folder) throws IOException {
+  private CompilerWrappers(
+      Toolchain toolchain, SearchPath path, BuildPlace place, Optional<Steering> steering)
+      throws IOException {
     this.toolchain = toolchain;
     this.path = path;
-    this.bin = Files.createDirectories(folder.resolve("bin"));
-    this.calls = Files.createDirectories(folder.resolve("calls"));
+    this.bin = Files.createDirectories(place.folder().resolve("bin"));
+    this.calls = Files.createDirectories(place.folder().resolve("calls"));
+    this.script = new CompilerScript(calls, place.tree(), steering);
   }
 
   /**
    * Writes them.
    *
-   * @param folder where they go
+   * @param place the build they are for
+   * @param steering what they add to the calls
    */
-  static CompilerWrappers write(Toolchain toolchain, SearchPath path, Path folder)
+  static CompilerWrappers write(
+      Toolchain toolchain, SearchPath path, BuildPlace place, Optional<Steering> steering)
       throws IOException {
-    CompilerWrappers wrappers = new CompilerWrappers(toolchain, path, folder);
+    CompilerWrappers wrappers = new CompilerWrappers(toolchain, path, place, steering);
     List<String> c = toolchain.command();
-    List<String> plus = plus(toolchain);
+    List<String> plus = toolchain.cxxCommand();
     wrappers.compiler("CC", c);
     wrappers.compiler("CXX", plus);
     if (toolchain.target() != Arch.host()) {
@@ -104,48 +106,16 @@ final class CompilerWrappers {
 
   private void script(Path wrapper, List<String> words) throws IOException {
     Path program = Path.of(words.get(0));
-    String command = String.join(" ", words.stream().map(CompilerWrappers::quoted).toList());
     String text =
         Files.isExecutable(program)
-            ? """
-              #!/bin/sh
-              printf '%%s\\n' '%s' "$@" >>%s/$$
-              exec %s "$@"
-              """
-                .formatted(CompilerCalls.CALL, quoted(calls.toString()), command)
-            : """
-              #!/bin/sh
-              echo "nifproof: there is no %s, the C++ compiler of %s" >&2
-              exit 127
-              """
-                .formatted(program, toolchain.compiler().name());
+            ? script.calling(words)
+            : CompilerScript.missing(program, toolchain.compiler().name());
     Files.deleteIfExists(wrapper);
     Files.writeString(wrapper, text);
     Files.setPosixFilePermissions(wrapper, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  /** The C++ compiler beside a C compiler: {@code g++-12} beside {@code gcc-12}. */
-  private static List<String> plus(Toolchain toolchain) {
-    List<String> words = new ArrayList<>(toolchain.command());
-    if (toolchain.compiler().family() == CompilerFamily.ZIG) {
-      words.set(1, "c++");
-      return words;
-    }
-    Path program = Path.of(words.get(0));
-    Matcher name = NAME.matcher(program.getFileName().toString());
-    if (name.matches()) {
-      String family = name.group(2).equals("gcc") ? "g++" : "clang++";
-      String version = name.group(3) == null ? "" : name.group(3);
-      words.set(0, program.resolveSibling(name.group(1) + family + version).toString());
-    }
-    return words;
-  }
-
   private String triple() {
     return toolchain.target().gnuTriple();
-  }
-
-  private static String quoted(String word) {
-    return "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -49,36 +49,68 @@ public final class ProjectDriver {
    * @throws InterruptedException when the waiting thread was interrupted; the build is killed
    */
   public BuildResult build(ProjectRequest request) throws InterruptedException {
+    return build(request, Optional.empty());
+  }
+
+  /** Builds so that its compilers do as is told here, whatever the project's rules say. */
+  public BuildResult build(ProjectRequest request, Steering steering) throws InterruptedException {
+    return build(request, Optional.of(steering));
+  }
+
+  private BuildResult build(ProjectRequest request, Optional<Steering> steering)
+      throws InterruptedException {
+    try (ScratchFolder scratch = ScratchFolder.in(request.output().getParent())) {
+      return in(scratch.path(), request, steering).result();
+    } catch (IOException e) {
+      return stopped(request, e);
+    }
+  }
+
+  /** Builds in a folder that is kept, and tells what its compilers were called for. */
+  public RecordedBuild record(ProjectRequest request, Path folder) throws InterruptedException {
+    return in(folder, request, Optional.empty());
+  }
+
+  private RecordedBuild in(Path folder, ProjectRequest request, Optional<Steering> steering)
+      throws InterruptedException {
     Build.Project build = request.build();
     Optional<ProgramFile> program = path.program(build.tool().id());
     if (program.isEmpty()) {
-      return new BuildResult.Impossible(
+      return RecordedBuild.failed(
           "`build.system` is `" + build.tool().id() + "`, and there is no such program on PATH");
     }
     if (!Files.isDirectory(project.resolve(build.dir()))) {
-      return new BuildResult.Impossible(
+      return RecordedBuild.failed(
           "`build.dir`: there is no folder `" + project.resolve(build.dir()) + "`");
     }
-    try (ScratchFolder scratch = ScratchFolder.in(request.output().getParent())) {
-      BuildPlace place = BuildPlace.in(scratch.path(), project, build.dir());
+    try {
+      Files.createDirectories(request.output().getParent());
+      BuildPlace place = BuildPlace.in(folder, project, build.dir());
       TreeCopy.of(files(build), place.tree());
       MadeLibrary made = new MadeLibrary(place, build.output());
       made.removeOld();
       CompilerWrappers compilers =
-          CompilerWrappers.write(request.toolchain(), path, scratch.path());
+          CompilerWrappers.write(request.toolchain(), path, place, steering);
       MarkedProcess process =
           new MarkedProcess(
               BuildEnvironment.of(environment, request, place, compilers.variables()));
       List<List<String>> commands =
           ToolCommands.of(program.get().path(), build, request.toolchain().target());
       BuildResult result = run(process, commands, place, request);
-      return result instanceof BuildResult.Built built
-          ? collected(built, made, compilers, request)
-          : result;
+      CompilerCalls calls = CompilerCalls.read(compilers.calls());
+      if (result instanceof BuildResult.Built built) {
+        List<BuildNote> notes = calls.notes(compilers.variables().get("CC"), request.level());
+        result = collected(built, made, notes, request);
+      }
+      return new RecordedBuild(result, place.tree().toRealPath(), calls.compiling());
     } catch (IOException | UncheckedIOException e) {
-      return new BuildResult.Impossible(
-          "`" + build.tool().id() + "` was not run to its end: " + words(e));
+      return new RecordedBuild(stopped(request, e), folder, List.of());
     }
+  }
+
+  private static BuildResult stopped(ProjectRequest request, Exception e) {
+    return new BuildResult.Impossible(
+        "`" + request.build().tool().id() + "` was not run to its end: " + words(e));
   }
 
   /** Listed once: all variants are built of the same files. */
@@ -121,7 +153,7 @@ public final class ProjectDriver {
   }
 
   private static BuildResult collected(
-      BuildResult.Built built, MadeLibrary made, CompilerWrappers compilers, ProjectRequest request)
+      BuildResult.Built built, MadeLibrary made, List<BuildNote> notes, ProjectRequest request)
       throws IOException {
     Set<Path> found = made.found();
     if (found.size() != 1) {
@@ -129,9 +161,6 @@ public final class ProjectDriver {
       return new BuildResult.NoLibrary(request.build(), instead, built.diagnostics());
     }
     made.copy(found.iterator().next(), built.library());
-    List<BuildNote> notes =
-        CompilerCalls.read(compilers.calls())
-            .notes(compilers.variables().get("CC"), request.level());
     // A build's chatter is not told; but what a compiler warns of cannot be told from the rest.
     String words = built.diagnostics();
     boolean warns = words.contains("warning: ");

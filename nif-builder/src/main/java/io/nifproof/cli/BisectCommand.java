@@ -4,12 +4,17 @@ import io.nifproof.abi.TableAsker;
 import io.nifproof.bisect.BisectEvent;
 import io.nifproof.bisect.BisectReport;
 import io.nifproof.bisect.Bisection;
+import io.nifproof.bisect.CaseTests;
 import io.nifproof.bisect.Conclusion;
+import io.nifproof.bisect.LibraryTest;
 import io.nifproof.bisect.NodeTest;
+import io.nifproof.bisect.ProjectBuild;
 import io.nifproof.bisect.Question;
 import io.nifproof.bisect.Subject;
 import io.nifproof.build.Build;
+import io.nifproof.build.ErlangHeaders;
 import io.nifproof.build.SourceFiles;
+import io.nifproof.gate.CaseSpec;
 import io.nifproof.gate.ErlCompiler;
 import io.nifproof.gate.GateSpec;
 import io.nifproof.gate.Helpers;
@@ -28,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +87,9 @@ final class BisectCommand implements Callable<Integer> {
     Machine machine = new Machine(System.getenv());
     ErlangRuntime runtime = options.runtime(machine);
     Question question = options.question(machine, spec, runtime.arch());
-    Subject subject = subject(spec, BisectOptions.headers(runtime));
+    Optional<ProjectBuild> own = project(spec, runtime);
+    Optional<Subject> subject =
+        own.isPresent() ? Optional.empty() : Optional.of(subject(spec, runtime));
     try (RunFolder folder = RunFolder.create(machine.runtimes().home());
         NodeSession session = NodeSession.open(folder.path())) {
       Map<String, String> environment = new HashMap<>(System.getenv());
@@ -94,14 +102,13 @@ final class BisectCommand implements Callable<Integer> {
               library(spec, test, runtime, session, Asking.whereUnknown(session, folder, patience)),
               test.request(),
               patience);
+      CaseTests cases = new CaseTests(tested, others(spec, test, runtime, session, patience));
+      Path built = Files.createDirectory(folder.path().resolve("built"));
       BisectReport report =
-          Bisection.run(
-              subject,
-              question,
-              Files.createDirectory(folder.path().resolve("built")),
-              environment,
-              tested,
-              progress());
+          own.isPresent()
+              ? Bisection.run(own.get(), question, built, environment, cases, progress())
+              : Bisection.run(
+                  subject.orElseThrow(), question, built, environment, cases, progress());
       if (keep) {
         say("nifproof: what the run wrote is in " + folder.path());
       } else {
@@ -138,14 +145,23 @@ final class BisectCommand implements Callable<Integer> {
     };
   }
 
-  private static Subject subject(GateSpec spec, Path headers) {
-    if (!(spec.build() instanceof Build.Cc) || spec.sources().isEmpty()) {
+  private static Optional<ProjectBuild> project(GateSpec spec, ErlangRuntime runtime) {
+    if (spec.build() instanceof Build.Prebuilt) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "nifproof.toml leaves the build to others; bisect compiles each file of a library itself",
-          "name the C files as `sources` in a nifproof.toml without `[build]`, with the flags of the"
-              + " project's build");
+          "`build.system` is `prebuilt`; bisect builds a library again and again in other ways",
+          "name its `sources`, or the build system that makes it, in nifproof.toml");
     }
+    if (!(spec.build() instanceof Build.Project own)) {
+      return Optional.empty();
+    }
+    ErlangHeaders headers =
+        new ErlangHeaders(BisectOptions.headers(runtime), Machine.eiLibraries(List.of(runtime)));
+    return Optional.of(
+        new ProjectBuild(spec.name(), spec.project(), own, headers, spec.cflags(), spec.ldflags()));
+  }
+
+  private static Subject subject(GateSpec spec, ErlangRuntime runtime) {
     SourceFiles sources = SourceFiles.of(spec.project(), spec.sources());
     if (!sources.missing().isEmpty()) {
       throw new CommandFailure(
@@ -157,7 +173,7 @@ final class BisectCommand implements Callable<Integer> {
         spec.name(),
         spec.project(),
         sources.files(),
-        List.of(headers),
+        List.of(BisectOptions.headers(runtime)),
         spec.cflags(),
         spec.ldflags());
   }
@@ -171,6 +187,30 @@ final class BisectCommand implements Callable<Integer> {
     Helpers helpers =
         test.module().map(file -> Helpers.of(session, runtime, List.of(file))).orElse(Helpers.NONE);
     return new NodeTest.Library(modules(spec, session, runtime, tables), helpers, spec.loadInfo());
+  }
+
+  /** The other cases of nifproof.toml. */
+  private static Map<String, LibraryTest> others(
+      GateSpec spec,
+      BisectOptions.Test test,
+      ErlangRuntime runtime,
+      NodeSession session,
+      Duration patience) {
+    Map<String, LibraryTest> others = new LinkedHashMap<>();
+    for (CaseSpec one : spec.cases()) {
+      if (!test.request().equals(Optional.of(one.request()))) {
+        BisectOptions.Test other = new BisectOptions.Test(Optional.of(one.request()), one.module());
+        others.put(
+            one.request().name(),
+            new NodeTest(
+                session,
+                runtime,
+                library(spec, other, runtime, session, TableAsker.NEVER),
+                other.request(),
+                patience));
+      }
+    }
+    return others;
   }
 
   private static ModuleSource modules(

@@ -2,6 +2,7 @@ package io.nifproof.cli;
 
 import io.nifproof.bisect.Question;
 import io.nifproof.bisect.Setting;
+import io.nifproof.build.Build;
 import io.nifproof.gate.CaseSpec;
 import io.nifproof.gate.Durations;
 import io.nifproof.gate.FlagSet;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** What to bisect, and how a library is tested. */
@@ -179,10 +181,28 @@ final class BisectOptions {
             no.remedies().stream().map(Object::toString).collect(Collectors.joining("\n")));
       }
     }
-    return new Question(
-        passing.map(variant -> setting(variant, spec, catalog, arch)),
-        failing.map(variant -> setting(variant, spec, catalog, arch)),
-        toolchains);
+    Optional<Setting> from = passing.map(variant -> setting(variant, spec, catalog, arch));
+    Optional<Setting> to = failing.map(variant -> setting(variant, spec, catalog, arch));
+    if (from.isPresent() && from.equals(to)) {
+      throw usage(
+          "--pass and --fail name the same build, `" + from.get().id() + "`",
+          "leave one of them out to have it searched for");
+    }
+    return new Question(from, to, toolchains, sets(failing, to));
+  }
+
+  /** What the set of flags of the failing build is known by. */
+  private static Map<String, List<String>> sets(
+      Optional<VariantName> failing, Optional<Setting> setting) {
+    Optional<String> name = failing.flatMap(VariantName::flagSet);
+    return name.isEmpty()
+        ? Map.of()
+        : Map.of(
+            name.get(),
+            Stream.of(setting.get().flags(), setting.get().linkFlags())
+                .flatMap(List::stream)
+                .filter(word -> !failing.get().flags().contains(word))
+                .toList());
   }
 
   private static Optional<VariantName> variant(String option, String text) {
@@ -215,13 +235,18 @@ final class BisectOptions {
       throw usage(
           "no set of flags `" + name + "`", "known here: " + String.join(", ", sets.keySet()));
     }
-    boolean plain =
-        set.harness() == FlagSet.Harness.NONE
-            || set.harness() == FlagSet.Harness.UNDEFINED_SANITIZER;
-    if (!plain) {
-      throw usage(
-          "a library with `" + name + "` needs a node of another kind, which bisect does not start",
-          "bisect what fails without it");
+    switch (set.harness()) {
+      case NONE, UNDEFINED_SANITIZER -> {}
+      case ADDRESS_SANITIZER ->
+          throw usage(
+              "a library with `"
+                  + name
+                  + "` needs a node of another kind, and names the line itself",
+              "nifproof gate --flags " + name + " runs it and shows the report (NP130)");
+      case MALLOC_CHECK ->
+          throw usage(
+              "`" + name + "` is a way to load and not to build: both libraries would be the same",
+              "nifproof gate --flags plain," + name + " runs both; NP107 names the function");
     }
     return set;
   }
@@ -232,7 +257,7 @@ final class BisectOptions {
       return List.of();
     }
     List<String> words =
-        new ArrayList<>(List.of("nifproof", "check", spec.name() + ".so", "--runtime", on.id()));
+        new ArrayList<>(List.of("nifproof", "check", made(spec), "--runtime", on.id()));
     if (spec.module().orElse(null) instanceof GateSpec.ModuleFile.Beam beam) {
       words.addAll(List.of("--beam", beam.path().toString()));
     }
@@ -247,6 +272,13 @@ final class BisectOptions {
               words.addAll(List.of("--call", setup + request.call()));
             });
     return words;
+  }
+
+  /** Where the commands that show it leave the library. */
+  private static String made(GateSpec spec) {
+    return spec.build() instanceof Build.Project own
+        ? own.output().toString()
+        : spec.name() + ".so";
   }
 
   private static CommandFailure usage(String message, String hint) {

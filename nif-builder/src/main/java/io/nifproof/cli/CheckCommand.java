@@ -7,6 +7,7 @@ import io.nifproof.audit.Suppressions;
 import io.nifproof.gate.CellAudit;
 import io.nifproof.gate.CellRunner;
 import io.nifproof.gate.CheckPlanner;
+import io.nifproof.gate.FlagSet;
 import io.nifproof.gate.GatePlan;
 import io.nifproof.gate.GateReport;
 import io.nifproof.gate.GateRun;
@@ -98,6 +99,15 @@ final class CheckCommand implements Callable<Integer> {
       })
   private List<String> calls = new ArrayList<>();
 
+  @Option(
+      names = "--malloc-check",
+      description = {
+        "Load each library a second time with glibc's checking malloc under the VM"
+            + " (MALLOC_CHECK_=3, +Mea min): it stops at a block that was written past its end, or"
+            + " freed twice, by a library that nobody can compile again."
+      })
+  private boolean mallocCheck;
+
   @Mixin private RunOptions run;
   @Mixin private RepositoryOptions repositories;
   @Mixin private OutputOptions output;
@@ -150,6 +160,7 @@ final class CheckCommand implements Callable<Integer> {
     GatePlan plan =
         CheckPlanner.plan(
             libraries.libraries(),
+            mallocCheck ? List.of(FlagSet.PLAIN, FlagSet.MALLOC_CHECK) : List.of(FlagSet.PLAIN),
             runtimes,
             machine.proved(found, proving),
             libraries.unreadable());

@@ -151,14 +151,19 @@ final class Machine {
                             + "), has no erl_nif.h; a library must be built with the headers of"
                             + " the oldest OTP that shall load it",
                         "Debian, Ubuntu: apt-get install erlang-dev"));
+    return new ErlangHeaders(
+        includeDir, eiLibraries(plan.cells().stream().map(cell -> cell.runtime()).toList()));
+  }
+
+  /** Of each architecture that of the oldest OTP that has one. */
+  static Map<Arch, Path> eiLibraries(List<ErlangRuntime> runtimes) {
     Map<Arch, Path> eiLibraries = new EnumMap<>(Arch.class);
-    plan.cells().stream()
-        .map(cell -> cell.runtime())
+    runtimes.stream()
         .sorted(Comparator.comparing(ErlangRuntime::otp))
         .forEach(
             runtime ->
                 eiLibrary(runtime).ifPresent(dir -> eiLibraries.putIfAbsent(runtime.arch(), dir)));
-    return new ErlangHeaders(includeDir, eiLibraries);
+    return eiLibraries;
   }
 
   /** Where the {@code libei.a} of a runtime is: OTP lays it beside the headers. */

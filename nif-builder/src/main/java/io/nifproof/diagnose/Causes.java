@@ -246,22 +246,43 @@ final class Causes {
   }
 
   private static Optional<Diagnosis> heapCorruption(Evidence evidence) {
-    Optional<String> words = Output.heapMessage(evidence.output());
-    return words
+    return Output.heapMessage(evidence.output())
         .filter(text -> evidence.signalled(ABRT))
-        .map(
-            text ->
-                Diagnosis.error(
-                    "NP107",
-                    text.contains("double free") ? CERTAIN : LIKELY,
-                    "the C library found its heap damaged (`"
-                        + text
-                        + "`) "
-                        + Words.place(evidence)
-                        + " "
-                        + Words.during(evidence),
-                    "What is found here may have been damaged much earlier: AddressSanitizer names"
-                        + " the first wrong access."));
+        .map(text -> checked(evidence) ? badBlock(evidence, text) : damagedHeap(evidence, text));
+  }
+
+  private static Diagnosis damagedHeap(Evidence evidence, String text) {
+    return Diagnosis.error(
+        "NP107",
+        text.contains("double free") ? CERTAIN : LIKELY,
+        "the C library found its heap damaged (`"
+            + text
+            + "`) "
+            + Words.place(evidence)
+            + " "
+            + Words.during(evidence),
+        "What is found here may have been damaged much earlier: AddressSanitizer names the first"
+            + " wrong access.");
+  }
+
+  /** The checking malloc keeps a mark behind each block, and looks at it when the block comes. */
+  private static Diagnosis badBlock(Evidence evidence, String text) {
+    return Diagnosis.error(
+        "NP107",
+        LIKELY,
+        "the checking malloc refused a block (`"
+            + text
+            + "`) "
+            + Words.place(evidence)
+            + " "
+            + Words.during(evidence)
+            + ": something wrote past its end, it was freed before, or it never came from malloc",
+        "Compare the size that the block was allocated with against what is written to it (a final"
+            + " zero byte is often forgotten), and look for a second free of it.");
+  }
+
+  private static boolean checked(Evidence evidence) {
+    return evidence.frames().stream().anyMatch(one -> one.module().startsWith("libc_malloc_debug"));
   }
 
   private static Optional<Diagnosis> abort(Evidence evidence) {

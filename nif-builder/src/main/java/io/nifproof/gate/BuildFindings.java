@@ -30,6 +30,9 @@ final class BuildFindings {
     if (note instanceof BuildNote.CompilerNotCalled other) {
       return Optional.of(notCalled(library, other));
     }
+    if (note instanceof BuildNote.LinkFlag link) {
+      return Optional.of(linkFlag(library, link));
+    }
     return note instanceof BuildNote.OtherLevel other
         ? Optional.of(otherLevel(library, other))
         : flag(library, (BuildNote.Flag) note);
@@ -80,6 +83,17 @@ final class BuildFindings {
                     ? "whether the flag does anything is not known"
                     : "the library is built as if the flag were not there",
             "leave the flag out for this compiler, or ask for a compiler that heeds it"));
+  }
+
+  private static Finding linkFlag(Path library, BuildNote.LinkFlag note) {
+    return new Finding(
+        FLAG,
+        Severity.WARNING,
+        Place.of(library),
+        "`" + note.flag() + "`: " + first(note.words()),
+        "a linker that heeds the flag",
+        "the library is linked as if the flag, or a part of it, were not there",
+        "leave the flag out for this linker or target, or ask for a linker that heeds it");
   }
 
   private static String evidence(String flag, FlagOutcome outcome) {

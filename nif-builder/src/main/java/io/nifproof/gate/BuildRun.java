@@ -8,8 +8,11 @@ import io.nifproof.build.CcDriver;
 import io.nifproof.build.ErlangHeaders;
 import io.nifproof.build.ProjectDriver;
 import io.nifproof.build.ProjectRequest;
+import io.nifproof.build.SourceCommand;
+import io.nifproof.build.SourceFiles;
 import io.nifproof.toolchain.FlagOutcome;
 import io.nifproof.toolchain.FlagTrial;
+import io.nifproof.toolchain.LinkTrial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ public final class BuildRun {
   private final CcDriver driver;
   private final ProjectDriver project;
   private final FlagTrial flags;
+  private final LinkTrial links;
 
   /**
    * A run that does nothing yet.
@@ -45,6 +49,7 @@ public final class BuildRun {
     this.driver = new CcDriver(environment);
     this.project = new ProjectDriver(spec.project(), folder, environment);
     this.flags = new FlagTrial(environment, folder);
+    this.links = new LinkTrial(environment, folder);
   }
 
   /** Builds them all. */
@@ -111,11 +116,50 @@ public final class BuildRun {
     List<String> own = builtIn ? List.of() : variant.flags().cflags();
     List<String> users = joined(spec.cflags(), own);
     for (String flag : users.stream().filter(FlagTrial::isTriable).distinct().toList()) {
-      FlagOutcome outcome = flags.of(variant.toolchain(), List.of(variant.level().flag()), flag);
+      FlagOutcome outcome = tried(variant, flag);
       if (!(outcome instanceof FlagOutcome.Effective)) {
         notes.add(new BuildNote.Flag(flag, outcome));
       }
     }
+    notes.addAll(linkNotes(variant, builtIn ? List.of() : variant.flags().ldflags()));
     return notes;
+  }
+
+  /** That a small probe is linked as before says nothing; what the linker says does. */
+  private List<BuildNote> linkNotes(Variant variant, List<String> own) throws InterruptedException {
+    List<String> words = joined(spec.ldflags(), own);
+    List<String> linker =
+        joined(joined(spec.cflags(), variant.flags().ldflags(variant.toolchain())), words).stream()
+            .filter(word -> word.startsWith("-fuse-ld="))
+            .distinct()
+            .toList();
+    List<BuildNote> notes = new ArrayList<>();
+    for (List<String> flag : LinkTrial.triable(words).stream().distinct().toList()) {
+      FlagOutcome outcome = links.of(variant.toolchain(), linker, flag);
+      String shown = String.join(" ", flag);
+      if (outcome instanceof FlagOutcome.Ignored ignored) {
+        notes.add(new BuildNote.LinkFlag(shown, ignored.words()));
+      } else if (outcome instanceof FlagOutcome.Refused refused) {
+        notes.add(new BuildNote.LinkFlag(shown, refused.words()));
+      }
+    }
+    return notes;
+  }
+
+  /** A flag of one language does nothing for the other, so both are tried where both may be. */
+  private FlagOutcome tried(Variant variant, String flag) throws InterruptedException {
+    List<String> level = List.of(variant.level().flag());
+    FlagOutcome ofC = flags.of(variant.toolchain(), level, flag);
+    boolean mayHaveCxx =
+        spec.build() instanceof Build.Project
+            || SourceFiles.of(spec.project(), spec.sources()).files().stream()
+                .anyMatch(SourceCommand::isCxx);
+    if (ofC instanceof FlagOutcome.Effective || !mayHaveCxx) {
+      return ofC;
+    }
+    FlagOutcome ofCxx = flags.of(variant.toolchain(), joined(FlagTrial.CXX, level), flag);
+    boolean better =
+        ofCxx instanceof FlagOutcome.Effective || ofCxx instanceof FlagOutcome.NoEffectSeen;
+    return better ? ofCxx : ofC;
   }
 }

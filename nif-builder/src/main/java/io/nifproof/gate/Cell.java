@@ -23,6 +23,9 @@ public record Cell(Subject subject, ErlangRuntime runtime, Flavor flavor) {
     /** Short name, unique among the subjects of one architecture. */
     String id();
 
+    /** The set of flags it was built with, or is loaded under. */
+    FlagSet flags();
+
     /**
      * A library that is built first.
      *
@@ -33,15 +36,26 @@ public record Cell(Subject subject, ErlangRuntime runtime, Flavor flavor) {
       public String id() {
         return variant.id();
       }
+
+      @Override
+      public FlagSet flags() {
+        return variant.flags();
+      }
     }
 
     /**
      * A library that is there.
      *
-     * @param id its file name, or more of its path when that is not unique
+     * @param name its file name, or more of its path when that is not unique
      * @param library its file
+     * @param flags what it is loaded under: a set that asks nothing of a compiler
      */
-    record Prebuilt(String id, Path library) implements Subject {}
+    record Prebuilt(String name, Path library, FlagSet flags) implements Subject {
+      @Override
+      public String id() {
+        return flags.qualified(name);
+      }
+    }
   }
 
   /**
@@ -55,6 +69,11 @@ public record Cell(Subject subject, ErlangRuntime runtime, Flavor flavor) {
   /** The name of the runtime and, when it is not the default, of its VM. */
   public String place() {
     return flavor == runtime.flavor() ? runtime.id() : runtime.id() + "+" + flavor.id();
+  }
+
+  /** What its node needs besides. */
+  FlagSet.Harness harness() {
+    return subject.flags().harness();
   }
 
   /** How its library is built, when it is. */

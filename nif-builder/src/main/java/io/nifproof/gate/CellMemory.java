@@ -61,7 +61,7 @@ final class CellMemory {
       for (Helpers.Helper helper : loading.helpers().all()) {
         digest.text(helper.name()).bytes(helper.beam().binaryValue());
       }
-      digest.text(cell.variant().map(v -> v.flags().harness().name()).orElse(""));
+      digest.text(cell.harness().name());
       digest.text(trap.toString());
       return Optional.of(digest.hex());
     } catch (IOException | ModuleException unreadable) {

@@ -152,10 +152,7 @@ public final class CellRunner {
     List<Finding> findings = CellTools.findings(work, audited, report);
     findings.addAll(DiagnosisFindings.of(library, DiagnosisFindings.all(autopsy, calls)));
     findings.addAll(DiagnosisFindings.gaps(library, DiagnosisFindings.all(autopsy, calls)));
-    work.cell()
-        .variant()
-        .ifPresent(
-            variant -> SanitizerFindings.add(findings, library, variant, report, autopsy, calls));
+    SanitizerFindings.add(findings, library, work.cell().harness(), report, autopsy, calls);
     findings.addAll(
         DiagnosisFindings.blind(library, tools.watch().trap(work.cell().runtime().arch()), failed));
     findings.sort(Finding.WORST_FIRST);

@@ -37,10 +37,7 @@ record CellTools(
     CellMemory memory) {
   NodeOptions options(Cell cell) {
     NodeOptions watched = watch.options(cell.runtime().arch()).withFlavor(cell.flavor());
-    NodeOptions options =
-        cell.variant()
-            .map(variant -> Harnesses.options(watched, variant, cell.runtime()))
-            .orElse(watched);
+    NodeOptions options = Harnesses.options(watched, cell.subject(), cell.runtime());
     return loading.calls().isEmpty() ? options.withoutUser() : options;
   }
 

@@ -16,11 +16,13 @@ public final class CheckPlanner {
    * The plan.
    *
    * @param libraries files that are there
+   * @param flags under which sets of flags each library is loaded: none that a compiler must know
    * @param wanted ids of runtimes; none means every known one of a library's own architecture
    * @param unreadable what should hold libraries and cannot be looked into
    */
   public static GatePlan plan(
       List<CheckedLibrary> libraries,
+      List<FlagSet> flags,
       List<String> wanted,
       RuntimeCatalog runtimes,
       List<Blocked> unreadable) {
@@ -38,14 +40,22 @@ public final class CheckPlanner {
       }
     }
     for (CheckedLibrary library : libraries) {
-      Cell.Subject subject = new Cell.Subject.Prebuilt(library.id(), library.file());
       boolean asNamed = library.named() && !wanted.isEmpty();
       List<ErlangRuntime> candidates = wanted.isEmpty() ? runtimes.all() : named;
       List<ErlangRuntime> fitting =
           asNamed ? candidates : fitting(library, candidates, wanted, blocked);
-      fitting.forEach(runtime -> cells.add(new Cell(subject, runtime)));
+      for (FlagSet set : flags) {
+        Cell.Subject subject = new Cell.Subject.Prebuilt(library.id(), library.file(), set);
+        fitting.forEach(runtime -> place(subject, runtime, cells, blocked));
+      }
     }
-    return new GatePlan("check", cells, blocked);
+    return new GatePlan("check", cells, blocked.stream().distinct().toList());
+  }
+
+  private static void place(
+      Cell.Subject subject, ErlangRuntime runtime, List<Cell> cells, List<Blocked> blocked) {
+    Optional<Blocked> obstacle = GatePlanner.obstacle(subject, runtime);
+    obstacle.ifPresentOrElse(blocked::add, () -> cells.add(new Cell(subject, runtime)));
   }
 
   /** Of a file that is for no architecture, as a text, the host's VMs may say what they think. */

@@ -32,6 +32,10 @@ public record FlagSet(String name, List<String> cflags, List<String> ldflags, Ha
   /** No more flags. */
   public static final FlagSet PLAIN = new FlagSet("plain", List.of(), List.of(), Harness.NONE);
 
+  /** A checking allocator, also for what is built already. */
+  public static final FlagSet MALLOC_CHECK =
+      new FlagSet("malloc-check", List.of(), List.of(), Harness.MALLOC_CHECK);
+
   /** The sets that need no definition, by name. */
   public static final Map<String, FlagSet> BUILT_IN = builtIn();
 
@@ -64,9 +68,19 @@ public record FlagSet(String name, List<String> cflags, List<String> ldflags, Ha
                 List.of("-fsanitize=undefined", "-fsanitize-undefined-trap-on-error"),
                 List.of(),
                 Harness.UNDEFINED_SANITIZER),
-            new FlagSet("malloc-check", List.of(), List.of(), Harness.MALLOC_CHECK));
+            MALLOC_CHECK);
     all.forEach(set -> sets.put(set.name(), set));
     return sets;
+  }
+
+  /** Whether a library must be compiled to have them. */
+  public boolean needsCompiler() {
+    return !cflags.isEmpty() || !ldflags.isEmpty();
+  }
+
+  /** A name with its own behind it, unless it is the plain set. */
+  String qualified(String subject) {
+    return name.equals(PLAIN.name()) ? subject : subject + "-" + name;
   }
 
   /** Its compiler flags for a toolchain. */

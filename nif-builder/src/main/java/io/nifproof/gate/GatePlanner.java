@@ -61,29 +61,33 @@ public final class GatePlanner {
       if (fitting.isEmpty()) {
         noRuntime(arch);
       }
-      if (spec.build() instanceof Build.Prebuilt prebuilt) {
-        Path library = spec.project().resolve(prebuilt.library(arch));
-        prebuilt(library, arch, fitting, axes, matrix);
-        continue;
-      }
-      for (Toolchain toolchain : reached(axes.compilers(), arch)) {
-        for (OptLevel level : axes.levels()) {
-          for (FlagSet flags : axes.flagSets()) {
-            Variant variant = new Variant(toolchain, level, flags);
-            fitting.forEach(runtime -> place(variant, runtime, axes, matrix));
-          }
-        }
-      }
+      subjects(arch, axes, spec)
+          .forEach(subject -> fitting.forEach(runtime -> place(subject, runtime, axes, matrix)));
     }
   }
 
-  /** The cells of a variant on a runtime: one for each VM that is asked for and there. */
-  private void place(Variant variant, ErlangRuntime runtime, Axes axes, Matrix matrix) {
-    Optional<String> obstacle = Harnesses.obstacle(variant, runtime);
+  private List<Cell.Subject> subjects(Arch arch, Axes axes, GateSpec spec) {
+    if (spec.build() instanceof Build.Prebuilt prebuilt) {
+      return prebuilt(spec.project().resolve(prebuilt.library(arch)), arch, axes);
+    }
+    List<Cell.Subject> subjects = new ArrayList<>();
+    for (Toolchain toolchain : reached(axes.compilers(), arch)) {
+      for (OptLevel level : axes.levels()) {
+        for (FlagSet flags : axes.flagSets()) {
+          subjects.add(new Cell.Subject.Build(new Variant(toolchain, level, flags)));
+        }
+      }
+    }
+    return subjects;
+  }
+
+  /** The cells of a library on a runtime: one for each VM that is asked for and there. */
+  private void place(Cell.Subject subject, ErlangRuntime runtime, Axes axes, Matrix matrix) {
+    Optional<String> obstacle = Harnesses.obstacle(subject, runtime);
     boolean placed = false;
     for (Flavor flavor : flavors(axes, runtime)) {
-      Cell cell = new Cell(new Cell.Subject.Build(variant), runtime, flavor);
-      if (!matrix.excludes(MatrixRule.Point.of(cell, variant))) {
+      Cell cell = new Cell(subject, runtime, flavor);
+      if (!matrix.excludes(MatrixRule.Point.of(cell))) {
         placed = true;
         if (obstacle.isEmpty()) {
           cells.add(cell);
@@ -92,9 +96,7 @@ public final class GatePlanner {
     }
     if (placed && obstacle.isPresent()) {
       obstacles
-          .computeIfAbsent(
-              "flags " + variant.flags().name() + " on " + runtime.id(),
-              unused -> new LinkedHashSet<>())
+          .computeIfAbsent(where(subject, runtime), unused -> new LinkedHashSet<>())
           .add(obstacle.get());
     }
   }
@@ -106,26 +108,41 @@ public final class GatePlanner {
         : axes.flavors().stream().filter(runtime.flavors()::contains).toList();
   }
 
-  /** Compilers and levels are not ours to choose: one library per architecture. */
-  private void prebuilt(
-      Path library, Arch arch, List<ErlangRuntime> fitting, Axes axes, Matrix matrix) {
+  /**
+   * Compilers and levels are not ours to choose: one library per architecture. What a set of flags
+   * asks of the node can be had all the same; what it asks of a compiler comes too late.
+   */
+  private List<Cell.Subject> prebuilt(Path library, Arch arch, Axes axes) {
     if (!Files.isRegularFile(library)) {
       blocked.add(
           new Blocked(
               "library for " + arch,
               "there is no file `" + library + "`, which `build.output` names",
               List.of()));
-      return;
+      return List.of();
     }
-    Cell.Subject subject = new Cell.Subject.Prebuilt("prebuilt", library);
-    for (ErlangRuntime runtime : fitting) {
-      for (Flavor flavor : flavors(axes, runtime)) {
-        Cell cell = new Cell(subject, runtime, flavor);
-        if (!matrix.excludes(MatrixRule.Point.prebuilt(cell))) {
-          cells.add(cell);
-        }
+    List<Cell.Subject> subjects = new ArrayList<>();
+    for (FlagSet flags : axes.flagSets()) {
+      if (flags.needsCompiler()) {
+        blocked.add(
+            new Blocked(
+                "flags " + flags.name(),
+                "the library is there already and is not compiled again",
+                List.of("nifproof gate --flags plain,malloc-check")));
+      } else {
+        subjects.add(new Cell.Subject.Prebuilt("prebuilt", library, flags));
       }
     }
+    return subjects;
+  }
+
+  static Optional<Blocked> obstacle(Cell.Subject subject, ErlangRuntime runtime) {
+    return Harnesses.obstacle(subject, runtime)
+        .map(why -> new Blocked(where(subject, runtime), why, List.of()));
+  }
+
+  private static String where(Cell.Subject subject, ErlangRuntime runtime) {
+    return "flags " + subject.flags().name() + " on " + runtime.id();
   }
 
   private List<ErlangRuntime> usable(List<String> ids) {

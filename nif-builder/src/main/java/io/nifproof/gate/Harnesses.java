@@ -38,19 +38,19 @@ final class Harnesses {
 
   private Harnesses() {}
 
-  /** Why a variant cannot be loaded on a runtime; empty when it can. */
-  static Optional<String> obstacle(Variant variant, ErlangRuntime runtime) {
-    return switch (variant.flags().harness()) {
+  /** Why a library cannot be loaded on a runtime; empty when it can. */
+  static Optional<String> obstacle(Cell.Subject subject, ErlangRuntime runtime) {
+    return switch (subject.flags().harness()) {
       case NONE, UNDEFINED_SANITIZER -> Optional.empty();
       case ADDRESS_SANITIZER -> {
         boolean runs = runtime.start() instanceof StartMethod.Native;
         if (!runs) {
           yield Optional.of("AddressSanitizer needs a runtime that starts natively");
         }
-        yield sanitizer(variant.toolchain()).isPresent()
+        yield sanitizer(toolchain(subject)).isPresent()
             ? Optional.empty()
             : Optional.of(
-                variant.toolchain()
+                toolchain(subject)
                     + " has no runtime of AddressSanitizer (Debian, for clang 14: apt-get install"
                     + " libclang-rt-14-dev)");
       }
@@ -61,15 +61,15 @@ final class Harnesses {
     };
   }
 
-  /** The options of a node for a variant, whose runtime has no {@link #obstacle}. */
-  static NodeOptions options(NodeOptions plain, Variant variant, ErlangRuntime runtime) {
-    return switch (variant.flags().harness()) {
+  /** The options of a node for a library, whose runtime has no {@link #obstacle}. */
+  static NodeOptions options(NodeOptions plain, Cell.Subject subject, ErlangRuntime runtime) {
+    return switch (subject.flags().harness()) {
       case NONE, UNDEFINED_SANITIZER -> plain;
       // Its own report says more than the trap could, and both want the same handlers.
       case ADDRESS_SANITIZER ->
           with(
               NodeOptions.DEFAULT.withFlavor(plain.flavor().orElse(runtime.flavor())),
-              sanitizer(variant.toolchain()).orElseThrow(),
+              sanitizer(toolchain(subject)).orElseThrow(),
               Map.of("ASAN_OPTIONS", ASAN_OPTIONS),
               NO_LIMIT);
       case MALLOC_CHECK ->
@@ -97,6 +97,11 @@ final class Harnesses {
         environment,
         preloads,
         plain.user());
+  }
+
+  /** A library with a sanitizer in it was built here. */
+  private static Toolchain toolchain(Cell.Subject subject) {
+    return ((Cell.Subject.Build) subject).variant().toolchain();
   }
 
   /** Where a compiler's runtime of AddressSanitizer is: the compiler knows. */

@@ -2,6 +2,7 @@ package io.nifproof.gate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -25,33 +26,17 @@ public record MatrixRule(Map<String, List<String>> axes) {
    * @param values one for each axis
    */
   record Point(Map<String, String> values) {
-    static Point of(Cell cell, Variant variant) {
+    /** Of a library that is there, nobody knows compiler and level. */
+    static Point of(Cell cell) {
+      Optional<Variant> variant = cell.variant();
       return new Point(
           Map.of(
-              "arch", variant.toolchain().target().id(),
+              "arch", cell.runtime().arch().id(),
               "runtimes", cell.runtime().id(),
-              "compilers", variant.toolchain().compiler().name(),
-              "optimize", variant.level().name(),
-              "flags", variant.flags().name(),
+              "compilers", variant.map(v -> v.toolchain().compiler().name()).orElse("prebuilt"),
+              "optimize", variant.map(v -> v.level().name()).orElse("prebuilt"),
+              "flags", cell.subject().flags().name(),
               "flavours", cell.flavor().id()));
-    }
-
-    /** Of a library that is there: nobody knows how it was built. */
-    static Point prebuilt(Cell cell) {
-      return new Point(
-          Map.of(
-              "arch",
-              cell.runtime().arch().id(),
-              "runtimes",
-              cell.runtime().id(),
-              "compilers",
-              "prebuilt",
-              "optimize",
-              "prebuilt",
-              "flags",
-              "prebuilt",
-              "flavours",
-              cell.flavor().id()));
     }
   }
 

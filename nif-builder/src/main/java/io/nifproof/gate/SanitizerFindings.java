@@ -28,17 +28,17 @@ final class SanitizerFindings {
   static void add(
       List<Finding> findings,
       Path library,
-      Variant variant,
+      FlagSet.Harness harness,
       LoadReport load,
       Optional<Autopsy> autopsy,
       List<CallResult> calls) {
-    if (variant.flags().harness() == FlagSet.Harness.ADDRESS_SANITIZER) {
+    if (harness == FlagSet.Harness.ADDRESS_SANITIZER) {
       findings.removeIf(finding -> finding.evidence().contains("libclang_rt.asan"));
       Stream.concat(Stream.of(load.output()), calls.stream().map(call -> call.report().output()))
           .flatMap(output -> address(library, output).stream())
           .distinct()
           .forEach(findings::add);
-    } else if (variant.flags().harness() == FlagSet.Harness.UNDEFINED_SANITIZER) {
+    } else if (harness == FlagSet.Harness.UNDEFINED_SANITIZER) {
       List<Finding> traps =
           DiagnosisFindings.all(autopsy, calls).stream()
               .flatMap(one -> undefined(library, one).stream())

@@ -30,9 +30,7 @@ final class SharedRunner {
 
   /** Whether cells can share a node: one that is like every other node of its runtime. */
   static boolean canShare(Cell cell) {
-    return cell.variant()
-        .map(variant -> variant.flags().harness() == FlagSet.Harness.NONE)
-        .orElse(true);
+    return cell.harness() == FlagSet.Harness.NONE;
   }
 
   /**

@@ -67,8 +67,7 @@ final class Timing {
     if (cell.runtime().start() instanceof StartMethod.Emulated) {
       return Optional.of("its VM is emulated, which says nothing about the time on real hardware");
     }
-    return cell.variant()
-        .map(Variant::flags)
+    return Optional.of(cell.subject().flags())
         .filter(
             set ->
                 set.harness() != FlagSet.Harness.NONE

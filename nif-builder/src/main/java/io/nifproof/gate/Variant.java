@@ -18,7 +18,6 @@ public record Variant(Toolchain toolchain, OptLevel level, FlagSet flags) {
 
   /** Short name without the architecture, e.g. {@code gcc-O2} or {@code gcc-O2-lto}. */
   public String id() {
-    String plain = toolchain.compiler().name() + "-" + level;
-    return flags.name().equals(FlagSet.PLAIN.name()) ? plain : plain + "-" + flags.name();
+    return flags.qualified(toolchain.compiler().name() + "-" + level);
   }
 }

@@ -50,7 +50,7 @@ public record CellRow(
     for (String axis : Axis.KNOWN) {
       Optional<String> value =
           axis.equals(Axis.LIBRARY)
-              ? Optional.of(json).filter(unused -> prebuilt).map(CellRow::subject)
+              ? Optional.of(json).filter(unused -> prebuilt).map(CellRow::library)
               : json.word(axis);
       own.word(axis).or(() -> value).ifPresent(known -> axes.put(axis, known));
     }
@@ -75,6 +75,13 @@ public record CellRow(
     String end = "@" + json.text(Axis.RUNTIME).orElse("");
     int at = id.endsWith(end) ? id.length() - end.length() : id.lastIndexOf('@');
     return at > 0 ? id.substring(0, at) : id;
+  }
+
+  /** The subject without the set of flags that it is loaded under. */
+  private static String library(JsonObject json) {
+    String subject = subject(json);
+    String end = "-" + json.text(Axis.FLAGS).orElse("");
+    return subject.endsWith(end) ? subject.substring(0, subject.length() - end.length()) : subject;
   }
 
   /** The value of an axis; empty when the cell has none. */

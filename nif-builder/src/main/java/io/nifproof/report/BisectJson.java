@@ -57,6 +57,7 @@ public final class BisectJson {
           body.texts("flags", flags.flags());
           body.texts("cure", flags.cure());
           body.flag("enough", flags.enough());
+          body.text("set", flags.set());
         });
     json.objects(
         "reliefs",

@@ -80,7 +80,8 @@ public final class BisectText {
   }
 
   private static String flag(FlagFinding finding, Ends ends) {
-    String flags = "`" + String.join(" ", finding.flags()) + "`";
+    String set = finding.set().map(name -> " (set `" + name + "`)").orElse("");
+    String flags = "`" + String.join(" ", finding.flags()) + "`" + set;
     if (finding.cure().isEmpty()) {
       return flags + " makes " + ends.pass().id() + " fail";
     }
@@ -128,6 +129,9 @@ public final class BisectText {
     out.println();
     out.println("to see it" + (confirmation.holds() ? "" : " (not confirmed)"));
     out.println("  cd " + ShellWords.of(List.of(report.subject().project().toString())));
+    if (report.subject().ownBuild()) {
+      out.println("  # in a clean copy: what is built already would not be built again");
+    }
     out.println("  # " + confirmation.failing().id() + ": " + confirmation.failing().sentence());
     out.println("  " + ShellWords.of(confirmation.fails()));
     out.println("  # " + confirmation.passing().id() + ": " + confirmation.passing().sentence());

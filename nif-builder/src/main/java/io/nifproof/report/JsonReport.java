@@ -77,7 +77,7 @@ public final class JsonReport {
     json.writeStringField("start", cell.runtime().start().id());
     text("compiler", cell.variant().map(variant -> variant.toolchain().compiler().toString()));
     text("optimize", cell.variant().map(Variant::level).map(Enum::name));
-    text("flags", cell.variant().map(variant -> variant.flags().name()));
+    json.writeStringField("flags", cell.subject().flags().name());
     outcome(result);
     json.writeNumberField("millis", result.took().toMillis());
     json.writeBooleanField("cached", result.cached());

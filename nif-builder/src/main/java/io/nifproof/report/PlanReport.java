@@ -93,6 +93,7 @@ public final class PlanReport {
     values.put("runtime", cell.runtime().id());
     values.put("flavor", cell.flavor().id());
     values.put("start", cell.runtime().start().id());
+    values.put("flags", cell.subject().flags().name());
     cell.variant().ifPresent(variant -> put(variant, values));
     return values;
   }
@@ -100,6 +101,5 @@ public final class PlanReport {
   private static void put(Variant variant, Map<String, String> values) {
     values.put("compiler", variant.toolchain().compiler().name());
     values.put("optimize", variant.level().name());
-    values.put("flags", variant.flags().name());
   }
 }

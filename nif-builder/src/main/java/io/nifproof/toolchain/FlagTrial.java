@@ -21,6 +21,10 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class FlagTrial {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+  /** In the flags that one stands behind: what is compiled is C++. */
+  public static final List<String> CXX = List.of("-x", "c++");
+
   private static final String PROBE = "flag-probe.c";
 
   private final Map<String, String> environment;
@@ -69,7 +73,7 @@ public final class FlagTrial {
   }
 
   /**
-   * Tries a flag.
+   * Tries a flag on C, or on C++ when {@link #CXX} is in the base.
    *
    * @param base the flags it stands behind, such as the level
    * @throws InterruptedException when the waiting thread was interrupted

@@ -1,6 +1,8 @@
 package io.nifproof.toolchain;
 
 import io.nifproof.node.Arch;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +17,17 @@ public record Toolchain(Compiler compiler, Arch target, List<String> command) {
   /** Copies the list. */
   public Toolchain {
     command = List.copyOf(command);
+  }
+
+  /** The same for C++: its compiler beside this one, whether it is there or not. */
+  public List<String> cxxCommand() {
+    List<String> words = new ArrayList<>(command);
+    if (compiler.family() == CompilerFamily.ZIG) {
+      words.set(1, "c++"); // zig is both compilers, by its first argument
+      return words;
+    }
+    words.set(0, CxxProgram.beside(Path.of(command.get(0))).toString());
+    return words;
   }
 
   /** Text that is the same only for the same compiler used in the same way: for cache keys. */

@@ -33,7 +33,7 @@ int checked(int *p) { int v = *p; return p ? v : 0; }
 void spin(int n) { while (n) { } }
 
 /* Floating point, vectors, a library function that may be an instruction. */
-double numbers(double *restrict a, const double *restrict b, int n) {
+double numbers(double *__restrict a, const double *__restrict b, int n) {
   double sum = 0;
   for (int i = 0; i < n; i++) { a[i] = a[i] * b[i] + sqrt(b[i]); sum += a[i] / 3.0; }
   return sum;
@@ -64,3 +64,19 @@ int choose(int n, int (*call)(int)) {
   }
   return outside(same, (size)unset);
 }
+
+#ifdef __cplusplus
+/* Virtual functions and their types, destructors that an exception must run, inline members. */
+struct Base {
+  virtual ~Base() { device = 1; }
+  virtual int value() const { return 1; }
+};
+struct Derived : Base {
+  int value() const { return 2; }
+};
+Base *made() { return new Derived; }
+int objects(Base *other) {
+  Derived own;
+  return other->value() + own.value() + outside(text, 2);
+}
+#endif

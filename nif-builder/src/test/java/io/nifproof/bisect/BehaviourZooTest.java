@@ -49,7 +49,8 @@ final class BehaviourZooTest {
   void passesAndFailsAsTheTableSays(Member member) throws Exception {
     Subject subject = zoo.subject(member);
     Workshop workshop =
-        new Workshop(subject, zoo.fresh(), new CompilerProcess(BehaviourZoo.environment()));
+        new CcWorkshop(
+            subject, new Bench(zoo.fresh(), new CompilerProcess(BehaviourZoo.environment())));
     List<Laboratory.Trial> trials = new ArrayList<>();
     for (String variant : member.variants().keySet()) {
       Recipe recipe = Recipe.of(subject, zoo.setting(variant));

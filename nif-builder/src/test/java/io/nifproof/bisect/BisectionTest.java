@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -135,6 +136,33 @@ final class BisectionTest {
     assertThat(report.conclusion()).isEqualTo(Conclusion.NOT_DETERMINISTIC);
     assertThat(report.reason().orElseThrow()).contains("not deterministic", "gcc-O");
     assertThat(report.culprit()).isEmpty();
+  }
+
+  @Test
+  void saysThatWhatHelpsBreaksAnotherCase() throws Exception {
+    LibraryTest bisected = failing(text -> text.contains("optimised-a"));
+    CaseTests cases =
+        new CaseTests(
+            bisected,
+            Map.of(
+                "speed", failing(text -> text.contains("plain-a")),
+                "both", failing(text -> false),
+                "neither", failing(text -> true)));
+    BisectReport report = bisect(subject("a"), between(OptLevel.O0, OptLevel.O1), cases);
+    assertThat(report.notes())
+        .contains("`gcc-O0` helps here and breaks the case `speed`: bad")
+        .noneMatch(note -> note.contains("`both`") || note.contains("`neither`"));
+  }
+
+  @Test
+  void saysAtTheEndThatTheSameLibraryPassesAndFails() throws Exception {
+    AtomicInteger count = new AtomicInteger();
+    LibraryTest honest = failing(text -> text.contains("optimised-a"));
+    LibraryTest tired =
+        library -> count.incrementAndGet() > 6 ? new Answer.Passed("good") : honest.test(library);
+    BisectReport report = bisect(subject("a"), between(OptLevel.O0, OptLevel.O1), tired);
+    assertThat(report.conclusion()).isEqualTo(Conclusion.NOT_DETERMINISTIC);
+    assertThat(report.reason().orElseThrow()).contains("`gcc-O1` first bad, then good");
   }
 
   @Test

@@ -47,6 +47,22 @@ final class MarkedSourceTest {
   }
 
   @Test
+  void putsTheAttributeBeforeTheClassesOfAMethod() {
+    String text = "int geo::Box<T>::side (int n) { return n; }\nBox::~Box() {}\n";
+    MarkedSource told =
+        new MarkedSource(
+            text,
+            StackUsage.parse(
+                "t.ii:1:5:int geo::Box<T>::side(int)\t8\tx\nt.ii:2:1:Box::~Box()\t8\tx"));
+    MarkedSource searched =
+        new MarkedSource(text, StackUsage.parse("t.ii:1:geo::Box<int>::side(int)\t8\tx\n"));
+    assertThat(told.marked(Set.copyOf(told.functions()), "X"))
+        .isEqualTo("int  X geo::Box<T>::side (int n) { return n; }\n X Box::~Box() {}\n");
+    assertThat(searched.marked(Set.copyOf(searched.functions()), "X"))
+        .startsWith("int  X geo::Box<T>::side (");
+  }
+
+  @Test
   void leavesOutWhatItCannotFind() {
     MarkedSource source =
         new MarkedSource("int a;\n", StackUsage.parse("t.i:1:f\t8\tx\nt.i:9:g\t8\tx\nnonsense\n"));

@@ -7,6 +7,7 @@ import io.nifproof.toolchain.Reach;
 import io.nifproof.toolchain.Toolchain;
 import io.nifproof.toolchain.Toolchains;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -119,6 +120,30 @@ class CcDriverTest {
     BuildResult result =
         new CcDriver(ENVIRONMENT).build(request(chain, List.of("c_src/*.c"), List.of()), LONG);
     assertThat(result.summary()).contains("compiler `/no/gcc` could not be started");
+  }
+
+  @Test
+  void buildsCAndCxxTogetherWithTheLibrariesOfBoth() throws Exception {
+    Files.writeString(
+        project.resolve("c_src/more.cc"),
+        "#include <stdexcept>\nextern \"C\" int more(int n) {\n"
+            + "  try { if (n) throw std::runtime_error(\"n\"); } catch (std::exception &e) { return"
+            + " 2; }\n  return 1;\n}\n");
+    BuildResult result =
+        build(List.of("c_src/*.c", "c_src/*.cc"), List.of("-DLEVEL=1", "-Wl,-z,defs"), LONG);
+    assertThat(result).as(result.toString()).isInstanceOf(BuildResult.Built.class);
+    assertThat(Files.readString(output, StandardCharsets.ISO_8859_1)).contains("libstdc++.so");
+  }
+
+  @Test
+  void saysThatThereIsNoCxxCompilerBesideTheOneOfC() throws Exception {
+    Files.writeString(project.resolve("c_src/more.cpp"), "");
+    Path alone = Files.createSymbolicLink(project.resolve("gcc"), Path.of("/usr/bin/gcc"));
+    Toolchain chain = new Toolchain(gcc.compiler(), gcc.target(), List.of(alone.toString()));
+    BuildResult result =
+        new CcDriver(ENVIRONMENT).build(request(chain, List.of("c_src/*.cpp"), List.of()), LONG);
+    assertThat(result.summary())
+        .contains("there is no `" + project.resolve("g++") + "`, the C++ compiler beside gcc ");
   }
 
   private BuildResult build(List<String> sources, List<String> cflags, Duration deadline)

@@ -9,6 +9,7 @@ import io.nifproof.samples.ReportSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,12 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class BisectCommandTest {
   private static final Path ZOO = Path.of("src/test/resources/behaviour");
 
-  private static final String MADE =
+  private static final String PREBUILT =
       """
       [library]
-      name = "made"
+      name = "there"
       [build]
-      system = "make"
+      system = "prebuilt"
+      output = "there.so"
       """;
 
   @TempDir private Path folder;
@@ -49,6 +51,64 @@ final class BisectCommandTest {
         .contains("what passes and what fails\n  gcc-O0 ", "=> flag: -fstrict-aliasing\n");
     assertThat(ran.out().lines().filter(line -> !line.startsWith("  ")))
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void bisectsWhatAMakefileBuildsOfSeveralSourcesInOneCommand() throws Exception {
+    Path project =
+        Ran.project(
+            folder.resolve("made"),
+            "[library]\nname = 'strict_aliasing'\n[build]\nsystem = 'make'\n",
+            Files.readString(ZOO.resolve("strict_aliasing.c")));
+    Files.writeString(project.resolve("c_src/more.cc"), "int more(int n) { return n + 1; }\n");
+    Files.writeString(
+        project.resolve("Makefile"),
+        """
+        priv/strict_aliasing.so: priv.o c_src/more.cc
+        \tmkdir -p priv
+        \t$(CXX) $(CFLAGS) -O3 -I$(ERTS_INCLUDE_DIR) -shared c_src/more.cc priv.o -o $@
+        priv.o: c_src/nif.c
+        \t$(CC) $(CFLAGS) -I$(ERTS_INCLUDE_DIR) -c $< -o $@
+        """);
+    Ran ran =
+        Ran.nifproof(
+            "bisect",
+            project,
+            "--call",
+            "overlap()",
+            "--expect",
+            "0",
+            "--pass",
+            "gcc-O1",
+            "--fail",
+            "gcc-O2");
+    assertThat(ran.status()).as(ran.err()).isEqualTo(ExitCode.FAIL.status());
+    assertThat(ran.out())
+        .contains("flag      `-fstrict-aliasing`", "file      c_src/nif.c\n")
+        .contains("function  written_twice, c_src/nif.c:5\n")
+        .contains("env CC=", "'CFLAGS=-g -fPIC -O2 -fno-strict-aliasing'", " make\n")
+        .contains("nifproof check priv/strict_aliasing.so --runtime host --call 'overlap()'\n")
+        .doesNotContain("not confirmed");
+    assertThat(Files.exists(project.resolve("priv"))).isFalse();
+  }
+
+  @Test
+  void saysThatAProjectCompilesNothingWithTheCompilerItIsGiven() throws Exception {
+    Path project =
+        Ran.project(
+            folder.resolve("deaf"),
+            "[library]\nname = 'deaf'\n[build]\nsystem = 'make'\n",
+            Files.readString(ZOO.resolve("strict_aliasing.c")));
+    Files.writeString(
+        project.resolve("Makefile"),
+        """
+        priv/deaf.so: c_src/nif.c
+        \tmkdir -p priv
+        \t/usr/bin/gcc -fPIC -I$(ERTS_INCLUDE_DIR) -shared $< -o $@
+        """);
+    Ran ran = Ran.nifproof("bisect", project, "--call", "overlap()", "--expect", "0", "-q");
+    assertThat(ran.status()).isEqualTo(ExitCode.INCOMPLETE.status());
+    assertThat(ran.out().replace("\n", " ")).contains("compile nothing with the compiler", "NP200");
   }
 
   @Test
@@ -108,6 +168,42 @@ final class BisectCommandTest {
   }
 
   @Test
+  void namesTheSetOfFlagsThatMakesTheDifference() throws Exception {
+    Path project = folder.resolve("lto");
+    Files.createDirectories(project);
+    for (String source : List.of("lto_hidden_init.c", "lto_hidden_answer.c")) {
+      Files.copy(ZOO.resolve(source), project.resolve(source));
+    }
+    Files.writeString(
+        project.resolve("nifproof.toml"),
+        "[library]\nname = 'lto_hidden_init'\nsources = ['*.c']\n");
+    Ran ran = Ran.nifproof("bisect", project, "--fail", "gcc-O2-lto", "-q");
+    assertThat(ran.out())
+        .contains("passes    gcc-O2\n", "flag      `-flto` (set `lto`) makes gcc-O2 fail\n")
+        .contains("file      lto_hidden_answer.c, lto_hidden_init.c\n");
+  }
+
+  @Test
+  void namesTheFunctionWithUndefinedBehaviourByTheSanitizersTraps() throws Exception {
+    Path project = project("signed_overflow", "");
+    Ran ran =
+        Ran.nifproof(
+            "bisect",
+            project,
+            "--call",
+            "add(2000000000, 2000000000)",
+            "--fail",
+            "gcc-O1-ubsan",
+            "--format",
+            "json",
+            "-q");
+    JsonNode culprit = valid(ran.out()).get("culprit");
+    assertThat(culprit.get("flags").get(0).get("set").textValue()).isEqualTo("ubsan");
+    assertThat(culprit.get("functions").get(0).get("name").textValue()).isEqualTo("saturated_sum");
+    assertThat(culprit.get("marker").textValue()).contains("no_sanitize");
+  }
+
+  @Test
   void saysWhenTheCallIsNoExpression() throws Exception {
     Path project = project("signed_overflow", "");
     Ran ran = Ran.nifproof("bisect", project, "--call", "add(1,", "--fail", "gcc-O2", "-q");
@@ -120,12 +216,14 @@ final class BisectCommandTest {
     Path project = project("signed_overflow", "");
     usage("`O2` for --fail", "bisect", project, "--fail", "O2");
     usage("no set of flags `lot`", "bisect", project, "--fail", "gcc-O2-lot");
-    usage("needs a node of another kind", "bisect", project, "--fail", "gcc-O2-asan");
+    usage("names the line itself", "bisect", project, "--fail", "gcc-O2-asan");
+    usage("not to build", "bisect", project, "--fail", "gcc-O2-malloc-check");
+    usage("name the same build", "bisect", project, "--pass", "gcc-O2", "--fail", "gcc-O2-plain");
     usage("--expect without --call", "bisect", project, "--expect", "3");
     usage("no case `x`", "bisect", project, "--case", "x");
     usage("`soon` for --timeout", "bisect", project, "--timeout", "soon");
-    Path made = Ran.project(folder.resolve("made"), MADE, "int x;");
-    usage("leaves the build to others", "bisect", made);
+    Path there = Ran.project(folder.resolve("there"), PREBUILT, "int x;");
+    usage("`build.system` is `prebuilt`", "bisect", there);
     usage("is no folder", "bisect", folder.resolve("absent"));
   }
 

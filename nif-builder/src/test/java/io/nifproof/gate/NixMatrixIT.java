@@ -106,9 +106,14 @@ final class NixMatrixIT {
         arch = ["amd64", "arm64"]
         runtimes = ["host", "debian:trixie/amd64", "debian:sid/arm64"]
         compilers = ["gcc", "clang"]
+        flags = ["plain", "lto", "none", "some"]
+        [flags.none]
+        [flags.some]
+        cflags = ["-DX"]
         [[matrix.exclude]]
         runtimes = "debian:trixie/*"
         compilers = "pre*"
+        flags = "no*"
         """,
         """
         # profile: mine

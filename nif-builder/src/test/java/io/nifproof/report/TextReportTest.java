@@ -8,6 +8,7 @@ import io.nifproof.build.OptLevel;
 import io.nifproof.gate.Blocked;
 import io.nifproof.gate.Cell;
 import io.nifproof.gate.CellResult;
+import io.nifproof.gate.FlagSet;
 import io.nifproof.gate.GateReport;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
@@ -86,7 +87,7 @@ final class TextReportTest {
     List<CellResult> results = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       Path library = Path.of("/home/someone/projects/a-rather-long-name/priv/library" + i + ".so");
-      Cell.Subject subject = new Cell.Subject.Prebuilt(library.toString(), library);
+      Cell.Subject subject = new Cell.Subject.Prebuilt(library.toString(), library, FlagSet.PLAIN);
       ErlangRuntime runtime =
           Reports.runtime("/usr/local/lib/erlang/of/a/long/path/" + i, Arch.ARM64, 27);
       results.add(Reports.result(new Cell(subject, runtime), loaded(), ""));

@@ -56,6 +56,20 @@ class FlagTrialTest {
   }
 
   @Test
+  void seesOnCxxWhatDoesNothingOnC() throws Exception {
+    for (String compiler : List.of("gcc", "clang")) {
+      Toolchain toolchain = ((Reach.Reached) toolchains.reach(compiler, Arch.AMD64)).toolchain();
+      FlagTrial trial = new FlagTrial(ENVIRONMENT, folder);
+      List<String> base = List.of("-x", "c++", "-O2");
+      for (String flag : List.of("-fno-exceptions", "-fno-rtti", "-fvisibility-inlines-hidden")) {
+        assertThat(trial.of(toolchain, base, flag))
+            .as(compiler + " " + flag)
+            .isEqualTo(new FlagOutcome.Effective());
+      }
+    }
+  }
+
+  @Test
   void seesTheEffectOfCommonFlags() throws Exception {
     for (String flag :
         List.of(
