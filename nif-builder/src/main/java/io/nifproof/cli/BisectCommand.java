@@ -43,7 +43,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Finds what makes a library fail that works when it is built otherwise. */
@@ -59,13 +58,7 @@ import picocli.CommandLine.Spec;
 final class BisectCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "DIR",
-      defaultValue = ".",
-      description = "The project's folder, with nifproof.toml (default: the current one).")
-  private Path project;
+  @Mixin private ProjectFolder project;
 
   @Mixin private BisectOptions options;
 
@@ -81,7 +74,7 @@ final class BisectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    GateSpec spec = Specs.read(project, new MatrixOptions());
+    GateSpec spec = project.read(new MatrixOptions());
     BisectOptions.Test test = options.test(spec);
     Duration patience = options.timeout(spec.timeout());
     Machine machine = new Machine(System.getenv());

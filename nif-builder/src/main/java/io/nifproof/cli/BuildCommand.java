@@ -18,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Builds the libraries of a project, and loads none. */
@@ -33,13 +32,7 @@ import picocli.CommandLine.Spec;
 final class BuildCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "DIR",
-      defaultValue = ".",
-      description = "The project's folder, with nifproof.toml (default: the current one).")
-  private Path project;
+  @Mixin private ProjectFolder project;
 
   @Option(
       names = "--out",
@@ -51,7 +44,7 @@ final class BuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    GateSpec spec = Specs.read(project, matrix);
+    GateSpec spec = project.read(matrix);
     if (spec.build() instanceof Build.Prebuilt) {
       throw new CommandFailure(
           ExitCode.NOTHING_CHECKED,

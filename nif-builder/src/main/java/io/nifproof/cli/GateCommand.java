@@ -3,7 +3,6 @@ package io.nifproof.cli;
 import io.nifproof.abi.TableAsker;
 import io.nifproof.audit.Suppressions;
 import io.nifproof.build.Build;
-import io.nifproof.build.ErlangHeaders;
 import io.nifproof.gate.BuildRun;
 import io.nifproof.gate.CaseSpec;
 import io.nifproof.gate.CellAudit;
@@ -14,7 +13,6 @@ import io.nifproof.gate.GatePlanner;
 import io.nifproof.gate.GateReport;
 import io.nifproof.gate.GateRun;
 import io.nifproof.gate.GateSpec;
-import io.nifproof.gate.GateSpecReader;
 import io.nifproof.gate.Helpers;
 import io.nifproof.gate.Isolation;
 import io.nifproof.gate.Loading;
@@ -27,6 +25,7 @@ import io.nifproof.gate.Verdict;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.launch.NodeSession;
+import io.nifproof.node.probe.CallRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +39,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Builds and loads everything that a project's {@code nifproof.toml} asks for. */
 @Command(
@@ -52,13 +50,7 @@ import picocli.CommandLine.Parameters;
       "Runtimes of Debian that are missing are added first, unless NIFPROOF_NO_SETUP=1."
     })
 final class GateCommand implements Callable<Integer> {
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "DIR",
-      defaultValue = ".",
-      description = "The project's folder, with nifproof.toml (default: the current one).")
-  private Path project;
+  @Mixin private ProjectFolder project;
 
   @Option(
       names = "--save",
@@ -109,10 +101,9 @@ final class GateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     List<Path> written = output.written();
-    GateSpec spec = Specs.read(project, matrix);
+    GateSpec spec = project.read(matrix);
     Suppressions suppressions =
-        new Suppressions(
-            TargetOptions.settings(project.resolve(GateSpecReader.FILE)).suppressions());
+        new Suppressions(TargetOptions.settings(project.file()).suppressions());
     Machine machine = new Machine(System.getenv());
     RuntimeCatalog runtimes = machine.runtimesFor(spec, output::say);
     if (run.sandbox()) {
@@ -126,13 +117,8 @@ final class GateCommand implements Callable<Integer> {
     if (plan.cells().isEmpty()) {
       return output.finish(new GateReport(plan, List.of(), Duration.ZERO));
     }
-    boolean prebuilt = spec.build() instanceof Build.Prebuilt;
-    Optional<ErlangHeaders> headers =
-        prebuilt ? Optional.empty() : Optional.of(Machine.headers(whole));
     try (RunFolder folder = RunFolder.create(machine.runtimes().home());
         NodeSession session = NodeSession.open(folder.path())) {
-      Map<String, String> environment = new HashMap<>(System.getenv());
-      environment.putAll(session.markers());
       Duration patience = run.timeout(spec.timeout());
       TableAsker tables = run.tables(session, folder, patience);
       ResultCache cache = fresh ? ResultCache.off() : ResultCache.of(machine.runtimes().home());
@@ -140,23 +126,17 @@ final class GateCommand implements Callable<Integer> {
           new CellRunner(
               session,
               modules(spec, whole, session, tables, saving),
-              new Loading(
-                  spec.loadInfo(),
-                  Map.of(),
-                  patience,
-                  spec.cases().stream().map(CaseSpec::request).toList(),
-                  helpers(spec, whole, session)),
+              loading(spec, whole, session, patience),
               new CellAudit(suppressions, tables),
               run.watch(machine, Machine.archs(plan)),
               cache,
               spec.project().toString());
-      Path libraries = folder.path().resolve("libraries");
-      Optional<BuildRun> builder =
-          headers.map(found -> new BuildRun(spec, libraries, found, environment));
       GateRun.Conduct conduct =
           new GateRun.Conduct(
               isolation(spec), retries(spec), timing(spec), output.listenForInterrupts()::stopped);
-      GateReport report = GateRun.gate(plan, runner, builder, conduct, output.progress());
+      GateReport report =
+          GateRun.gate(
+              plan, runner, builder(spec, whole, session, folder), conduct, output.progress());
       cache.prune();
       run.settle(folder, report.verdict() == Verdict.PASS, output);
       saving.ifPresent(saved -> saved.save(report, suppressions.all()));
@@ -166,6 +146,25 @@ final class GateCommand implements Callable<Integer> {
       }
       return status;
     }
+  }
+
+  private static Loading loading(
+      GateSpec spec, GatePlan plan, NodeSession session, Duration patience) {
+    List<CallRequest> calls = spec.cases().stream().map(CaseSpec::request).toList();
+    Helpers helpers = helpers(spec, plan, session);
+    return new Loading(spec.loadInfo(), Map.of(), patience, calls, helpers);
+  }
+
+  /** What makes the libraries; empty when they are there. */
+  private static Optional<BuildRun> builder(
+      GateSpec spec, GatePlan plan, NodeSession session, RunFolder folder) {
+    if (spec.build() instanceof Build.Prebuilt) {
+      return Optional.empty();
+    }
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.putAll(session.markers());
+    Path libraries = folder.path().resolve("libraries");
+    return Optional.of(new BuildRun(spec, libraries, Machine.headers(plan), environment));
   }
 
   private boolean timing(GateSpec spec) {

@@ -8,10 +8,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What serves projects that are gated by Nix; its methods are its commands. */
@@ -43,13 +43,7 @@ final class NixCommand implements Runnable {
         "`nix flake check` then builds its cells, and `nix build .#report` their report."
       })
   int init(
-      @Parameters(
-              index = "0",
-              arity = "0..1",
-              paramLabel = "DIR",
-              defaultValue = ".",
-              description = "The project's folder (default: the current one).")
-          Path project,
+      @Mixin ProjectFolder project,
       @Option(
               names = "--from",
               paramLabel = "OWNER/NAME",
@@ -69,18 +63,22 @@ final class NixCommand implements Runnable {
               + " default one",
           "such as nifproof/nifproof");
     }
-    GateSpec gate = Specs.read(project, new MatrixOptions());
+    GateSpec gate = project.read(new MatrixOptions());
     boolean written =
         ProjectFlake.write(
-            template(), project, gate.name(), repository, force ? Existing.REPLACE : Existing.KEEP);
+            template(),
+            project.path(),
+            gate.name(),
+            repository,
+            force ? Existing.REPLACE : Existing.KEEP);
     if (!written) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "`" + project.resolve(ProjectFlake.FILE) + "` is there; nothing was written",
+          "`" + project.path().resolve(ProjectFlake.FILE) + "` is there; nothing was written",
           "--force replaces it; docs/nix.md says what to add to a flake of your own");
     }
     if (!((RootCommand) spec.root().userObject()).quiet()) {
-      next(project);
+      next(project.path());
     }
     return ExitCode.PASS.status();
   }

@@ -6,13 +6,11 @@ import io.nifproof.gate.GateSpec;
 import io.nifproof.report.PlanReport;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints what a gate would run. */
@@ -27,13 +25,7 @@ import picocli.CommandLine.Spec;
 final class PlanCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "DIR",
-      defaultValue = ".",
-      description = "The project's folder, with nifproof.toml (default: the current one).")
-  private Path project;
+  @Mixin private ProjectFolder project;
 
   @Option(
       names = "--format",
@@ -47,7 +39,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    GateSpec spec = Specs.read(project, matrix);
+    GateSpec spec = project.read(matrix);
     Machine machine = new Machine(System.getenv());
     GatePlan plan =
         cells.of(
