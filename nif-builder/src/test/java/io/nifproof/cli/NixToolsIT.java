@@ -118,8 +118,7 @@ final class NixToolsIT {
     Files.delete(project.resolve("flake.nix"));
     nifproof("nix", "init", "-q", "frob");
     Path toml = project.resolve("nifproof.toml");
-    NixProjects.replace(toml, "sources = [\"c_src/*.c\"]\n", "");
-    NixProjects.replace(toml, "[gate]", "[build]\nsystem = \"rebar3\"\n\n[gate]");
+    NixProjects.replace(toml, "system = \"make\"\ndir = \"c_src\"\n", "system = \"rebar3\"\n");
     NixProjects.replace(toml, "\"debian:trixie/amd64\", ", "");
     Ended checked = projects.nix(project, "flake", "check", "-L", "path:.");
     assertThat(checked.status()).as(checked.err()).isZero();
