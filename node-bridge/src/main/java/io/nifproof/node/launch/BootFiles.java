@@ -16,6 +16,9 @@ final class BootFiles {
   private static final String ENDING = ".boot";
   private static final String STOCK = "no_dot_erlang";
 
+  /** Of those that nobody can have: RFC 2606. */
+  private static final String DOMAIN = "domain nifproof.invalid\n";
+
   private final Path folder;
   private final Map<Path, Optional<Path>> made = new ConcurrentHashMap<>();
 
@@ -31,6 +34,21 @@ final class BootFiles {
   /** From now on the runtime's nodes start with its own boot file. */
   void giveUp(ErlangRuntime runtime) {
     made.put(runtime.root(), Optional.empty());
+  }
+
+  /**
+   * A folder that a VM takes for {@code /etc} when it looks for how names are resolved. A VM that
+   * finds no domain there asks the resolver for the machine's full name while it boots, and starts
+   * a program for that ({@code inet_config:init/0} of OTP 25 to 29).
+   *
+   * @throws IOException when it cannot be written
+   */
+  synchronized Path resolver() throws IOException {
+    Path etc = folder.resolve("etc");
+    if (!Files.exists(etc)) {
+      Files.writeString(Files.createDirectory(etc).resolve("resolv.conf"), DOMAIN);
+    }
+    return etc;
   }
 
   /** What {@code -boot} is given: a path or a name, without the ending. */

@@ -48,7 +48,6 @@ final class BootScript {
           "inet",
           "inet_config",
           "inet_db",
-          "inet_gethost_native",
           "inet_parse",
           "inet_tcp",
           "inet_tcp_dist",

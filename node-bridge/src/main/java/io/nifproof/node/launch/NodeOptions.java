@@ -18,8 +18,9 @@ import java.util.Optional;
  * @param vmFlags more flags of the emulator, with a hyphen: {@code -Mea min}
  * @param environment more of its environment
  * @param preloads libraries that are loaded into the VM's process before all others, in this order
- * @param user whether it has a process that answers I/O requests. Without it a node boots sooner,
- *     and whoever prints with {@code io} waits for ever: for nodes that load and do not call
+ * @param user whether users' Erlang code may run in it. Without, a node boots sooner: it has no
+ *     process that answers I/O requests, so that whoever prints with {@code io} waits for ever, and
+ *     knows nothing of how this machine resolves names
  */
 public record NodeOptions(
     Optional<Flavor> flavor,

@@ -174,6 +174,9 @@ public final class NodeSession implements AutoCloseable {
     environment.put("ERL_CRASH_DUMP", place.folder().resolve("erl_crash.dump").toString());
     environment.put("ERL_CRASH_DUMP_SECONDS", "0");
     environment.put("TMPDIR", place.folder().toString());
+    if (!options.user()) {
+      environment.put("ERL_INET_ETC_DIR", bootFiles.resolver().toString());
+    }
     environment.put(RUN_MARKER, token);
     environment.put(NODE_MARKER, place.alive());
     environment.putAll(options.environment());

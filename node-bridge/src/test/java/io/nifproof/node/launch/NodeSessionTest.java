@@ -186,6 +186,9 @@ final class NodeSessionTest {
       OtpErlangAtom user = new OtpErlangAtom("user");
       assertThat(registered(with)).contains(user);
       assertThat(registered(without)).contains(new OtpErlangAtom("init")).doesNotContain(user);
+      // Nor the program that resolves names.
+      Reply loaded = without.call("erlang", "module_loaded", PATIENCE, atom("inet_gethost_native"));
+      assertThat(loaded).isEqualTo(new Reply.Answer(atom("false")));
     }
   }
 
@@ -202,6 +205,10 @@ final class NodeSessionTest {
       assertThat(first.name()).as("the second try of the first").startsWith("nifproof2-");
       assertThat(second.name()).as("tried once").startsWith("nifproof3-");
     }
+  }
+
+  private static OtpErlangAtom atom(String name) {
+    return new OtpErlangAtom(name);
   }
 
   private static List<OtpErlangObject> registered(ErlangNode node) {
