@@ -20,6 +20,7 @@ import java.util.Comparator;
 /** Compiles an Erlang module in a node of ours, so that the oldest runtime can load the result. */
 public final class ErlCompiler {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
   private ErlCompiler() {}
 
@@ -63,6 +64,8 @@ public final class ErlCompiler {
           && tuple.elementAt(2) instanceof OtpErlangBinary beam) {
         return beam.binaryValue();
       }
+      // The compiler's words may still be on their way out of the VM: `halt` waits for them.
+      Reply unused = node.call("erlang", "halt", LAST_WORDS);
       node.end();
       throw ModuleException.wrong(
           "OTP " + runtime.otp() + " does not compile `" + source + "`:\n" + node.output().strip());
