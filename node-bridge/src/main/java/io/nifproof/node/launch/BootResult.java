@@ -13,7 +13,8 @@ public sealed interface BootResult {
    * @param reason what was missing, in our words
    * @param words the end of what the VM wrote, in its own
    * @param status how its process ended; empty when it never was a process
+   * @param byItself whether it ended by itself, before we gave it up
    */
-  record NotBooted(String reason, String words, Optional<ExitStatus> status)
+  record NotBooted(String reason, String words, Optional<ExitStatus> status, boolean byItself)
       implements BootResult {}
 }

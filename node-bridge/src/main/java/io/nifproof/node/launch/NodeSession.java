@@ -32,7 +32,6 @@ public final class NodeSession implements AutoCloseable {
   /** The environment variable that every child process of a run carries. */
   public static final String RUN_MARKER = "NIFPROOF_RUN";
 
-  private static final String ENDED = "the VM ended while it booted";
   private static final String NODE_MARKER = "NIFPROOF_NODE";
 
   /**
@@ -92,9 +91,8 @@ public final class NodeSession implements AutoCloseable {
   public BootResult boot(ErlangRuntime runtime, NodeOptions options) {
     Optional<Path> ours = bootFiles.ours(runtime);
     BootResult first = boot(runtime, options, ours);
-    if (ours.isEmpty()
-        || first instanceof BootResult.Booted
-        || !((BootResult.NotBooted) first).reason().equals(ENDED)) {
+    boolean ended = first instanceof BootResult.NotBooted not && not.byItself();
+    if (ours.isEmpty() || !ended) {
       return first;
     }
     BootResult second = boot(runtime, options, Optional.empty());
@@ -114,7 +112,7 @@ public final class NodeSession implements AutoCloseable {
       return reach(runtime, options, place, process, registered, start);
     } catch (IOException e) {
       return new BootResult.NotBooted(
-          "the VM's process could not be started: " + e.getMessage(), "", Optional.empty());
+          "the VM's process could not be started: " + e.getMessage(), "", Optional.empty(), false);
     } finally {
       epmd.forget(alive);
     }
@@ -192,6 +190,7 @@ public final class NodeSession implements AutoCloseable {
       CompletableFuture<Void> registered,
       long start) {
     String reason;
+    boolean byItself = false;
     try {
       CompletableFuture.anyOf(registered, process.exit())
           .get(options.bootTimeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -201,7 +200,8 @@ public final class NodeSession implements AutoCloseable {
         Duration bootTime = Duration.ofNanos(System.nanoTime() - start);
         return new BootResult.Booted(new ErlangNode(place, runtime, process, connection, bootTime));
       }
-      reason = ENDED;
+      reason = "the VM ended while it booted";
+      byItself = true;
     } catch (TimeoutException e) {
       reason = "the VM did not finish booting within " + options.bootTimeout().toSeconds() + " s";
     } catch (IOException | OtpAuthException e) {
@@ -214,7 +214,7 @@ public final class NodeSession implements AutoCloseable {
     }
     ExitStatus status = process.end();
     Sweep.kill(place.marker());
-    return new BootResult.NotBooted(reason, process.outputTail(), Optional.of(status));
+    return new BootResult.NotBooted(reason, process.outputTail(), Optional.of(status), byItself);
   }
 
   /** Ends whatever is left of the run's processes; a second time it does nothing. */
