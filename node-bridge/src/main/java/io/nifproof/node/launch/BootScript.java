@@ -137,7 +137,9 @@ final class BootScript {
             && load.arity() == 2
             && load.elementAt(0).equals(atom("primLoad"))
             && load.elementAt(1) instanceof OtpErlangList names
-        ? Stream.of(names.elements()).map(name -> ((OtpErlangAtom) name).atomValue())
+        ? Stream.of(names.elements())
+            .filter(OtpErlangAtom.class::isInstance)
+            .map(name -> ((OtpErlangAtom) name).atomValue())
         : Stream.empty();
   }
 
@@ -174,6 +176,7 @@ final class BootScript {
 
   private static OtpErlangObject env(OtpErlangObject property) {
     if (property instanceof OtpErlangTuple pair
+        && pair.arity() == 2
         && pair.elementAt(0).equals(atom("env"))
         && pair.elementAt(1) instanceof OtpErlangList stock) {
       return tuple(

@@ -9,6 +9,8 @@ import com.ericsson.otp.erlang.OtpErlangTuple;
 import com.ericsson.otp.erlang.OtpInputStream;
 import com.ericsson.otp.erlang.OtpOutputStream;
 import io.nifproof.node.HostRuntime;
+import io.nifproof.node.term.TermSyntaxException;
+import io.nifproof.node.term.Terms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,13 +81,26 @@ class BootScriptTest {
     assertThat(different).as("the first primLoad and the kernel").isEqualTo(2);
   }
 
+  private static byte[] script(String term) throws TermSyntaxException {
+    OtpOutputStream out = new OtpOutputStream();
+    out.write1(131);
+    out.write_any(Terms.parse(term));
+    return out.toByteArray();
+  }
+
   @Test
-  void leavesAScriptAloneThatItDoesNotKnow() {
+  void leavesAScriptAloneThatItDoesNotKnow() throws Exception {
     OtpOutputStream other = new OtpOutputStream();
     other.write1(131);
     other.write_any(new OtpErlangTuple(new OtpErlangObject[] {new OtpErlangList()}));
 
     assertThat(BootScript.of(other.toByteArray())).isEmpty();
+    assertThat(BootScript.of(script("{script,x,[{primLoad,[1,<<2>>]},{},[]]}"))).isEmpty();
+    assertThat(
+            BootScript.of(
+                script(
+                    "{script,x,[{a,application_controller,{b,c,[{application,kernel,[{}]}]}}]}")))
+        .isEmpty();
     assertThat(BootScript.of("no boot file".getBytes(StandardCharsets.US_ASCII))).isEmpty();
     assertThat(BootScript.of(new byte[0])).isEmpty();
   }
