@@ -4,10 +4,12 @@ import io.nifproof.node.FunctionId;
 import io.nifproof.node.NifproofHome;
 import io.nifproof.node.probe.CallReport;
 import io.nifproof.node.probe.CallRequest;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,42 +74,24 @@ public final class ResultCache {
   }
 
   Optional<Passed> find(String key) {
-    if (folder.isEmpty()) {
-      return Optional.empty();
-    }
-    Path file = file(key);
-    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
-      Optional<Passed> passed = in.readInt() == FORM ? Optional.of(read(in)) : Optional.empty();
-      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-      return passed;
-    } catch (IOException | IllegalArgumentException none) {
-      return Optional.empty(); // not there, or broken, which is as good
-    }
+    return bytes(key).flatMap(ResultCache::read);
   }
 
   /** Remembers a result, and that there is one for a cell of a project. */
   void put(String key, String cell, Passed passed) {
-    if (folder.isEmpty()) {
-      return;
-    }
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      write(passed, new DataOutputStream(bytes));
-      place(file(key), bytes.toByteArray());
-      place(file(cell), new byte[0]);
-    } catch (IOException full) {
-      // A cache that cannot be written costs time, not truth.
-    }
+    put(key, written(passed));
+    put(cell, new byte[0]);
   }
 
-  /** Something else that was put under a key of its own. */
+  /** What was kept under a key. */
   Optional<byte[]> bytes(String key) {
     if (folder.isEmpty()) {
       return Optional.empty();
     }
+    Path file = file(key);
     try {
-      byte[] content = Files.readAllBytes(file(key));
-      Files.setLastModifiedTime(file(key), FileTime.from(Instant.now()));
+      byte[] content = Files.readAllBytes(file);
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
       return Optional.of(content);
     } catch (IOException none) {
       return Optional.empty();
@@ -122,7 +106,7 @@ public final class ResultCache {
     try {
       place(file(key), content);
     } catch (IOException full) {
-      // As above.
+      // A cache that cannot be written costs time, not truth.
     }
   }
 
@@ -143,7 +127,7 @@ public final class ResultCache {
           Files.deleteIfExists(file);
         }
       }
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // Another run prunes at the same time.
     }
   }
@@ -160,6 +144,25 @@ public final class ResultCache {
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);
+    }
+  }
+
+  private static byte[] written(Passed passed) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      write(passed, out);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Empty when it is broken, which is as good as not there. */
+  private static Optional<Passed> read(byte[] content) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
+      return in.readInt() == FORM ? Optional.of(read(in)) : Optional.empty();
+    } catch (IOException | IllegalArgumentException broken) {
+      return Optional.empty();
     }
   }
 
