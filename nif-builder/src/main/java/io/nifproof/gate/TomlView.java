@@ -82,33 +82,26 @@ final class TomlView {
   }
 
   Optional<String> string(String key) {
-    known.add(key);
-    Object value = table.get(List.of(key));
-    if (value == null || value instanceof String) {
-      return Optional.ofNullable((String) value);
-    }
-    problem(key, "`" + name(key) + "` must be a string in quotes, found `" + value + "`");
-    return Optional.empty();
+    return one(key, String.class, "a string in quotes");
   }
 
   Optional<Long> integer(String key) {
-    known.add(key);
-    Object value = table.get(List.of(key));
-    if (value == null || value instanceof Long) {
-      return Optional.ofNullable((Long) value);
-    }
-    problem(key, "`" + name(key) + "` must be a number, found `" + value + "`");
-    return Optional.empty();
+    return one(key, Long.class, "a number");
   }
 
   /** Whether something is switched on; it is off when the key is absent. */
   boolean flag(String key) {
+    return one(key, Boolean.class, "true or false").orElse(false);
+  }
+
+  private <T> Optional<T> one(String key, Class<T> type, String expected) {
     known.add(key);
     Object value = table.get(List.of(key));
-    if (value != null && !(value instanceof Boolean)) {
-      problem(key, "`" + name(key) + "` must be true or false, found `" + value + "`");
+    if (value == null || type.isInstance(value)) {
+      return Optional.ofNullable(type.cast(value));
     }
-    return Boolean.TRUE.equals(value);
+    problem(key, "`" + name(key) + "` must be " + expected + ", found `" + value + "`");
+    return Optional.empty();
   }
 
   /** A list of strings; the given one when the key is absent. */
