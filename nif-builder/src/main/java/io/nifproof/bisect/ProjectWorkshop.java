@@ -31,27 +31,29 @@ final class ProjectWorkshop implements Workshop {
   private final Subject subject;
 
   private ProjectWorkshop(
-      ProjectBuild project, ProjectDriver driver, Bench bench, Path tree, Calls calls) {
+      ProjectBuild project,
+      ProjectDriver driver,
+      Bench bench,
+      Path tree,
+      Map<Path, CompilerCall> calls) {
     this.project = project;
     this.driver = driver;
     this.bench = bench;
     this.tree = tree;
-    this.calls = calls.bySource();
-    this.subject = project.subject(List.copyOf(this.calls.keySet()));
+    this.calls = calls;
+    this.subject = project.subject(List.copyOf(calls.keySet()));
   }
 
   /** The call that compiles each source, by its path in the project. */
-  private record Calls(Map<Path, CompilerCall> bySource) {
-    static Calls of(RecordedBuild recorded) {
-      Map<Path, CompilerCall> bySource = new TreeMap<>();
-      for (CompilerCall call : recorded.calls()) {
-        // What a configuration tried is gone by now.
-        call.sources().stream()
-            .filter(Files::isRegularFile)
-            .forEach(source -> bySource.put(inside(recorded.tree(), source), call));
-      }
-      return new Calls(bySource);
+  private static Map<Path, CompilerCall> calls(RecordedBuild recorded) {
+    Map<Path, CompilerCall> bySource = new TreeMap<>();
+    for (CompilerCall call : recorded.calls()) {
+      // What a configuration tried is gone by now.
+      call.sources().stream()
+          .filter(Files::isRegularFile)
+          .forEach(source -> bySource.put(inside(recorded.tree(), source), call));
     }
+    return bySource;
   }
 
   /**
@@ -69,8 +71,8 @@ final class ProjectWorkshop implements Workshop {
         throw new Stopped(
             Conclusion.INCOMPLETE, first.id() + " could not be built: " + words(recorded.result()));
       }
-      Calls calls = Calls.of(recorded);
-      if (calls.bySource().isEmpty()) {
+      Map<Path, CompilerCall> calls = calls(recorded);
+      if (calls.isEmpty()) {
         throw new Stopped(
             Conclusion.INCOMPLETE,
             "the project's rules compile nothing with the compiler that is in CC and CXX, so every"
