@@ -12,28 +12,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Nix spreads the cells over builders. They are stores of this machine, reached as over ssh; that
  * for ARM64 compiles across and loads in an emulated VM.
  */
 final class NixBuildersIT {
-  private static NixProjects projects;
-
-  @BeforeAll
-  static void open() throws Exception {
-    projects = NixProjects.open();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    if (projects != null) {
-      projects.close();
-    }
-  }
+  @RegisterExtension static final NixProjects projects = new NixProjects();
 
   @Test
   void twoBuildersShareTheCellsAndThatForArm64GetsExactlyItsOwnAndTheReportIsThatOfALocalRun()

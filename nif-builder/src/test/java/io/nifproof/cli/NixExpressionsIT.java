@@ -10,25 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What holds of the expressions themselves, without building anything. */
 final class NixExpressionsIT {
-  private static NixProjects projects;
-
-  @BeforeAll
-  static void open() throws Exception {
-    projects = NixProjects.open();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    if (projects != null) {
-      projects.close();
-    }
-  }
+  @RegisterExtension static final NixProjects projects = new NixProjects();
 
   @Test
   void nothingStandsInForNixpkgsThatIsNotListedWithItsPlaceThere() throws Exception {

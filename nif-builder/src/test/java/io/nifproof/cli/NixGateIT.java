@@ -8,27 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Nix builds cells: offline, in its sandbox, against a stand-in for nixpkgs. */
 final class NixGateIT {
   private static final String RESULT = "nifproof-result-";
 
-  private static NixProjects projects;
-
-  @BeforeAll
-  static void open() throws Exception {
-    projects = NixProjects.open();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    if (projects != null) {
-      projects.close();
-    }
-  }
+  @RegisterExtension static final NixProjects projects = new NixProjects();
 
   @Test
   void checksTheTemplateByLoadingInANodeInEachOfItsCellsAndBuildsOnlyWhatChanged()

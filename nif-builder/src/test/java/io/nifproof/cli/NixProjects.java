@@ -20,19 +20,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Our flake with a stand-in for nixpkgs, and projects that use it. */
-final class NixProjects implements AutoCloseable {
+/**
+ * Our flake with a stand-in for nixpkgs, and projects that use it: there from before the first test
+ * of a class until after the last.
+ */
+final class NixProjects implements BeforeAllCallback, AfterAllCallback {
   private static final Path RESOURCES = Path.of("src/test/resources/nix").toAbsolutePath();
 
   private static final String ARM64 = "debian:trixie/arm64";
 
-  private final NixStore store;
-  private final Path nixpkgs;
-  private final Path own;
+  private NixStore store;
+  private Path nixpkgs;
+  private Path own;
 
-  private NixProjects(NixStore store) throws Exception {
-    this.store = store;
+  private void set(NixStore opened) throws Exception {
+    this.store = opened;
     this.nixpkgs = store.folder().resolve("nixpkgs");
     this.own = store.folder().resolve("own");
     copy(RESOURCES.resolve("nixpkgs"), nixpkgs);
@@ -85,25 +91,26 @@ final class NixProjects implements AutoCloseable {
   }
 
   /** Skips the tests, and says why, where Nix is not there or cannot make its sandbox. */
-  static NixProjects open() throws Exception {
-    Optional<NixStore> store = NixStore.open();
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    Optional<NixStore> opened = NixStore.open();
     assumeTrue(Arch.host() == Arch.AMD64, "the stand-in for nixpkgs is of an amd64 machine");
-    assumeTrue(store.isPresent(), "no nix on PATH, nor fetched by scripts/fetch-nix");
+    assumeTrue(opened.isPresent(), "no nix on PATH, nor fetched by scripts/fetch-nix");
     Ended probe =
-        store
+        opened
             .get()
             .run(
-                store.get().folder(),
+                opened.get().folder(),
                 "nix-build",
                 "--no-out-link",
                 "--expr",
                 "derivation { name = \"probe\"; system = builtins.currentSystem;"
                     + " builder = \"/bin/sh\"; args = [ \"-c\" \": >$out\" ]; }");
     if (probe.status() != 0) {
-      store.get().close();
+      opened.get().close();
     }
     assumeTrue(probe.status() == 0, "Nix builds nothing in a sandbox here: " + probe.err());
-    return new NixProjects(store.get());
+    set(opened.get());
   }
 
   NixStore store() {
@@ -183,7 +190,9 @@ final class NixProjects implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    store.close();
+  public void afterAll(ExtensionContext context) throws IOException {
+    if (store != null) {
+      store.close();
+    }
   }
 }

@@ -5,25 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nifproof.samples.NixStore.Ended;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A release by Nix: there is none before the last cell passes. */
 final class NixReleaseIT {
-  private static NixProjects projects;
-
-  @BeforeAll
-  static void open() throws Exception {
-    projects = NixProjects.open();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    if (projects != null) {
-      projects.close();
-    }
-  }
+  @RegisterExtension static final NixProjects projects = new NixProjects();
 
   @Test
   void isRefusedWithTheSentenceOfTheFailingCellAndMadeWithItsVerdictOnceThatIsMended()

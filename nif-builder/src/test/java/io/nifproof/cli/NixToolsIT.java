@@ -7,25 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Cells of projects with a build system of their own, in Nix's sandbox. */
 final class NixToolsIT {
-  private static NixProjects projects;
-
-  @BeforeAll
-  static void open() throws Exception {
-    projects = NixProjects.open();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    if (projects != null) {
-      projects.close();
-    }
-  }
+  @RegisterExtension static final NixProjects projects = new NixProjects();
 
   @Test
   void buildsCAndCppByCmakeWithSetsOfFlagsAndMakesTheCases() throws Exception {
