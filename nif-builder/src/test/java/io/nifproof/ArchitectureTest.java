@@ -1,7 +1,11 @@
 package io.nifproof;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -31,11 +35,16 @@ final class ArchitectureTest {
   private static final Map<String, List<String>> USES =
       Map.ofEntries(
           Map.entry("node", List.of()),
+          Map.entry("node.files", List.of()),
+          Map.entry("node.process", List.of("node.files")),
           Map.entry("node.beam", List.of("node")),
           Map.entry("node.term", List.of("node")),
-          Map.entry("node.launch", List.of("node")),
-          Map.entry("node.provision", List.of("node", "node.launch")),
-          Map.entry("node.crash", List.of("node", "node.beam", "node.term", "node.launch")),
+          Map.entry("node.launch", List.of("node", "node.process")),
+          Map.entry("node.provision", List.of("node", "node.files", "node.process", "node.launch")),
+          Map.entry(
+              "node.crash",
+              List.of(
+                  "node", "node.files", "node.process", "node.beam", "node.term", "node.launch")),
           Map.entry(
               "node.probe", List.of("node", "node.beam", "node.term", "node.launch", "node.crash")),
           Map.entry("elf", List.of("node")),
@@ -76,7 +85,7 @@ final class ArchitectureTest {
           Map.entry("artifact.check", List.of("node..", "elf", "abi", "gate", "artifact.archive")),
           Map.entry("artifact.proof", List.of("node..", "audit", "gate", "artifact")),
           Map.entry("artifact.repository", List.of("artifact")),
-          Map.entry("artifact.sbom", List.of("elf", "gate")),
+          Map.entry("artifact.sbom", List.of("node..", "elf", "gate")),
           Map.entry(
               "artifact.publish",
               List.of(
@@ -148,6 +157,28 @@ final class ArchitectureTest {
             .accessField(System.class, "err")
             .orShould()
             .callMethod(System.class, "exit", int.class));
+  }
+
+  /**
+   * With one exception: {@code --sandbox} has the same command run again in this process's place,
+   * with the user's own terminal; it has no deadline and is in the user's process group.
+   */
+  @Test
+  void processesAreStartedInOnePackageOnly() {
+    DescribedPredicate<JavaClass> allowed =
+        resideInAPackage("io.nifproof.node.process")
+            .or(name("io.nifproof.cli.Sandbox").forSubtype());
+    check(
+        noClasses()
+            .that(DescribedPredicate.not(allowed))
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ProcessBuilder.class)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.commons.exec..")
+            .orShould()
+            .callMethodWhere(target(owner(type(Runtime.class))).and(target(name("exec")))));
   }
 
   @Test

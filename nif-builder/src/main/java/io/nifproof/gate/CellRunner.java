@@ -3,6 +3,7 @@ package io.nifproof.gate;
 import io.nifproof.audit.Finding;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.diagnose.Autopsy;
+import io.nifproof.node.files.Checksum;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.LeftBehind;
@@ -115,7 +116,7 @@ public final class CellRunner {
     Cell cell = work.cell();
     LoadableModule module = tools.modules().module(work.library());
     LibraryAudit audited = tools.audited(work, module);
-    Optional<String> sha256 = FileDigests.sha256(work.library());
+    Optional<String> sha256 = Checksum.SHA256.ifReadable(work.library());
     LoadRequest request = tools.request(work.library(), module);
     LoadReport report = LoadProbe.load(node, request);
     List<CallResult> calls = new ArrayList<>();

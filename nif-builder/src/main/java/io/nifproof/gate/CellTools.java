@@ -4,6 +4,7 @@ import io.nifproof.audit.Finding;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.audit.NodeAnswer;
 import io.nifproof.diagnose.Autopsy;
+import io.nifproof.node.files.Checksum;
 import io.nifproof.node.launch.LeftBehind;
 import io.nifproof.node.launch.NodeOptions;
 import io.nifproof.node.launch.NodeSession;
@@ -111,7 +112,7 @@ record CellTools(
     }
     try {
       LoadableModule module = modules.module(work.library());
-      Optional<String> sha256 = FileDigests.sha256(work.library());
+      Optional<String> sha256 = Checksum.SHA256.ifReadable(work.library());
       return key(work, sha256, module)
           .flatMap(memory::find)
           .map(passed -> remembered(work, module, passed, sha256, start));

@@ -3,6 +3,7 @@ package io.nifproof.gate;
 import com.ericsson.otp.erlang.OtpErlangAtom;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.diagnose.Autopsy;
+import io.nifproof.node.files.Checksum;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.Reply;
@@ -70,7 +71,7 @@ final class SharedRunner {
     long start = System.nanoTime();
     LoadableModule module = tools.modules().module(work.library());
     LibraryAudit audited = tools.audited(work, module);
-    Optional<String> sha256 = FileDigests.sha256(work.library());
+    Optional<String> sha256 = Checksum.SHA256.ifReadable(work.library());
     LoadRequest request = tools.request(work.library(), module);
     LoadReport report = LoadProbe.load(node, request);
     if (!(report.outcome() instanceof Outcome.Loaded)) {

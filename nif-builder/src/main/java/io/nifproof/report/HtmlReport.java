@@ -1,6 +1,7 @@
 package io.nifproof.report;
 
 import com.samskivert.mustache.Mustache;
+import io.nifproof.node.files.Checksum;
 import io.nifproof.reading.CellState;
 import io.nifproof.reading.Reading;
 import io.nifproof.reading.Results;
@@ -9,8 +10,6 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,13 +78,7 @@ final class HtmlReport {
   }
 
   private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return "sha256-" + Base64.getEncoder().encodeToString(Checksum.SHA256.bytes(text));
   }
 
   private static String resource(String name) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.nifproof.artifact.ArtifactException;
 import io.nifproof.artifact.ArtifactException.Kind;
 import io.nifproof.artifact.Coordinates;
-import io.nifproof.gate.FileDigests;
+import io.nifproof.node.files.Checksum;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,8 +96,8 @@ public record Attestation(
                 () ->
                     new ArtifactException(
                         Kind.REFUSED, "the attestation does not name `" + name + "`", ""));
-    String sha256 = FileDigests.of("SHA-256", file);
-    String sha512 = FileDigests.of("SHA-512", file);
+    String sha256 = Checksum.SHA256.of(file);
+    String sha512 = Checksum.SHA512.of(file);
     AttestedFile.Digest digest = attested.digest();
     if (digest == null || !sha256.equals(digest.sha256()) || !sha512.equals(digest.sha512())) {
       throw new ArtifactException(

@@ -3,17 +3,17 @@ package io.nifproof.artifact.proof;
 import io.nifproof.artifact.ArtifactException;
 import io.nifproof.audit.Suppression;
 import io.nifproof.gate.CellResult;
-import io.nifproof.gate.FileDigests;
 import io.nifproof.gate.GateReport;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.node.beam.BeamFormatException;
+import io.nifproof.node.files.Checksum;
+import io.nifproof.node.files.Trees;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,7 @@ public final class GateKeeper {
       throws ArtifactException, IOException {
     Files.createDirectories(folder);
     for (String old : List.of(KeptGate.MANIFEST, KeptGate.REPORT, "libraries", "ebin")) {
-      remove(folder.resolve(old));
+      Trees.delete(folder.resolve(old));
     }
     try (Writer out = Files.newBufferedWriter(folder.resolve(KeptGate.REPORT))) {
       json.accept(out);
@@ -107,7 +107,7 @@ public final class GateKeeper {
       Path copy = fresh.resolve(file);
       Files.createDirectories(copy.getParent());
       Files.copy(library, copy);
-      if (!digest.equals(FileDigests.of("SHA-256", copy))) {
+      if (!digest.equals(Checksum.SHA256.of(copy))) {
         throw new ArtifactException(
             ArtifactException.Kind.REFUSED,
             "library `" + library + "` is not the file any more that was loaded",
@@ -128,17 +128,6 @@ public final class GateKeeper {
       return entries.findAny().isEmpty();
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> entries = Files.walk(folder)) {
-      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(entry);
-      }
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.nifproof.artifact.proof;
 
 import io.nifproof.artifact.ArtifactException;
-import io.nifproof.gate.FileDigests;
+import io.nifproof.node.files.Checksum;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -138,7 +138,7 @@ public final class KeptGate {
 
   private PassedLibrary passed(GateManifest.Kept one) throws ArtifactException {
     Path file = folder.resolve(String.valueOf(one.file())).normalize();
-    String now = FileDigests.sha256(file).orElse("nothing, it cannot be read");
+    String now = Checksum.SHA256.ifReadable(file).orElse("nothing, it cannot be read");
     List<GateCell> cells =
         result.cells().stream()
             .filter(cell -> cell.variant().equals(one.variant()))

@@ -2,21 +2,20 @@ package io.nifproof.node.crash;
 
 import io.nifproof.node.Arch;
 import io.nifproof.node.NifproofHome;
+import io.nifproof.node.files.Checksum;
+import io.nifproof.node.files.Trees;
+import io.nifproof.node.process.Command;
+import io.nifproof.node.process.CommandEnd;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Compiles the trap on first use and keeps it in the cache, by what it was made of and with.
@@ -65,6 +64,9 @@ public final class TrapCompiler {
           "-Wl,-z,noexecstack",
           "-Wl,-z,defs");
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int KEY_DIGITS = 16;
+
   private final Path folder;
 
   /** A compiler that keeps what it makes in the cache. */
@@ -110,25 +112,23 @@ public final class TrapCompiler {
           argv.add(name);
         }
       }
-      Path words = work.resolve("words");
-      Process process =
-          new ProcessBuilder(argv)
-              .directory(work.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(words.toFile())
-              .start();
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        return new Trap.Blind("`" + argv.get(0) + "` did not compile the crash trap within 60 s");
-      }
-      if (process.exitValue() != 0) {
+      CommandEnd end = Command.of(argv, System.getenv(), work).run(PATIENCE);
+      if (end.overdue()) {
         return new Trap.Blind(
-            "`" + argv.get(0) + "` does not compile the crash trap:\n" + Files.readString(words));
+            "`"
+                + argv.get(0)
+                + "` did not compile the crash trap within "
+                + PATIENCE.toSeconds()
+                + " s");
+      }
+      if (end.status() != 0) {
+        return new Trap.Blind(
+            "`" + argv.get(0) + "` does not compile the crash trap:\n" + end.output());
       }
       Files.move(work.resolve("trap.so"), library, StandardCopyOption.ATOMIC_MOVE);
       return new Trap.Ready(library);
     } finally {
-      remove(work);
+      boolean unused = Trees.remove(work);
     }
   }
 
@@ -137,14 +137,7 @@ public final class TrapCompiler {
     for (String name : SOURCES) {
       all.append(name).append('\0').append(source(name));
     }
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(all.toString().getBytes(StandardCharsets.UTF_8));
-      return arch + "-" + HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JRE has SHA-256", e);
-    }
+    return arch + "-" + Checksum.SHA256.of(all.toString()).substring(0, KEY_DIGITS);
   }
 
   private static String source(String name) throws IOException {
@@ -153,14 +146,6 @@ public final class TrapCompiler {
         throw new IOException("the source `" + name + "` of the crash trap is not in the jar");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static void remove(Path work) throws IOException {
-    try (Stream<Path> files = Files.walk(work)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.nifproof.toolchain;
+package io.nifproof.node.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,18 +15,28 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The folders of {@code PATH}. Relative entries are left out: they depend on where one stands. */
+/**
+ * The folders of {@code PATH}, in which programs are found. Relative entries are left out: they
+ * depend on where one stands.
+ */
 public final class SearchPath {
+  private static final String USUAL = "/usr/bin:/bin";
+
   private final List<Path> folders;
 
   private SearchPath(List<Path> folders) {
     this.folders = folders;
   }
 
-  /** The folders that an environment names in {@code PATH}. */
+  /** The folders that an environment names in {@code PATH}; without one, the system's own. */
   public static SearchPath of(Map<String, String> environment) {
+    return parse(environment.getOrDefault("PATH", USUAL));
+  }
+
+  /** The folders of a text such as {@code /usr/bin:/bin}. */
+  public static SearchPath parse(String text) {
     Set<Path> folders = new LinkedHashSet<>();
-    for (String entry : environment.getOrDefault("PATH", "/usr/bin:/bin").split(":")) {
+    for (String entry : text.split(":")) {
       if (entry.startsWith("/") && entry.indexOf('\0') < 0) {
         folders.add(Path.of(entry));
       }
@@ -34,21 +44,27 @@ public final class SearchPath {
     return new SearchPath(List.copyOf(folders));
   }
 
-  /** The first program of that name. */
-  public Optional<ProgramFile> program(String name) {
+  /** The first program of that name: a file that may be executed. */
+  public Optional<Path> program(String name) {
     return folders.stream()
-        .flatMap(folder -> ProgramFile.at(folder.resolve(name)).stream())
+        .map(folder -> folder.resolve(name))
+        .filter(SearchPath::isProgram)
         .findFirst();
   }
 
   /** The names of all programs that the predicate takes, in alphabetical order. */
-  SortedSet<String> names(Predicate<String> wanted) {
+  public SortedSet<String> names(Predicate<String> wanted) {
     return folders.stream()
         .flatMap(folder -> entries(folder).stream())
         .filter(entry -> wanted.test(entry.getFileName().toString()))
-        .filter(entry -> ProgramFile.at(entry).isPresent())
+        .filter(SearchPath::isProgram)
         .map(entry -> entry.getFileName().toString())
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether a file is there, and may be executed; links are followed. */
+  public static boolean isProgram(Path file) {
+    return Files.isRegularFile(file) && Files.isExecutable(file);
   }
 
   private static List<Path> entries(Path folder) {

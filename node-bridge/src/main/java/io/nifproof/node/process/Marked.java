@@ -1,4 +1,4 @@
-package io.nifproof.node.launch;
+package io.nifproof.node.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,40 +9,44 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds and kills the processes that carry an entry in their environment. The environment is
- * inherited over fork, exec, setsid and double forks, unlike a process group.
+ * A process that carries an entry in its environment, which is inherited over fork, exec, setsid
+ * and double forks, unlike a process group.
+ *
+ * @param pid its process id
+ * @param command its command line
  */
-public final class Sweep {
-  private static final int SHOWN = 200;
-
-  /** They belong to the VM, and end by themselves a moment after it. */
-  private static final List<String> VM_HELPERS = List.of("erl_child_setup", "inet_gethost");
-
-  private Sweep() {}
+public record Marked(long pid, String command) {
+  /** A process may fork while the others are looked through. */
+  private static final int MOST_ROUNDS = 20;
 
   /**
-   * Kills every process with that entry; returns those that are not the VM's own helpers.
+   * Kills every process with that entry that is found at one look.
    *
    * @param entry {@code NAME=value}
    */
-  public static List<LeftBehind> kill(String entry) {
-    List<LeftBehind> killed = new ArrayList<>();
+  public static List<Marked> kill(String entry) {
+    List<Marked> killed = new ArrayList<>();
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
       for (Path process : processes) {
         if (carries(process, entry)) {
           long pid = Long.parseLong(process.getFileName().toString());
           String command = read(process.resolve("cmdline")).replace('\0', ' ').strip();
           ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-          if (VM_HELPERS.stream().noneMatch(command::contains)) {
-            killed.add(
-                new LeftBehind(pid, command.substring(0, Math.min(SHOWN, command.length()))));
-          }
+          killed.add(new Marked(pid, command));
         }
       }
     } catch (IOException noProc) {
       // Without /proc there is nothing to find; the process group has been killed already.
     }
     return killed;
+  }
+
+  /** Kills those with that entry again and again until none is found. */
+  static void killAll(String entry) {
+    int round = 0;
+    while (!kill(entry).isEmpty() && round < MOST_ROUNDS) {
+      round++;
+    }
   }
 
   private static boolean carries(Path process, String entry) {

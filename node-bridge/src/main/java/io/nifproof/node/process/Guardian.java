@@ -1,9 +1,11 @@
-package io.nifproof.node.launch;
+package io.nifproof.node.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,30 +17,30 @@ import java.util.concurrent.TimeUnit;
  * /proc/PID/environ}), which processes inherit that left their group or session. It stands in a
  * session of its own, so that signals to the tool's process group do not reach it. Thread-safe.
  */
-final class Guardian implements AutoCloseable {
+public final class Guardian implements AutoCloseable {
   /**
-   * {@code $1} is the marker as {@code NAME=value}, {@code $2} a file that is written when the tool
-   * died without saying so. Two sweeps in a row must find nothing, for a child may have been on its
-   * way from fork to exec, without the marker, at the first.
+   * {@code $1} is how the entry of the environment begins that marks the children, {@code $2} a
+   * file that is written when the tool died without saying so. Three sweeps in a row must find
+   * nothing, for a child may have been on its way from fork to exec, without the marker, at the
+   * first.
    */
   private static final String SCRIPT =
       """
-      ended=unexpectedly
       sweep() {
         found=0
-        for file in $(grep -lzxsF "$1" /proc/[0-9]*/environ); do
+        for file in $(grep -lzs "^$1" /proc/[0-9]*/environ); do
           pid=${file#/proc/}
           kill -s KILL "${pid%/environ}" 2>/dev/null && found=1
         done
       }
       while read -r signal group; do
         case $signal in
-          BYE) ended=well; break ;;
+          BYE) exit 0 ;;
+          SWEEP) sweep "$1" ;;
           ONE-*) kill -s "${signal#ONE-}" -- "$group" 2>/dev/null ;;
           *) kill -s "$signal" -- "-$group" 2>/dev/null ;;
         esac
       done
-      if [ "$ended" = well ]; then sweep "$1"; exit 0; fi
       quiet=0
       while [ "$quiet" -lt 3 ]; do
         sweep "$1"
@@ -47,6 +49,9 @@ final class Guardian implements AutoCloseable {
       done
       echo 'the tool died without ending its run; its child processes were killed' >"$2"
       """;
+
+  /** Marks that this JVM may itself carry, as somebody's child; its guardian must outlive it. */
+  private static final List<String> MARKS = List.of("NIFPROOF_RUN", "NIFPROOF_NODE", Command.MARK);
 
   private final Process process;
   private final OutputStream orders;
@@ -59,19 +64,25 @@ final class Guardian implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param marker the environment entry that all children carry, {@code NAME=value}
+   * @param marker how the entry of the environment begins that all children carry, {@code
+   *     NAME=value}; letters and digits only
    * @param obituary where it writes that the tool died
-   * @throws IOException when {@code sh} or {@code setsid} cannot be started
+   * @throws NotStartedException when {@code sh} or {@code setsid} cannot be started
    */
-  static Guardian start(String marker, Path obituary) throws IOException {
+  public static Guardian start(String marker, Path obituary) throws NotStartedException {
     ProcessBuilder builder =
         new ProcessBuilder(
             "setsid", "sh", "-c", SCRIPT, "nifproof-guardian", marker, obituary.toString());
-    builder.environment().remove(marker.substring(0, marker.indexOf('=')));
-    builder.directory(new java.io.File("/"));
+    MARKS.forEach(builder.environment()::remove);
+    builder.directory(new File("/"));
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    return new Guardian(builder.start());
+    try {
+      return new Guardian(builder.start());
+    } catch (IOException e) {
+      throw new NotStartedException(
+          "the process that ends the tool's children cannot be started: " + e.getMessage(), e);
+    }
   }
 
   /** Sends a signal ({@code TERM}, {@code KILL}, …) to every process of a group. */
@@ -90,14 +101,20 @@ final class Guardian implements AutoCloseable {
     signal("ONE-" + name, process);
   }
 
-  /** Has it end whatever is left, and waits for that, two seconds at most. */
-  @Override
-  public void close() {
+  /** Has it go, and leave alone what is there. */
+  void dismiss() {
     try (orders) {
       orders.write("BYE 0\n".getBytes(StandardCharsets.US_ASCII));
     } catch (IOException gone) {
       return;
     }
+  }
+
+  /** Has it end whatever is left and go, and waits for that, two seconds at most. */
+  @Override
+  public void close() {
+    signal("SWEEP", 0);
+    dismiss();
     try {
       process.waitFor(2, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
