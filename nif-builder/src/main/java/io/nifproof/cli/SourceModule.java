@@ -8,7 +8,6 @@ import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.node.beam.BeamFormatException;
 import io.nifproof.node.files.SearchPath;
-import io.nifproof.node.files.Trees;
 import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.provision.Runtimes;
 import io.nifproof.spec.NativeModule;
@@ -107,8 +106,8 @@ final class SourceModule {
 
   /** Elixir's own compiler; a module of a larger project is better named by its .beam. */
   private byte[] elixir() throws IOException, InterruptedException {
-    Path out = Files.createTempDirectory("nifproof-elixir");
-    try {
+    try (ScratchDir scratch = new ScratchDir()) {
+      Path out = scratch.path();
       CompilerEnd end =
           new CompilerProcess(environment)
               .run(
@@ -116,8 +115,6 @@ final class SourceModule {
                   out,
                   PATIENCE);
       return only(out, end);
-    } finally {
-      boolean unused = Trees.remove(out);
     }
   }
 

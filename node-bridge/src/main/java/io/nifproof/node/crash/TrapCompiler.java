@@ -6,6 +6,7 @@ import io.nifproof.node.files.Checksum;
 import io.nifproof.node.files.Trees;
 import io.nifproof.node.process.Command;
 import io.nifproof.node.process.CommandEnd;
+import io.nifproof.node.process.NotStartedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +95,8 @@ public final class TrapCompiler {
     try {
       Path library = folder.resolve(key(arch, compiler.get(), identity) + ".so");
       return Files.exists(library) ? new Trap.Ready(library) : make(library, compiler.get());
+    } catch (NotStartedException e) {
+      return new Trap.Blind("the crash trap could not be compiled: " + e.getMessage());
     } catch (IOException e) {
       return new Trap.Blind("the crash trap could not be made in " + folder + ": " + e);
     }
