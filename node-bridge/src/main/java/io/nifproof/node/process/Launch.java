@@ -83,7 +83,7 @@ public record Launch(
     SETSID.ifPresent(setsid -> words.add(setsid.toString()));
     words.add(program());
     words.addAll(argv.subList(1, argv.size()));
-    ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+    ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toAbsolutePath().toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder.redirectInput(input.map(Path::toFile).orElse(NULL));
