@@ -38,12 +38,13 @@ final class ArchitectureTest {
           Map.entry("node.crash", List.of("node", "node.beam", "node.term", "node.launch")),
           Map.entry(
               "node.probe", List.of("node", "node.beam", "node.term", "node.launch", "node.crash")),
+          Map.entry("toml", List.of("node")),
           Map.entry("elf", List.of("node")),
           Map.entry("abi", List.of("node", "elf")),
           Map.entry("abi.ask", List.of("node..", "elf", "abi")),
           Map.entry("explain", List.of("node")),
           Map.entry("spec", List.of("node..")),
-          Map.entry("audit", List.of("node..", "elf", "abi", "spec")),
+          Map.entry("audit", List.of("node..", "toml", "elf", "abi", "spec")),
           Map.entry("generate", List.of("node..", "spec")),
           Map.entry("generate.stub", List.of("node..", "spec")),
           Map.entry("toolchain", List.of("node..", "elf", "abi")),
@@ -53,7 +54,16 @@ final class ArchitectureTest {
           Map.entry("reading", List.of()),
           Map.entry(
               "gate",
-              List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build", "diagnose")),
+              List.of(
+                  "node..",
+                  "toml",
+                  "elf",
+                  "abi",
+                  "audit",
+                  "spec",
+                  "toolchain",
+                  "build",
+                  "diagnose")),
           Map.entry("bisect", List.of("node..", "elf", "abi", "toolchain", "build", "gate")),
           Map.entry(
               "report",
@@ -74,7 +84,7 @@ final class ArchitectureTest {
           Map.entry("artifact", List.of("node..", "elf", "abi", "toolchain")),
           Map.entry("artifact.archive", List.of()),
           Map.entry("artifact.check", List.of("node..", "elf", "abi", "gate", "artifact.archive")),
-          Map.entry("artifact.proof", List.of("node..", "audit", "gate", "artifact")),
+          Map.entry("artifact.proof", List.of("node..", "toml", "audit", "gate", "artifact")),
           Map.entry("artifact.repository", List.of("artifact")),
           Map.entry("artifact.sbom", List.of("elf", "gate")),
           Map.entry(

@@ -226,7 +226,7 @@ final class PublicationTest {
         2,
         "3 problem(s)",
         "line 2: `x` is no value for `resolve.require.otp`: expected a release such as 27",
-        "line 3: unknown key `resolve.x`");
+        ":3: unknown key `resolve.x`");
   }
 
   @Test
