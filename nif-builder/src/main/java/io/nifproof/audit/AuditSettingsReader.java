@@ -1,5 +1,7 @@
 package io.nifproof.audit;
 
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Suppression;
 import io.nifproof.node.OtpRelease;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,7 +99,7 @@ final class AuditSettingsReader {
     unknown(table, SUPPRESS_KEYS, "audit.suppress");
     String id = string(table, "id", "audit.suppress.id").orElse("");
     String reason = string(table, "reason", "audit.suppress.reason").orElse("");
-    Optional<FindingId> known = FindingId.parse(id).filter(FindingPages::exists);
+    Optional<FindingId> known = FindingId.parse(id);
     if (known.isEmpty()) {
       problem(
           line(table, "id"),
