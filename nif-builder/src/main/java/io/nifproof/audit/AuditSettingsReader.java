@@ -1,5 +1,7 @@
 package io.nifproof.audit;
 
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Suppression;
 import io.nifproof.node.OtpRelease;
 import io.nifproof.toml.TomlProblem;
 import io.nifproof.toml.TomlView;
@@ -62,7 +64,7 @@ final class AuditSettingsReader {
     String id = table.string("id").orElse("");
     String reason = table.string("reason").orElse("");
     Optional<String> symbol = table.string("symbol");
-    Optional<FindingId> known = FindingId.parse(id).filter(FindingPages::exists);
+    Optional<FindingId> known = FindingId.parse(id);
     if (known.isEmpty()) {
       table.problem(
           "id",
