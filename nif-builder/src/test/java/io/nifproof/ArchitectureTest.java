@@ -49,12 +49,25 @@ final class ArchitectureTest {
           Map.entry("toolchain", List.of("node..", "elf", "abi")),
           Map.entry("build", List.of("node..", "elf", "abi", "spec", "toolchain")),
           Map.entry("doctor", List.of("node..", "elf", "abi", "toolchain")),
-          Map.entry("diagnose", List.of("node..", "elf")),
-          Map.entry("reading", List.of()),
+          Map.entry("result", List.of("node..", "audit")),
+          Map.entry("result.json", List.of("node..", "audit", "result")),
+          Map.entry("diagnose", List.of("node..", "elf", "result")),
+          Map.entry("reading", List.of("node..", "audit", "result")),
           Map.entry(
               "gate",
-              List.of("node..", "elf", "abi", "audit", "spec", "toolchain", "build", "diagnose")),
-          Map.entry("bisect", List.of("node..", "elf", "abi", "toolchain", "build", "gate")),
+              List.of(
+                  "node..",
+                  "elf",
+                  "abi",
+                  "audit",
+                  "result",
+                  "result.json",
+                  "spec",
+                  "toolchain",
+                  "build",
+                  "diagnose")),
+          Map.entry(
+              "bisect", List.of("node..", "elf", "abi", "result", "toolchain", "build", "gate")),
           Map.entry(
               "report",
               List.of(
@@ -69,12 +82,16 @@ final class ArchitectureTest {
                   "build",
                   "diagnose",
                   "gate",
+                  "result",
+                  "result.json",
                   "reading",
                   "bisect")),
           Map.entry("artifact", List.of("node..", "elf", "abi", "toolchain")),
           Map.entry("artifact.archive", List.of()),
           Map.entry("artifact.check", List.of("node..", "elf", "abi", "gate", "artifact.archive")),
-          Map.entry("artifact.proof", List.of("node..", "audit", "gate", "artifact")),
+          Map.entry(
+              "artifact.proof",
+              List.of("node..", "audit", "result", "result.json", "gate", "artifact")),
           Map.entry("artifact.repository", List.of("artifact")),
           Map.entry("artifact.sbom", List.of("elf", "gate")),
           Map.entry(

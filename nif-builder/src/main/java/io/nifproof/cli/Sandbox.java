@@ -1,5 +1,6 @@
 package io.nifproof.cli;
 
+import io.nifproof.gate.Wall;
 import io.nifproof.node.NifproofHome;
 import java.io.File;
 import java.io.IOException;
@@ -26,6 +27,9 @@ final class Sandbox {
           "--unshare-net",
           "--unshare-uts",
           "--unshare-cgroup-try");
+
+  /** What results say of it. */
+  private static final String WALL = "bubblewrap around the tool";
 
   private final Map<String, String> environment;
   private final NifproofHome home;
@@ -122,6 +126,7 @@ final class Sandbox {
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-XX:-UsePerfData",
+        "-D" + Wall.PROPERTY + "=" + WALL,
         "-Dnifproof.home=" + System.getProperty("nifproof.home", ""),
         "-cp",
         System.getProperty("java.class.path"),

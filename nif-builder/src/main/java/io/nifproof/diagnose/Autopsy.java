@@ -3,6 +3,7 @@ package io.nifproof.diagnose;
 import io.nifproof.node.Phase;
 import io.nifproof.node.crash.TrapReport;
 import io.nifproof.node.probe.Outcome;
+import io.nifproof.result.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,14 +54,14 @@ public record Autopsy(
     if (outcome instanceof Outcome.Crashed crashed) {
       String signal = evidence.crash().map(Words::signal).orElse(crashed.signal().name());
       String row = evidence.in(Phase.TABLE) ? Words.table(evidence.trap()).orElse("") : "";
-      return Optional.of("crashed: " + signal + " " + where + (row.isEmpty() ? "" : ": " + row));
+      String how = signal + " " + where + (row.isEmpty() ? "" : ": " + row);
+      return Optional.of(Sentences.crashed(how));
     }
     if (outcome instanceof Outcome.Exited exited) {
-      return Optional.of("exited: the VM's process ended with " + exited.status() + " " + where);
+      return Optional.of(Sentences.exited(exited.status(), " " + where));
     }
     if (outcome instanceof Outcome.Hung hung) {
-      return Optional.of(
-          "hung: no answer within " + hung.deadline().toMillis() / 1000.0 + " s, " + where);
+      return Optional.of(Sentences.hung(hung.deadline(), ", " + where));
     }
     return Optional.empty();
   }

@@ -4,7 +4,12 @@ import io.nifproof.audit.Finding;
 import io.nifproof.audit.FindingId;
 import io.nifproof.audit.Place;
 import io.nifproof.audit.Severity;
-import java.util.ArrayList;
+import io.nifproof.result.CallResult;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Circumstances;
+import io.nifproof.result.Costs;
+import io.nifproof.result.Judge;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -21,17 +26,8 @@ public record Retries(int most, boolean flakyPasses) {
   /** More would only hide what is wrong. */
   static final int HIGHEST = 10;
 
-  static final String FLAKY = "NP203";
-
   /** The result of a cell that passed only after it had failed. */
   CellResult flaky(CellResult passed, CellResult failed, int attempt) {
-    List<Finding> findings = new ArrayList<>(passed.findings());
-    String before =
-        failed
-            .crash()
-            .flatMap(autopsy -> autopsy.sentence())
-            .or(() -> failed.load().map(load -> load.outcome().id()))
-            .orElse("failed");
     String ids =
         String.join(
             ", ",
@@ -40,13 +36,13 @@ public record Retries(int most, boolean flakyPasses) {
                 .map(finding -> finding.id().value())
                 .distinct()
                 .toList());
-    findings.add(
+    Finding finding =
         new Finding(
-            new FindingId(FLAKY),
+            new FindingId(Judge.FLAKY),
             flakyPasses ? Severity.WARNING : Severity.ERROR,
-            Place.of(passed.library()),
+            Place.of(Path.of(passed.subject().library())),
             "attempt 1: "
-                + before
+                + trouble(failed)
                 + (ids.isEmpty() ? "" : " (" + ids + ")")
                 + "; attempt "
                 + attempt
@@ -55,20 +51,24 @@ public record Retries(int most, boolean flakyPasses) {
             "the cell is flaky: with the same library and runtime it failed first and passed when it"
                 + " was run again",
             "look for threads, uninitialised memory and timing; `nifproof gate --cell "
-                + passed.cell().id()
-                + " --no-cache` runs it alone"));
-    findings.sort(Finding.WORST_FIRST);
-    return new CellResult(
-        passed.cell(),
-        passed.library(),
-        passed.build(),
-        passed.load(),
-        passed.autopsy(),
-        passed.calls(),
-        findings,
-        passed.leftBehind(),
-        passed.took().plus(failed.took()),
-        passed.sha256(),
-        false);
+                + passed.id()
+                + " --no-cache` runs it alone");
+    Circumstances last = passed.circumstances();
+    Costs costs =
+        new Costs(
+            last.costs().millis() + failed.costs().millis(),
+            last.costs().loadMillis(),
+            last.costs().size());
+    return passed.with(
+        List.of(finding), new Circumstances(false, last.wall(), last.instruments(), costs));
+  }
+
+  /** What went wrong first. */
+  private static String trouble(CellResult failed) {
+    return failed.calls().stream()
+        .filter(call -> !call.asExpected())
+        .map(CallResult::sentence)
+        .findFirst()
+        .orElse(failed.sentence());
   }
 }

@@ -1,5 +1,7 @@
 package io.nifproof.reading;
 
+import io.nifproof.result.Axis;
+import io.nifproof.result.Words;
 import java.util.List;
 
 /**

@@ -1,5 +1,8 @@
 package io.nifproof.reading;
 
+import io.nifproof.result.Axis;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,12 +51,12 @@ public record Separation(
   static Separation of(
       String name,
       Optional<String> trouble,
-      List<CellRow> failing,
-      List<CellRow> passing,
+      List<CellResult> failing,
+      List<CellResult> passing,
       int flaky) {
     List<Mark> points = new ArrayList<>();
-    failing.forEach(cell -> points.add(new Mark(cell.axes(), true)));
-    passing.forEach(cell -> points.add(new Mark(cell.axes(), false)));
+    failing.forEach(cell -> points.add(new Mark(cell.subject().axes(), true)));
+    passing.forEach(cell -> points.add(new Mark(cell.subject().axes(), false)));
     List<Separator> found = Separators.find(points);
     List<String> regardless =
         found.isEmpty() ? List.of() : regardless(points, found.get(0), Separators.axes(points));
