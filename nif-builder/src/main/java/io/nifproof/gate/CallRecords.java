@@ -4,11 +4,11 @@ import io.nifproof.diagnose.Autopsy;
 import io.nifproof.node.Phase;
 import io.nifproof.node.probe.CallReport;
 import io.nifproof.node.probe.CallRequest;
-import io.nifproof.result.Answer;
+import io.nifproof.result.CallAnswer;
+import io.nifproof.result.CallCase;
 import io.nifproof.result.CallEnd;
 import io.nifproof.result.CallResult;
 import io.nifproof.result.NodeEnd;
-import io.nifproof.result.Request;
 import io.nifproof.result.Sentences;
 import io.nifproof.result.Verdict;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class CallRecords {
     CallEnd end = end(called);
     boolean ok = report.survived() && end.verdict() == Verdict.PASS;
     return new CallResult(
-        new Request(
+        new CallCase(
             request.name(), request.call(), request.expect().map(CallRequest.Expected::pattern)),
         end,
         Optional.of(ok),
@@ -42,14 +42,14 @@ final class CallRecords {
     return new CallEnd.Answered(answer(end), called.report().result().orElse(""));
   }
 
-  private static Answer answer(CallReport.End end) {
+  private static CallAnswer answer(CallReport.End end) {
     if (end instanceof CallReport.End.Unexpected) {
-      return Answer.UNEXPECTED;
+      return CallAnswer.UNEXPECTED;
     }
     if (end instanceof CallReport.End.Invalid) {
-      return Answer.INVALID;
+      return CallAnswer.INVALID;
     }
-    return end instanceof CallReport.End.Raised ? Answer.RAISED : Answer.RETURNED;
+    return end instanceof CallReport.End.Raised ? CallAnswer.RAISED : CallAnswer.RETURNED;
   }
 
   private static String sentence(Called called, CallEnd end) {

@@ -1,17 +1,19 @@
 package io.nifproof.gate;
 
-import io.nifproof.audit.Finding;
 import io.nifproof.build.BuildResult;
 import io.nifproof.build.Diagnostics;
 import io.nifproof.diagnose.Autopsy;
+import io.nifproof.finding.Finding;
 import io.nifproof.node.FunctionId;
 import io.nifproof.node.launch.LeftBehind;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.Outcome;
 import io.nifproof.result.Axis;
 import io.nifproof.result.CallResult;
+import io.nifproof.result.CellFinding;
 import io.nifproof.result.CellOutcome;
 import io.nifproof.result.CellResult;
+import io.nifproof.result.CellSubject;
 import io.nifproof.result.Circumstances;
 import io.nifproof.result.Judge;
 import io.nifproof.result.Judgement;
@@ -20,7 +22,6 @@ import io.nifproof.result.MemoryPlace;
 import io.nifproof.result.NodeEnd;
 import io.nifproof.result.Outputs;
 import io.nifproof.result.Sentences;
-import io.nifproof.result.Subject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,16 +46,17 @@ final class Records {
             report.placement().map(MemoryPlace::of),
             Crashes.of(end.autopsy(), report.output()));
     List<CallResult> calls = end.calls().stream().map(CallRecords::of).toList();
+    List<CellFinding> told = told(findings);
     String loading =
         end.autopsy()
             .flatMap(Autopsy::sentence)
             .orElseGet(() -> Sentences.loading(outcome, report.phase()));
     return new CellResult(
         subject(work, end.sha256()),
-        new Judgement(Judge.of(load, calls, findings), Sentences.of(loading, calls)),
+        new Judgement(Judge.of(load, calls, told), Sentences.of(loading, calls)),
         load,
         calls,
-        findings,
+        told,
         circumstances,
         new Outputs(
             Optional.of(report.output()),
@@ -92,15 +94,20 @@ final class Records {
       Optional<String> sha256,
       List<Finding> findings,
       Circumstances circumstances) {
+    List<CellFinding> told = told(findings);
     return new CellResult(
         subject(work, sha256),
-        new Judgement(Judge.of(before.load(), before.calls(), findings), before.sentence()),
+        new Judgement(Judge.of(before.load(), before.calls(), told), before.sentence()),
         before.load(),
         before.calls(),
-        findings,
+        told,
         circumstances,
         new Outputs(before.outputs().vm(), diagnostics(work), List.of()),
         Map.of());
+  }
+
+  private static List<CellFinding> told(List<Finding> findings) {
+    return findings.stream().map(CellFinding::of).sorted(CellFinding.WORST_FIRST).toList();
   }
 
   private static List<String> functions(Outcome outcome) {
@@ -113,8 +120,8 @@ final class Records {
     return work.result().map(Diagnostics::of);
   }
 
-  private static Subject subject(CellWork work, Optional<String> sha256) {
-    return new Subject(
+  private static CellSubject subject(CellWork work, Optional<String> sha256) {
+    return new CellSubject(
         work.name(), work.cell().id(), work.library().toString(), sha256, axes(work.cell()));
   }
 

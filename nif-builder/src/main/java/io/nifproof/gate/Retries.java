@@ -1,16 +1,17 @@
 package io.nifproof.gate;
 
-import io.nifproof.audit.Finding;
-import io.nifproof.audit.FindingId;
-import io.nifproof.audit.Place;
-import io.nifproof.audit.Severity;
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Place;
+import io.nifproof.finding.Severity;
 import io.nifproof.result.CallResult;
+import io.nifproof.result.CellFinding;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Circumstances;
 import io.nifproof.result.Costs;
-import io.nifproof.result.Judge;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Whether a cell that fails is run again. One that passes then is flaky, which is a failure unless
@@ -29,30 +30,29 @@ public record Retries(int most, boolean flakyPasses) {
   /** The result of a cell that passed only after it had failed. */
   CellResult flaky(CellResult passed, CellResult failed, int attempt) {
     String ids =
-        String.join(
-            ", ",
-            failed.findings().stream()
-                .filter(Finding::isError)
-                .map(finding -> finding.id().value())
-                .distinct()
-                .toList());
+        failed.findings().stream()
+            .filter(CellFinding::isError)
+            .map(CellFinding::id)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    Place library = Place.of(Path.of(passed.subject().library()));
     Finding finding =
-        new Finding(
-            new FindingId(Judge.FLAKY),
-            flakyPasses ? Severity.WARNING : Severity.ERROR,
-            Place.of(Path.of(passed.subject().library())),
-            "attempt 1: "
-                + trouble(failed)
-                + (ids.isEmpty() ? "" : " (" + ids + ")")
-                + "; attempt "
-                + attempt
-                + ": passed",
-            "the same result each time",
-            "the cell is flaky: with the same library and runtime it failed first and passed when it"
-                + " was run again",
-            "look for threads, uninitialised memory and timing; `nifproof gate --cell "
-                + passed.id()
-                + " --no-cache` runs it alone");
+        Finding.of(flakyPasses ? Severity.WARNING : Severity.ERROR, FindingId.NP203, library)
+            .found(
+                "attempt 1: "
+                    + trouble(failed)
+                    + (ids.isEmpty() ? "" : " (" + ids + ")")
+                    + "; attempt "
+                    + attempt
+                    + ": passed")
+            .expected("the same result each time")
+            .means(
+                "the cell is flaky: with the same library and runtime it failed first and passed"
+                    + " when it was run again")
+            .remedy(
+                "look for threads, uninitialised memory and timing; `nifproof gate --cell "
+                    + passed.id()
+                    + " --no-cache` runs it alone");
     Circumstances last = passed.circumstances();
     Costs costs =
         new Costs(

@@ -1,11 +1,11 @@
 package io.nifproof.gate;
 
-import io.nifproof.audit.Finding;
 import io.nifproof.diagnose.Autopsy;
+import io.nifproof.finding.Finding;
 import io.nifproof.node.crash.Trap;
 import io.nifproof.node.launch.NodeOptions;
 import io.nifproof.node.probe.CallRequest;
-import io.nifproof.result.Answer;
+import io.nifproof.result.CallAnswer;
 import io.nifproof.result.CallResult;
 import io.nifproof.result.CallTiming;
 import io.nifproof.result.CellResult;
@@ -45,7 +45,7 @@ final class TimedCell implements AutoCloseable {
   /** Begins with a call; there is nothing to do when it was not as expected. */
   void begin(int index) {
     CallResult call = result.calls().get(index);
-    if (call.end().id().equals(Answer.RETURNED.id())) {
+    if (call.end().id().equals(CallAnswer.RETURNED.id())) {
       try {
         if (node.isEmpty()) {
           node = Optional.of(TimingNode.open(tools, run, options()));
@@ -130,7 +130,7 @@ final class TimedCell implements AutoCloseable {
         timer.step();
       }
       return timer.end().orElseThrow() instanceof CallTimer.End.Broken broken
-          ? watched.autopsy(cell, broken.outcome())
+          ? watched.autopsy(run, broken.outcome())
           : Optional.empty();
     } catch (TimingNode.NotReadyException notAgain) {
       return Optional.empty();

@@ -91,8 +91,11 @@ final class TimingNode implements AutoCloseable {
   }
 
   /** What the trap saw of a broken end, in a node that has one. */
-  Optional<Autopsy> autopsy(Cell cell, Outcome outcome) {
-    return tools.watch().autopsy(cell.runtime(), outcome, Trap.report(node), node.output());
+  Optional<Autopsy> autopsy(CellRun run, Outcome outcome) {
+    Path library = Path.of(run.result().subject().library());
+    return tools
+        .watch()
+        .autopsy(library, run.cell().runtime(), outcome, Trap.report(node), node.output());
   }
 
   @Override

@@ -4,8 +4,8 @@ import io.nifproof.node.Phase;
 import io.nifproof.result.Axis;
 import io.nifproof.result.CallResult;
 import io.nifproof.result.CellResult;
+import io.nifproof.result.CellWords;
 import io.nifproof.result.Crash;
-import io.nifproof.result.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ final class Hints {
       }
     }
     List<String> shown = names.stream().limit(FUNCTIONS).map(name -> "`" + name + "`").toList();
-    return shown.isEmpty() ? "" : " in " + Words.list(shown);
+    return shown.isEmpty() ? "" : " in " + CellWords.list(shown);
   }
 
   /** The NIF that was called, else the innermost function whose source is known. */

@@ -1,6 +1,6 @@
 package io.nifproof.reading;
 
-import io.nifproof.audit.Finding;
+import io.nifproof.result.CellFinding;
 import io.nifproof.result.CellOutcome;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.NodeEnd;
@@ -101,8 +101,8 @@ public record Reading(
       words.add(end.outcome().id() + signal + phase);
     }
     cell.findings().stream()
-        .filter(Finding::isError)
-        .map(finding -> finding.id().value())
+        .filter(CellFinding::isError)
+        .map(finding -> finding.id())
         .findFirst()
         .ifPresent(words::add);
     cell.calls().stream()

@@ -2,7 +2,7 @@ package io.nifproof.reading;
 
 import io.nifproof.result.Axis;
 import io.nifproof.result.CellResult;
-import io.nifproof.result.Words;
+import io.nifproof.result.CellWords;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,7 +95,7 @@ public record Separation(
     if (separators.isEmpty()) {
       return what
           + "no axis, pair or triple of axes separates the "
-          + Words.count(counts.failing(), "failing cell")
+          + CellWords.count(counts.failing(), "failing cell")
           + " from the "
           + counts.passing()
           + " that "
@@ -113,7 +113,7 @@ public record Separation(
   }
 
   private String evidence() {
-    return Words.count(counts.failing(), "cell")
+    return CellWords.count(counts.failing(), "cell")
         + (counts.failing() == 1 ? " fails, " : " fail, ")
         + counts.passing()
         + (counts.passing() == 1 ? " passes" : " pass")
@@ -142,7 +142,7 @@ public record Separation(
   }
 
   private static String names(List<String> axes) {
-    return Words.list(
+    return CellWords.list(
         axes.stream()
             .map(
                 axis ->

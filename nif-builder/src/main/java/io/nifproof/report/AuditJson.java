@@ -8,11 +8,12 @@ import io.nifproof.abi.NifEntry;
 import io.nifproof.abi.NifFunction;
 import io.nifproof.abi.NifVersion;
 import io.nifproof.abi.Questioning;
-import io.nifproof.audit.Finding;
 import io.nifproof.audit.Floor;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.audit.LibraryFacts;
+import io.nifproof.finding.Finding;
 import io.nifproof.node.Arch;
+import io.nifproof.result.CellFinding;
 import io.nifproof.result.json.FindingJson;
 import io.nifproof.result.json.JsonText;
 import java.io.IOException;
@@ -120,7 +121,7 @@ public final class AuditJson {
   private void findings(String name, List<Finding> findings) throws IOException {
     json.writeArrayFieldStart(name);
     for (Finding finding : findings) {
-      JsonText.write(json, FindingJson.tree(finding));
+      JsonText.write(json, FindingJson.tree(CellFinding.of(finding)));
     }
     json.writeEndArray();
   }

@@ -1,7 +1,7 @@
 package io.nifproof.report;
 
-import io.nifproof.audit.Finding;
 import io.nifproof.result.CallResult;
+import io.nifproof.result.CellFinding;
 import io.nifproof.result.CellResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ final class EvidenceText {
     for (CallResult call : cell.calls()) {
       lines.add("case " + call.name() + ": " + call.sentence());
     }
-    for (Finding finding : Trouble.findings(cell)) {
+    for (CellFinding finding : Trouble.findings(cell)) {
       lines.add(finding.id() + " " + finding.severity() + ": " + finding.message());
       lines.add("  found: " + finding.evidence());
       lines.add("  fix: " + finding.remedy());

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.nifproof.result.CellResult;
+import io.nifproof.result.CellWords;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
-import io.nifproof.result.Words;
 import io.nifproof.result.json.CellJson;
 import io.nifproof.result.json.JsonText;
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class HtmlCells {
     Map<String, Object> words = new LinkedHashMap<>();
     words.put("state", state.id());
     words.put("word", state.id());
-    words.put("sign", Words.sign(state));
+    words.put("sign", CellWords.sign(state));
     return words;
   }
 
@@ -50,7 +50,7 @@ final class HtmlCells {
   private static Map<String, Object> members(CellResult cell) {
     Map<String, Object> members = CellJson.tree(cell);
     members.put("state", cell.verdict().id());
-    members.put("word", Words.of(cell));
+    members.put("word", CellWords.of(cell));
     if (cell.load().crash().isEmpty()) {
       members.remove("crash"); // that of a call stands with the call
     }

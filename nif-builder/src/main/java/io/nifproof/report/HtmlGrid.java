@@ -2,8 +2,8 @@ package io.nifproof.report;
 
 import io.nifproof.result.Axis;
 import io.nifproof.result.CellResult;
+import io.nifproof.result.CellWords;
 import io.nifproof.result.Results;
-import io.nifproof.result.Words;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -61,9 +61,9 @@ final class HtmlGrid {
     Map<String, Object> place = new LinkedHashMap<>(HtmlCells.state(cell.verdict()));
     place.put("there", true);
     place.put("index", index);
-    place.put("word", Words.of(cell));
+    place.put("word", CellWords.of(cell));
     String where = row.title() + " on " + column.title() + ", " + column.note();
-    place.put("label", Visible.of(where + ": " + Words.of(cell)));
+    place.put("label", Visible.of(where + ": " + CellWords.of(cell)));
     return place;
   }
 

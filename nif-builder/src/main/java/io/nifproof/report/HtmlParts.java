@@ -1,14 +1,14 @@
 package io.nifproof.report;
 
-import io.nifproof.audit.Finding;
 import io.nifproof.reading.Difference;
 import io.nifproof.reading.Reading;
 import io.nifproof.reading.Separation;
+import io.nifproof.result.CellFinding;
 import io.nifproof.result.CellResult;
+import io.nifproof.result.CellWords;
 import io.nifproof.result.Missing;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
-import io.nifproof.result.Words;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -53,7 +53,7 @@ final class HtmlParts {
   private static Map<String, Object> trouble(
       Trouble trouble, IdentityHashMap<CellResult, Integer> index) {
     Map<String, Object> part = new LinkedHashMap<>(HtmlCells.state(trouble.verdict()));
-    part.put("word", Words.of(trouble.first()));
+    part.put("word", CellWords.of(trouble.first()));
     part.put("sentence", Visible.of(trouble.sentence()));
     part.put("findings", trouble.findings().stream().map(HtmlParts::finding).toList());
     int cells = trouble.cells().size();
@@ -67,9 +67,9 @@ final class HtmlParts {
     return part;
   }
 
-  private static Map<String, Object> finding(Finding finding) {
+  private static Map<String, Object> finding(CellFinding finding) {
     return Map.of(
-        "id", finding.id().value(),
+        "id", Visible.of(finding.id()),
         "message", Visible.of(finding.message()),
         "remedy", Visible.of(finding.remedy()));
   }

@@ -1,10 +1,10 @@
 package io.nifproof.report;
 
 import io.nifproof.result.CellResult;
+import io.nifproof.result.CellWords;
 import io.nifproof.result.Missing;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
-import io.nifproof.result.Words;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +77,7 @@ final class JUnitReport {
     attribute("time", seconds(millis(cell)));
     if (cell.verdict() != Verdict.PASS) {
       String kind = cell.verdict().bad() ? "failure" : "error";
-      trouble(kind, Words.of(cell), cell.sentence(), EvidenceText.lines(cell));
+      trouble(kind, CellWords.of(cell), cell.sentence(), EvidenceText.lines(cell));
       String output = EvidenceText.output(cell);
       if (!output.isBlank()) {
         xml.writeStartElement("system-out");

@@ -1,16 +1,16 @@
 package io.nifproof.report;
 
-import io.nifproof.audit.Finding;
 import io.nifproof.reading.Difference;
 import io.nifproof.reading.PriceList;
 import io.nifproof.reading.Reading;
 import io.nifproof.reading.Separation;
 import io.nifproof.reading.Untimed;
+import io.nifproof.result.CellFinding;
 import io.nifproof.result.CellResult;
+import io.nifproof.result.CellWords;
 import io.nifproof.result.Missing;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
-import io.nifproof.result.Words;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -76,7 +76,8 @@ final class MarkdownReport {
       String note = row.note().isEmpty() ? "" : " (" + row.note() + ")";
       StringBuilder line = new StringBuilder("| " + escaped(row.title() + note, NAME) + " |");
       for (Matrix.Column column : matrix.columns()) {
-        String cell = row.cell(column).map(c -> icon(c.verdict()) + " " + Words.of(c)).orElse("");
+        String cell =
+            row.cell(column).map(c -> icon(c.verdict()) + " " + CellWords.of(c)).orElse("");
         line.append(' ').append(escaped(cell, NAME)).append(" |");
       }
       out.println(line);
@@ -106,7 +107,7 @@ final class MarkdownReport {
               + "**<br>"
               + cells
               + (more > 0 ? " and " + more + " more" : ""));
-      for (Finding finding : trouble.findings()) {
+      for (CellFinding finding : trouble.findings()) {
         String text = finding.id() + ": " + finding.message();
         String remedy = finding.remedy();
         out.println("  - " + escaped(text, SENTENCE) + "<br>fix: " + escaped(remedy, SENTENCE));

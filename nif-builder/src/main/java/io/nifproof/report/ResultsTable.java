@@ -1,12 +1,12 @@
 package io.nifproof.report;
 
-import io.nifproof.result.Answer;
 import io.nifproof.result.Axis;
+import io.nifproof.result.CallAnswer;
 import io.nifproof.result.CellOutcome;
 import io.nifproof.result.CellResult;
+import io.nifproof.result.CellWords;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
-import io.nifproof.result.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,7 +60,7 @@ final class ResultsTable {
   private static List<String> line(Row row, Map<String, CellResult> cells, Set<String> subjects) {
     List<String> line = new ArrayList<>(List.of(row.place(), row.otp(), row.arch()));
     for (String subject : subjects) {
-      line.add(Optional.ofNullable(cells.get(subject)).map(Words::of).orElse("-"));
+      line.add(Optional.ofNullable(cells.get(subject)).map(CellWords::of).orElse("-"));
     }
     return line;
   }
@@ -90,7 +90,7 @@ final class ResultsTable {
   private static Verdict verdict(String word) {
     return Verdict.parse(word)
         .or(() -> CellOutcome.parse(word).map(CellOutcome::verdict))
-        .or(() -> Answer.parse(word).map(Answer::verdict))
+        .or(() -> CallAnswer.parse(word).map(CallAnswer::verdict))
         .orElse(Verdict.FAIL);
   }
 }

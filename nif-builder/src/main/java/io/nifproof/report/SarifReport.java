@@ -1,14 +1,15 @@
 package io.nifproof.report;
 
-import io.nifproof.audit.Finding;
-import io.nifproof.audit.FindingId;
-import io.nifproof.audit.FindingPages;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.FindingPages;
+import io.nifproof.finding.Origin;
+import io.nifproof.result.CellFinding;
 import io.nifproof.result.CellResult;
+import io.nifproof.result.CellWords;
 import io.nifproof.result.Missing;
 import io.nifproof.result.Results;
 import io.nifproof.result.StackFrame;
 import io.nifproof.result.Verdict;
-import io.nifproof.result.Words;
 import io.nifproof.result.json.JsonText;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class SarifReport {
     List<Object> found = new ArrayList<>();
     findings(results).forEach((finding, cells) -> found.add(finding(finding, cells)));
     for (Trouble trouble : Trouble.of(results)) {
-      boolean explained = trouble.findings().stream().anyMatch(Finding::isError);
+      boolean explained = trouble.findings().stream().anyMatch(CellFinding::isError);
       if (trouble.verdict().bad() && !explained) {
         found.add(trouble(trouble));
       }
@@ -56,18 +57,18 @@ final class SarifReport {
     return object("$schema", SCHEMA, "version", "2.1.0", "runs", List.of(run));
   }
 
-  private static Map<Finding, List<CellResult>> findings(Results results) {
-    Map<Finding, List<CellResult>> findings = new LinkedHashMap<>();
+  private static Map<CellFinding, List<CellResult>> findings(Results results) {
+    Map<CellFinding, List<CellResult>> findings = new LinkedHashMap<>();
     for (CellResult cell : results.cells()) {
-      for (Finding finding : cell.findings()) {
+      for (CellFinding finding : cell.findings()) {
         findings.computeIfAbsent(finding, unused -> new ArrayList<>()).add(cell);
       }
     }
     return findings;
   }
 
-  private Map<String, Object> finding(Finding finding, List<CellResult> cells) {
-    String id = finding.id().value();
+  private Map<String, Object> finding(CellFinding finding, List<CellResult> cells) {
+    String id = finding.id();
     String message =
         finding.message() + ". Found: " + finding.evidence() + ". Fix: " + finding.remedy();
     Map<String, Object> result =
@@ -86,7 +87,7 @@ final class SarifReport {
 
   private Map<String, Object> trouble(Trouble trouble) {
     CellResult first = trouble.first();
-    String id = "cell-" + Words.of(first).replace(' ', '-');
+    String id = "cell-" + CellWords.of(first).replace(' ', '-');
     return result(id, "error", trouble.sentence(), trouble.cells(), source(first));
   }
 
@@ -112,22 +113,25 @@ final class SarifReport {
   }
 
   private static Map<String, Object> rule(String id) {
-    if (id.matches("NP[0-9]{3}") && FindingPages.exists(new FindingId(id))) {
-      String page = FindingPages.page(new FindingId(id)).orElse("");
-      return object(
-          "id",
-          id,
-          "shortDescription",
-          text(FindingPages.title(new FindingId(id))),
-          "help",
-          object("text", "nifproof explain " + id, "markdown", page));
-    }
-    return object("id", id, "shortDescription", text("A cell of the matrix did not pass"));
+    return FindingId.parse(id)
+        .map(known -> rule(id, known))
+        .orElseGet(
+            () -> object("id", id, "shortDescription", text("A cell of the matrix did not pass")));
+  }
+
+  private static Map<String, Object> rule(String id, FindingId known) {
+    return object(
+        "id",
+        id,
+        "shortDescription",
+        text(known.title()),
+        "help",
+        object("text", "nifproof explain " + id, "markdown", FindingPages.page(known)));
   }
 
   /** What a crash was about is where it happened in the source; else it is the library. */
-  private static Map<String, Object> place(Finding finding, CellResult cell) {
-    if (finding.id().value().startsWith("NP1")) {
+  private static Map<String, Object> place(CellFinding finding, CellResult cell) {
+    if (finding.known().filter(id -> id.origin() == Origin.NODE).isPresent()) {
       return source(cell);
     }
     Map<String, Object> physical =

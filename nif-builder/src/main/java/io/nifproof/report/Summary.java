@@ -1,8 +1,8 @@
 package io.nifproof.report;
 
+import io.nifproof.result.CellWords;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
-import io.nifproof.result.Words;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,10 +18,10 @@ final class Summary {
     int cells = results.cells().size();
     boolean nothing = cells == 0;
     StringBuilder text =
-        new StringBuilder(nothing ? "nothing was checked" : Words.count(cells, "cell"));
+        new StringBuilder(nothing ? "nothing was checked" : CellWords.count(cells, "cell"));
     for (Verdict state : ORDER) {
       if (results.count(state) > 0) {
-        text.append(", ").append(results.count(state)).append(' ').append(Words.verb(state));
+        text.append(", ").append(results.count(state)).append(' ').append(CellWords.verb(state));
       }
     }
     if (!results.missing().isEmpty()) {

@@ -1,13 +1,13 @@
 package io.nifproof.report;
 
-import io.nifproof.audit.Finding;
 import io.nifproof.reading.Reading;
 import io.nifproof.result.CallResult;
+import io.nifproof.result.CellFinding;
 import io.nifproof.result.CellResult;
+import io.nifproof.result.CellWords;
 import io.nifproof.result.Missing;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
-import io.nifproof.result.Words;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,10 +85,10 @@ public final class TextReport {
     out.println();
   }
 
-  private void findings(List<Finding> findings) {
+  private void findings(List<CellFinding> findings) {
     Map<String, Integer> told = new LinkedHashMap<>();
-    for (Finding finding : findings) {
-      if (told.merge(finding.id().value(), 1, Integer::sum) <= FINDINGS) {
+    for (CellFinding finding : findings) {
+      if (told.merge(finding.id(), 1, Integer::sum) <= FINDINGS) {
         String id = finding.id() + " " + finding.severity();
         paragraph("  ", id + ": " + finding.message());
         detail("found: ", finding.evidence());
@@ -141,7 +141,7 @@ public final class TextReport {
   }
 
   private void missing(Missing missing) {
-    String word = Words.verb(Verdict.INCOMPLETE);
+    String word = CellWords.verb(Verdict.INCOMPLETE);
     title(word, style.doubtful(word), Visible.of(missing.what()));
     paragraph("  ", missing.reason());
     missing.remedies().forEach(remedy -> line("hint: " + remedy));

@@ -1,8 +1,8 @@
 package io.nifproof.report;
 
-import io.nifproof.audit.Finding;
-import io.nifproof.audit.Severity;
+import io.nifproof.finding.Severity;
 import io.nifproof.result.CallResult;
+import io.nifproof.result.CellFinding;
 import io.nifproof.result.CellOutcome;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Results;
@@ -57,7 +57,7 @@ record Trouble(List<CellResult> cells) {
         cell.name(),
         cell.verdict(),
         notBuilt ? cell.outcome().id() : cell.sentence(),
-        findings(cell).stream().map(Finding::id).toList(),
+        findings(cell).stream().map(CellFinding::id).toList(),
         words ? cell.outputs().diagnostics().orElse("") : "");
   }
 
@@ -73,12 +73,12 @@ record Trouble(List<CellResult> cells) {
     return first().sentence();
   }
 
-  List<Finding> findings() {
+  List<CellFinding> findings() {
     return findings(first());
   }
 
   /** Notes are for JSON: here they would hide what matters. */
-  static List<Finding> findings(CellResult cell) {
+  static List<CellFinding> findings(CellResult cell) {
     return cell.findings().stream().filter(one -> one.severity() != Severity.NOTE).toList();
   }
 }

@@ -14,7 +14,7 @@ public sealed interface CallEnd {
    * @param answer of what kind
    * @param text the value, exception or reason, as Erlang writes it
    */
-  record Answered(Answer answer, String text) implements CallEnd {
+  record Answered(CallAnswer answer, String text) implements CallEnd {
     @Override
     public String id() {
       return answer.id();

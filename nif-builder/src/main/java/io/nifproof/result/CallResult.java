@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param timing what a call takes, when that was to be measured
  */
 public record CallResult(
-    Request request,
+    CallCase request,
     CallEnd end,
     Optional<Boolean> ok,
     String sentence,
@@ -92,7 +92,7 @@ public record CallResult(
    */
   public Optional<String> answer() {
     if (end instanceof CallEnd.Answered answered) {
-      return answered.answer() == Answer.INVALID
+      return answered.answer() == CallAnswer.INVALID
           ? Optional.empty()
           : Optional.of(IDENTITY.matcher(answered.text()).replaceAll("#…"));
     }

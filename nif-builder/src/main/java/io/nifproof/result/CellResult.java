@@ -1,6 +1,6 @@
 package io.nifproof.result;
 
-import io.nifproof.audit.Finding;
+import io.nifproof.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +21,11 @@ import java.util.stream.Stream;
  * @param extra members of a file that this version does not know, as maps, lists and values
  */
 public record CellResult(
-    Subject subject,
+    CellSubject subject,
     Judgement judgement,
     LoadResult load,
     List<CallResult> calls,
-    List<Finding> findings,
+    List<CellFinding> findings,
     Circumstances circumstances,
     Outputs outputs,
     Map<String, Object> extra) {
@@ -83,8 +83,8 @@ public record CellResult(
 
   /** The same of something that was gated under this name. */
   public CellResult named(String name) {
-    Subject named =
-        new Subject(name, subject.id(), subject.library(), subject.sha256(), subject.axes());
+    CellSubject named =
+        new CellSubject(name, subject.id(), subject.library(), subject.sha256(), subject.axes());
     return new CellResult(named, judgement, load, calls, findings, circumstances, outputs, extra);
   }
 
@@ -94,10 +94,10 @@ public record CellResult(
    * @param under what it got its result under by now
    */
   public CellResult with(List<Finding> more, Circumstances under) {
-    List<Finding> all =
-        Stream.concat(findings.stream(), more.stream())
+    List<CellFinding> all =
+        Stream.concat(findings.stream(), more.stream().map(CellFinding::of))
             .distinct()
-            .sorted(Finding.WORST_FIRST)
+            .sorted(CellFinding.WORST_FIRST)
             .toList();
     Judgement judged = new Judgement(Judge.of(load, calls, all), judgement.sentence());
     return new CellResult(subject, judged, load, calls, all, under, outputs, extra);

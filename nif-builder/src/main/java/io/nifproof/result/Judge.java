@@ -1,21 +1,18 @@
 package io.nifproof.result;
 
-import io.nifproof.audit.Finding;
+import io.nifproof.finding.FindingId;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Says what a cell comes to. */
 public final class Judge {
-  /** The rule of cells that passed only after they had failed. */
-  public static final String FLAKY = "NP203";
-
   private Judge() {}
 
   /**
    * The worst of what happened: an error makes it fail, whatever the VM did; a call that raises
    * passes, unless it says what shall come of it.
    */
-  public static Verdict of(LoadResult load, List<CallResult> calls, List<Finding> findings) {
+  public static Verdict of(LoadResult load, List<CallResult> calls, List<CellFinding> findings) {
     if (findings.stream().anyMatch(one -> one.isError() && !isFlaky(one))) {
       return Verdict.FAIL;
     }
@@ -29,7 +26,7 @@ public final class Judge {
     return flaky && worst != Verdict.FAIL ? Verdict.FLAKY : worst;
   }
 
-  private static boolean isFlaky(Finding finding) {
-    return finding.id().value().equals(FLAKY);
+  private static boolean isFlaky(CellFinding finding) {
+    return finding.is(FindingId.NP203);
   }
 }

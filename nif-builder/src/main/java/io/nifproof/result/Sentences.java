@@ -56,8 +56,8 @@ public final class Sentences {
    *
    * @param expected what should have come, with a comma before it; told when something else came
    */
-  public static String answered(Answer answer, String text, String expected) {
-    return answer.id() + ": " + text + (answer == Answer.UNEXPECTED ? expected : "");
+  public static String answered(CallAnswer answer, String text, String expected) {
+    return answer.id() + ": " + text + (answer == CallAnswer.UNEXPECTED ? expected : "");
   }
 
   /** What came of a cell: of the load, and of the calls that did not go well. */
@@ -93,7 +93,7 @@ public final class Sentences {
             .map(FunctionId::toString)
             .collect(Collectors.joining(", "));
     String more = functions.size() > FUNCTIONS_SHOWN ? ", …" : "";
-    return Words.count(functions.size(), "NIF") + ": " + shown + more;
+    return CellWords.count(functions.size(), "NIF") + ": " + shown + more;
   }
 
   /**

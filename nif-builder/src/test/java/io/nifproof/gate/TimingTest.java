@@ -6,12 +6,12 @@ import io.nifproof.build.OptLevel;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.NifproofHome;
-import io.nifproof.result.Answer;
+import io.nifproof.result.CallAnswer;
+import io.nifproof.result.CallCase;
 import io.nifproof.result.CallEnd;
 import io.nifproof.result.CallResult;
 import io.nifproof.result.CallTiming;
 import io.nifproof.result.CellResult;
-import io.nifproof.result.Request;
 import io.nifproof.samples.Reports;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +48,7 @@ final class TimingTest {
   @Test
   void leavesOutWhatDidNotDoWhatItHadTo() {
     CellRun passed = cell("gcc", OptLevel.O0, FlagSet.PLAIN, "host");
-    CellRun failed = with(passed, call(Answer.UNEXPECTED, "2"));
+    CellRun failed = with(passed, call(CallAnswer.UNEXPECTED, "2"));
 
     assertThat(Timing.groups(List.of(failed))).isEmpty();
     assertThat(Timing.without(List.of(failed), "why").get(0).result().calls().get(0).timing())
@@ -110,12 +110,13 @@ final class TimingTest {
     Cell cell =
         new Cell(new Cell.Subject.Build(variant), Reports.runtime(runtime, Arch.host(), 25));
     return with(
-        new CellRun(cell, Reports.result(cell, Reports.loaded(), "")), call(Answer.RETURNED, "1"));
+        new CellRun(cell, Reports.result(cell, Reports.loaded(), "")),
+        call(CallAnswer.RETURNED, "1"));
   }
 
-  private static CallResult call(Answer answer, String text) {
+  private static CallResult call(CallAnswer answer, String text) {
     return new CallResult(
-        new Request("f(1)", "f(1)", Optional.empty()),
+        new CallCase("f(1)", "f(1)", Optional.empty()),
         new CallEnd.Answered(answer, text),
         Optional.empty(),
         text,

@@ -1,10 +1,10 @@
 package io.nifproof.samples;
 
-import io.nifproof.audit.Finding;
-import io.nifproof.audit.FindingId;
-import io.nifproof.audit.Place;
-import io.nifproof.audit.Severity;
 import io.nifproof.build.OptLevel;
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Place;
+import io.nifproof.finding.Severity;
 import io.nifproof.gate.Cell;
 import io.nifproof.gate.Variant;
 import io.nifproof.node.Arch;
@@ -15,8 +15,10 @@ import io.nifproof.node.OtpRelease;
 import io.nifproof.node.StartMethod;
 import io.nifproof.node.probe.Outcome;
 import io.nifproof.result.Axis;
+import io.nifproof.result.CellFinding;
 import io.nifproof.result.CellOutcome;
 import io.nifproof.result.CellResult;
+import io.nifproof.result.CellSubject;
 import io.nifproof.result.Circumstances;
 import io.nifproof.result.Costs;
 import io.nifproof.result.Instrument;
@@ -28,7 +30,6 @@ import io.nifproof.result.NodeEnd;
 import io.nifproof.result.Outputs;
 import io.nifproof.result.Results;
 import io.nifproof.result.Sentences;
-import io.nifproof.result.Subject;
 import io.nifproof.toolchain.Compiler;
 import io.nifproof.toolchain.CompilerFamily;
 import io.nifproof.toolchain.ProgramFile;
@@ -41,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Runtimes, toolchains, results and reports that nothing was run for. */
 public final class Reports {
@@ -91,8 +93,7 @@ public final class Reports {
             : List.of();
     NodeEnd end = NodeEnd.of(outcome, Optional.empty());
     LoadResult load = new LoadResult(end, functions, Optional.empty(), Optional.empty());
-    return result(
-        cell, load, Sentences.loading(outcome, Optional.empty()), words, "", List.of(findings));
+    return result(cell, load, Sentences.loading(outcome, Optional.empty()), words, "", findings);
   }
 
   /** What came of a library that was not built. */
@@ -100,7 +101,7 @@ public final class Reports {
     String why =
         "the compiler failed with status 1: `/usr/bin/gcc -shared -fPIC -O2 c_src/hello.c`";
     LoadResult load = new LoadResult(NodeEnd.of(CellOutcome.NOT_BUILT));
-    return result(cell, load, Sentences.notBuilt(why), "", diagnostics, List.of());
+    return result(cell, load, Sentences.notBuilt(why), "", diagnostics);
   }
 
   private static CellResult result(
@@ -109,7 +110,8 @@ public final class Reports {
       String sentence,
       String words,
       String diagnostics,
-      List<Finding> findings) {
+      Finding... findings) {
+    List<CellFinding> told = Stream.of(findings).map(CellFinding::of).toList();
     Map<String, String> axes = new LinkedHashMap<>();
     cell.variant()
         .ifPresent(
@@ -124,11 +126,11 @@ public final class Reports {
     axes.put(Axis.START, cell.runtime().start().id());
     axes.put(Axis.RUNTIME, cell.runtime().id());
     return new CellResult(
-        new Subject("hello", cell.id(), "/run/hello.so", Optional.empty(), axes),
-        new Judgement(Judge.of(load, List.of(), findings), sentence),
+        new CellSubject("hello", cell.id(), "/run/hello.so", Optional.empty(), axes),
+        new Judgement(Judge.of(load, List.of(), told), sentence),
         load,
         List.of(),
-        findings,
+        told,
         new Circumstances(
             false,
             Circumstances.OPEN,
@@ -155,13 +157,10 @@ public final class Reports {
 
   /** A finding of the audit. */
   public static Finding finding(String id, Severity severity, String message) {
-    return new Finding(
-        new FindingId(id),
-        severity,
-        Place.of(Path.of("hello.so")),
-        "what was found",
-        "what was expected",
-        message,
-        "what to do");
+    return Finding.of(severity, FindingId.valueOf(id), Place.of(Path.of("hello.so")))
+        .found("what was found")
+        .expected("what was expected")
+        .means(message)
+        .remedy("what to do");
   }
 }

@@ -4,9 +4,9 @@ import io.nifproof.artifact.ArtifactException;
 import io.nifproof.gate.FileDigests;
 import io.nifproof.result.Axis;
 import io.nifproof.result.CellResult;
+import io.nifproof.result.CellWords;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
-import io.nifproof.result.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,7 +97,7 @@ public final class KeptGate {
         result.cells().stream()
             .filter(cell -> cell.verdict() != Verdict.PASS)
             .limit(5)
-            .map(cell -> cell.id() + " " + Words.of(cell))
+            .map(cell -> cell.id() + " " + CellWords.of(cell))
             .collect(Collectors.joining(", "));
     String blocked =
         result.missing().stream()

@@ -1,6 +1,6 @@
 package io.nifproof.artifact.proof;
 
-import io.nifproof.audit.Severity;
+import io.nifproof.finding.Severity;
 import io.nifproof.result.Axis;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Verdict;

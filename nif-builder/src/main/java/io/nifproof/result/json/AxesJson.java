@@ -1,7 +1,7 @@
 package io.nifproof.result.json;
 
 import io.nifproof.result.Axis;
-import io.nifproof.result.Subject;
+import io.nifproof.result.CellSubject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class AxesJson {
 
   private AxesJson() {}
 
-  static void put(Tree tree, Subject subject) {
+  static void put(Tree tree, CellSubject subject) {
     for (String axis : MEMBERS) {
       Optional<String> value = subject.axis(axis);
       boolean number =
@@ -40,7 +40,7 @@ final class AxesJson {
     Members own = json.object("axes").orElse(Members.NONE);
     Map<String, String> runtime = new LinkedHashMap<>();
     json.word(Axis.RUNTIME).ifPresent(name -> runtime.put(Axis.RUNTIME, name));
-    String variant = new Subject("", id, "", Optional.empty(), runtime).variant();
+    String variant = new CellSubject("", id, "", Optional.empty(), runtime).variant();
     boolean prebuilt = json.text(Axis.COMPILER).isEmpty();
     for (String axis : Axis.KNOWN) {
       Optional<String> value =

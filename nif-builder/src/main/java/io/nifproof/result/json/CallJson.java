@@ -1,13 +1,13 @@
 package io.nifproof.result.json;
 
-import io.nifproof.result.Answer;
+import io.nifproof.result.CallAnswer;
+import io.nifproof.result.CallCase;
 import io.nifproof.result.CallEnd;
 import io.nifproof.result.CallResult;
 import io.nifproof.result.CallTiming;
 import io.nifproof.result.CellOutcome;
 import io.nifproof.result.Crash;
 import io.nifproof.result.NodeEnd;
-import io.nifproof.result.Request;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,11 +44,11 @@ final class CallJson {
     CallEnd end =
         result.isPresent()
             ? new CallEnd.Answered(
-                word.flatMap(Answer::parse).orElse(Answer.RETURNED), result.get())
+                word.flatMap(CallAnswer::parse).orElse(CallAnswer.RETURNED), result.get())
             : new CallEnd.Failed(EndJson.read(json));
     Optional<CallTiming> timing = json.object("timing").flatMap(TimingJson::read);
     return new CallResult(
-        new Request(json.text("name").orElse(call), call, json.text("expect")),
+        new CallCase(json.text("name").orElse(call), call, json.text("expect")),
         end,
         json.flag("ok"),
         json.text("sentence").or(() -> result).or(() -> word).orElse(""),

@@ -58,7 +58,7 @@ public final class CellJson {
             .map(
                 one ->
                     new Tree()
-                        .put("id", one.id().value())
+                        .put("id", one.id())
                         .put("severity", one.severity().id())
                         .put("message", one.message())
                         .members())

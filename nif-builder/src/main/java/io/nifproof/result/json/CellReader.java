@@ -5,6 +5,7 @@ import io.nifproof.result.CallEnd;
 import io.nifproof.result.CallResult;
 import io.nifproof.result.CellOutcome;
 import io.nifproof.result.CellResult;
+import io.nifproof.result.CellSubject;
 import io.nifproof.result.Circumstances;
 import io.nifproof.result.Costs;
 import io.nifproof.result.Crash;
@@ -13,7 +14,6 @@ import io.nifproof.result.Judgement;
 import io.nifproof.result.LoadResult;
 import io.nifproof.result.NodeEnd;
 import io.nifproof.result.Outputs;
-import io.nifproof.result.Subject;
 import io.nifproof.result.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,7 +63,7 @@ final class CellReader {
     }
     String id = json.text("id").orElse("?");
     return new CellResult(
-        new Subject(
+        new CellSubject(
             name,
             id,
             json.text("library").orElse(id),

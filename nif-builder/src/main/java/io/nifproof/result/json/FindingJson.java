@@ -1,9 +1,8 @@
 package io.nifproof.result.json;
 
-import io.nifproof.audit.Finding;
-import io.nifproof.audit.FindingId;
-import io.nifproof.audit.Place;
-import io.nifproof.audit.Severity;
+import io.nifproof.finding.Place;
+import io.nifproof.finding.Severity;
+import io.nifproof.result.CellFinding;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,14 +13,14 @@ public final class FindingJson {
   private FindingJson() {}
 
   /** The finding as a JSON object. */
-  public static Map<String, Object> tree(Finding finding) {
+  public static Map<String, Object> tree(CellFinding finding) {
     Place where = finding.where();
     Tree place = new Tree().put("file", where.file().toString());
     place.putIf(where.symbol().isPresent(), "symbol", where.symbol().orElse(""));
     place.putIf(where.row().isPresent(), "row", where.row().orElse(0));
     place.putIf(where.offset().isPresent(), "offset", where.offset().orElse(0));
     return new Tree()
-        .put("id", finding.id().value())
+        .put("id", finding.id())
         .put("severity", finding.severity().id())
         .put("where", place.members())
         .put("evidence", finding.evidence())
@@ -31,10 +30,10 @@ public final class FindingJson {
         .members();
   }
 
-  static Finding read(Members json) {
+  static CellFinding read(Members json) {
     Members where = json.object("where").orElse(Members.NONE);
-    return new Finding(
-        json.text("id").flatMap(FindingId::parse).orElse(new FindingId("NP000")),
+    return new CellFinding(
+        json.text("id").orElse("unknown"),
         json.text("severity").map(FindingJson::severity).orElse(Severity.NOTE),
         new Place(
             path(where.text("file").orElse("")),

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What came of a call that the node survived. */
-public enum Answer {
+public enum CallAnswer {
   /** A value. */
   RETURNED,
   /** An exception, which says nothing bad by itself. */
@@ -21,7 +21,7 @@ public enum Answer {
   }
 
   /** Reads a name; empty when it is none. */
-  public static Optional<Answer> parse(String id) {
+  public static Optional<CallAnswer> parse(String id) {
     return Arrays.stream(values()).filter(one -> one.id().equals(id)).findFirst();
   }
 

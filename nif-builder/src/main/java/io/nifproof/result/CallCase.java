@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param call the expression
  * @param expect the pattern of what had to come of it; empty when anything was fine
  */
-public record Request(String name, String call, Optional<String> expect) {}
+public record CallCase(String name, String call, Optional<String> expect) {}

@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param axes where the cell stands in the matrix: each {@link Axis} with its value, in the order
  *     of reports
  */
-public record Subject(
+public record CellSubject(
     String name, String id, String library, Optional<String> sha256, Map<String, String> axes) {
   /** Copies the map. */
-  public Subject {
+  public CellSubject {
     axes = Collections.unmodifiableMap(new LinkedHashMap<>(axes));
   }
 

@@ -3,8 +3,8 @@ package io.nifproof.result;
 import java.util.List;
 
 /** A state in a word and a sign, so that no report needs colours to be read. */
-public final class Words {
-  private Words() {}
+public final class CellWords {
+  private CellWords() {}
 
   /**
    * One word for a cell, the same everywhere: what it comes to when it passes or is flaky, else
