@@ -63,8 +63,10 @@ final class ArchitectureTest {
           Map.entry("toolchain", List.of("node..", "elf", "abi")),
           Map.entry("build", List.of("node..", "elf", "abi", "spec", "toolchain")),
           Map.entry("doctor", List.of("node..", "elf", "abi", "toolchain")),
-          Map.entry("diagnose", List.of("node..", "elf", "finding")),
-          Map.entry("reading", List.of()),
+          Map.entry("result", List.of("node..", "finding")),
+          Map.entry("result.json", List.of("node..", "finding", "result")),
+          Map.entry("diagnose", List.of("node..", "elf", "finding", "result")),
+          Map.entry("reading", List.of("node..", "finding", "result")),
           Map.entry(
               "gate",
               List.of(
@@ -73,13 +75,16 @@ final class ArchitectureTest {
                   "elf",
                   "abi",
                   "finding",
+                  "result",
+                  "result.json",
                   "audit",
                   "spec",
                   "toolchain",
                   "build",
                   "diagnose")),
           Map.entry(
-              "bisect", List.of("node..", "elf", "abi", "finding", "toolchain", "build", "gate")),
+              "bisect",
+              List.of("node..", "elf", "abi", "finding", "result", "toolchain", "build", "gate")),
           Map.entry(
               "report",
               List.of(
@@ -95,12 +100,16 @@ final class ArchitectureTest {
                   "build",
                   "diagnose",
                   "gate",
+                  "result",
+                  "result.json",
                   "reading",
                   "bisect")),
           Map.entry("artifact", List.of("node..", "elf", "abi", "toolchain")),
           Map.entry("artifact.archive", List.of()),
           Map.entry("artifact.check", List.of("node..", "elf", "abi", "gate", "artifact.archive")),
-          Map.entry("artifact.proof", List.of("node..", "toml", "finding", "gate", "artifact")),
+          Map.entry(
+              "artifact.proof",
+              List.of("node..", "toml", "finding", "result", "result.json", "gate", "artifact")),
           Map.entry("artifact.repository", List.of("artifact")),
           Map.entry("artifact.sbom", List.of("node..", "elf", "gate")),
           Map.entry(

@@ -1,5 +1,6 @@
 package io.nifproof.cli;
 
+import io.nifproof.gate.Wall;
 import io.nifproof.node.NifproofHome;
 import io.nifproof.node.files.SearchPath;
 import io.nifproof.node.process.Command;
@@ -30,6 +31,9 @@ final class Sandbox {
           "--unshare-cgroup-try");
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** What results say of it. */
+  private static final String WALL = "bubblewrap around the tool";
 
   private final Map<String, String> environment;
   private final NifproofHome home;
@@ -129,6 +133,7 @@ final class Sandbox {
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-XX:-UsePerfData",
+        "-D" + Wall.PROPERTY + "=" + WALL,
         "-Dnifproof.home=" + System.getProperty("nifproof.home", ""),
         "-cp",
         System.getProperty("java.class.path"),

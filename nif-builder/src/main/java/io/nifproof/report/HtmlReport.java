@@ -2,9 +2,9 @@ package io.nifproof.report;
 
 import com.samskivert.mustache.Mustache;
 import io.nifproof.node.files.Checksum;
-import io.nifproof.reading.CellState;
 import io.nifproof.reading.Reading;
-import io.nifproof.reading.Results;
+import io.nifproof.result.Results;
+import io.nifproof.result.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -58,7 +58,7 @@ final class HtmlReport {
   }
 
   private static List<Object> states(Results results) {
-    return List.of(CellState.FAIL, CellState.FLAKY, CellState.INCOMPLETE, CellState.PASS).stream()
+    return List.of(Verdict.FAIL, Verdict.FLAKY, Verdict.INCOMPLETE, Verdict.PASS).stream()
         .filter(state -> results.count(state) > 0)
         .map(
             state -> {

@@ -5,6 +5,7 @@ import io.nifproof.artifact.ArtifactException;
 import io.nifproof.artifact.ArtifactException.Kind;
 import io.nifproof.artifact.Coordinates;
 import io.nifproof.node.files.Checksum;
+import io.nifproof.result.CellResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,7 +116,7 @@ public record Attestation(
   }
 
   /** The cells that loaded a library. */
-  public List<GateCell> cells(LibraryProof library) {
+  public List<CellResult> cells(LibraryProof library) {
     String digest =
         subject(String.valueOf(library.name()))
             .flatMap(one -> Optional.ofNullable(one.digest()))
@@ -123,7 +124,7 @@ public record Attestation(
             .orElse("");
     return predicate.gates().stream()
         .flatMap(gate -> gate.cells().stream())
-        .filter(cell -> cell.of(digest))
+        .filter(cell -> cell.subject().sha256().equals(Optional.of(digest)))
         .toList();
   }
 }
