@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -115,7 +117,9 @@ public final class TrapCompiler {
           argv.add(name);
         }
       }
-      CommandEnd end = Command.of(argv, System.getenv(), work).run(PATIENCE);
+      Map<String, String> environment = new HashMap<>(System.getenv());
+      environment.put("TMPDIR", work.toString());
+      CommandEnd end = Command.of(argv, environment, work).run(PATIENCE);
       if (end.overdue()) {
         return new Trap.Blind(
             "`"

@@ -75,7 +75,7 @@ public final class NodeSession implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     String token = hex(random, 6);
     Guardian guardian =
-        Guardian.start(RUN_MARKER + "=" + token, folder.resolve("ended-by-guardian.txt"));
+        Guardian.start(RUN_MARKER + "=" + token, folder.resolve("ended-by-guardian.txt"), "KILL");
     return new NodeSession(folder, token, hex(random, 16), guardian, Epmd.open());
   }
 

@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 public final class Guardian implements AutoCloseable {
   /**
    * {@code $1} is how the entry of the environment begins that marks the children, {@code $2} a
-   * file that is written when the tool died without saying so. Three sweeps in a row must find
-   * nothing, for a child may have been on its way from fork to exec, without the marker, at the
-   * first.
+   * file that is written when the tool died without saying so, {@code $3} the first signal then.
+   * Three sweeps in a row must find nothing, for a child may have been on its way from fork to
+   * exec, without the marker, at the first.
    */
   private static final String SCRIPT =
       """
@@ -30,20 +30,22 @@ public final class Guardian implements AutoCloseable {
         found=0
         for file in $(grep -lzs "^$1" /proc/[0-9]*/environ); do
           pid=${file#/proc/}
-          kill -s KILL "${pid%/environ}" 2>/dev/null && found=1
+          kill -s "$2" "${pid%/environ}" 2>/dev/null && found=1
         done
       }
       while read -r signal group; do
         case $signal in
           BYE) exit 0 ;;
-          SWEEP) sweep "$1" ;;
+          SWEEP) sweep "$1" KILL ;;
           ONE-*) kill -s "${signal#ONE-}" -- "$group" 2>/dev/null ;;
           *) kill -s "$signal" -- "-$group" 2>/dev/null ;;
         esac
       done
+      sweep "$1" "$3"
+      sleep 0.1
       quiet=0
       while [ "$quiet" -lt 3 ]; do
-        sweep "$1"
+        sweep "$1" KILL
         if [ "$found" = 0 ]; then quiet=$((quiet + 1)); else quiet=0; fi
         sleep 0.1
       done
@@ -67,12 +69,15 @@ public final class Guardian implements AutoCloseable {
    * @param marker how the entry of the environment begins that all children carry, {@code
    *     NAME=value}; letters and digits only
    * @param obituary where it writes that the tool died
+   * @param signal what it sends first then: {@code KILL}, or {@code TERM} to those that have
+   *     temporary files to remove; it kills a tenth of a second later
    * @throws NotStartedException when {@code sh} or {@code setsid} cannot be started
    */
-  public static Guardian start(String marker, Path obituary) throws NotStartedException {
+  public static Guardian start(String marker, Path obituary, String signal)
+      throws NotStartedException {
     ProcessBuilder builder =
         new ProcessBuilder(
-            "setsid", "sh", "-c", SCRIPT, "nifproof-guardian", marker, obituary.toString());
+            "setsid", "sh", "-c", SCRIPT, "nifproof-guardian", marker, obituary.toString(), signal);
     MARKS.forEach(builder.environment()::remove);
     builder.directory(new File("/"));
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);

@@ -27,7 +27,7 @@ final class ToolGuardian {
   /** Its guardian. */
   static synchronized Guardian get() throws NotStartedException {
     if (guardian == null) {
-      Guardian started = Guardian.start(Command.MARK + "=" + TOKEN, Path.of("/dev/null"));
+      Guardian started = Guardian.start(Command.MARK + "=" + TOKEN, Path.of("/dev/null"), "TERM");
       try {
         Runtime.getRuntime().addShutdownHook(new Thread(ToolGuardian::end, "commands-end"));
       } catch (IllegalStateException ending) {
