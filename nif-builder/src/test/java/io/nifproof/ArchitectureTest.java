@@ -39,7 +39,10 @@ final class ArchitectureTest {
           Map.entry(
               "node.probe", List.of("node", "node.beam", "node.term", "node.launch", "node.crash")),
           Map.entry("elf", List.of("node")),
-          Map.entry("abi", List.of("node", "elf")),
+          Map.entry("abi", List.of("node", "elf", "abi.code", "abi.amd64", "abi.arm64")),
+          Map.entry("abi.code", List.of("elf")),
+          Map.entry("abi.amd64", List.of("abi.code")),
+          Map.entry("abi.arm64", List.of("abi.code")),
           Map.entry("abi.ask", List.of("node..", "elf", "abi")),
           Map.entry("finding", List.of()),
           Map.entry("explain", List.of("node", "finding")),

@@ -1,5 +1,10 @@
 package io.nifproof.abi;
 
+import io.nifproof.abi.code.Effects;
+import io.nifproof.abi.code.Flow;
+import io.nifproof.abi.code.Path;
+import io.nifproof.abi.code.Processor;
+import io.nifproof.abi.code.Value;
 import io.nifproof.elf.ElfFile;
 import io.nifproof.elf.Symbol;
 import java.util.ArrayDeque;
@@ -34,7 +39,7 @@ final class InitTracer {
   InitFunction run() {
     boolean inCode =
         elf.image().executable(symbol.address()) && symbol.type() != Symbol.Type.OBJECT;
-    Optional<Processor> processor = Processor.of(elf.header().machine());
+    Optional<Processor> processor = Processors.of(elf);
     if (!inCode) {
       effects.stuck("`" + symbol.name() + "` is not code");
     } else if (symbol.type() == Symbol.Type.IFUNC) {

@@ -70,7 +70,7 @@ final class FloorFinder {
     return floor;
   }
 
-  private void arm() {
+  private int armLevel() {
     String marks =
         Stream.of("BTI", "PAC", "GCS")
             .filter(mark -> subject.elf().notes().armMark(mark))
@@ -83,18 +83,25 @@ final class FloorFinder {
             address ->
                 reasons.add(
                     "Armv8.3 (PAuth): an authenticated return at 0x" + Long.toHexString(address)));
+    return 1;
   }
 
-  private Optional<CpuLevel> cpu() {
-    Optional<Arch> arch = subject.elf().header().machine().arch();
-    int level =
-        arch.equals(Optional.of(Arch.AMD64)) ? Math.max(1, subject.elf().notes().x86Level()) : 1;
+  private int x86Level() {
+    int level = Math.max(1, subject.elf().notes().x86Level());
     if (level > 1) {
       reasons.add("x86-64-v" + level + ": the level it was marked with when it was linked");
     }
-    if (arch.equals(Optional.of(Arch.ARM64))) {
-      arm();
-    }
-    return arch.map(known -> new CpuLevel(known, level));
+    return level;
+  }
+
+  private Optional<CpuLevel> cpu() {
+    return subject.elf().header().machine().arch().map(arch -> new CpuLevel(arch, level(arch)));
+  }
+
+  private int level(Arch arch) {
+    return switch (arch) {
+      case AMD64 -> x86Level();
+      case ARM64 -> armLevel();
+    };
   }
 }

@@ -33,7 +33,7 @@ final class KindRules {
       findings
           .error(FindingId.NP002, Place.of(path))
           .found(identity.describe())
-          .expected("64-bit little-endian ELF for x86-64 or AArch64")
+          .expected("64-bit little-endian ELF for " + Arch.either(Arch::title))
           .means("the file is " + identity.describe() + ": no VM that nifproof knows can load it")
           .remedy("build it for the machine that shall load it; is a stale file of the host left?");
       return;
@@ -71,7 +71,11 @@ final class KindRules {
     boolean wrong =
         arch.isEmpty() || target.arch().map(wanted -> wanted != arch.get()).orElse(false);
     if (wrong) {
-      String wanted = target.arch().map(Arch::toString).orElse("amd64 (x86-64) or arm64 (AArch64)");
+      String wanted =
+          target
+              .arch()
+              .map(Arch::toString)
+              .orElseGet(() -> Arch.either(known -> known + " (" + known.title() + ")"));
       findings
           .error(FindingId.NP002, Place.of(path))
           .found("ELF machine " + nif.elf().header().machine())

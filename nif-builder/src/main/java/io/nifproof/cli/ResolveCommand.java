@@ -139,7 +139,7 @@ final class ResolveCommand implements Callable<Integer> {
   private Platform platform() {
     Platform host = Platform.host();
     Arch wanted =
-        arch == null ? host.arch() : parsed(Arch.parse(arch), arch, "--arch", "amd64 or arm64");
+        arch == null ? host.arch() : parsed(Arch.parse(arch), arch, "--arch", Arch.EXPECTED);
     boolean musl = wanted == host.arch() && host.musl();
     if (libc != null) {
       CLibrary.Kind kind =

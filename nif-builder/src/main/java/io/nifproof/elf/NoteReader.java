@@ -1,5 +1,6 @@
 package io.nifproof.elf;
 
+import io.nifproof.node.Arch;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class NoteReader {
   private static final int X86_ISA_1_USED = 0xc0010002;
 
   private final Bytes bytes;
-  private final boolean arm;
+  private final Optional<Arch> arch;
   private String buildId;
   private int x86Features;
   private int x86Needed;
@@ -26,7 +27,7 @@ final class NoteReader {
 
   NoteReader(Bytes bytes, Machine machine) {
     this.bytes = bytes;
-    this.arm = machine.number() == Machine.AARCH64;
+    this.arch = machine.arch();
   }
 
   GnuNotes read(List<Segment> segments) throws ElfFormatException {
@@ -80,10 +81,16 @@ final class NoteReader {
 
   /** The numbers are the processor's own: the same one means another thing elsewhere. */
   private void property(int type, int bits) {
-    if (arm) {
-      armFeatures = type == ARM_FEATURE_1_AND ? bits : armFeatures;
+    if (arch.isEmpty()) {
       return;
     }
+    switch (arch.get()) {
+      case AMD64 -> x86Property(type, bits);
+      case ARM64 -> armFeatures = type == ARM_FEATURE_1_AND ? bits : armFeatures;
+    }
+  }
+
+  private void x86Property(int type, int bits) {
     switch (type) {
       case X86_FEATURE_1_AND -> x86Features = bits;
       case X86_ISA_1_NEEDED -> x86Needed = bits;

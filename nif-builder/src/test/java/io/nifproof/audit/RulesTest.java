@@ -154,7 +154,7 @@ final class RulesTest {
     Optional<String> arch = Optional.ofNullable(words.get("arch"));
     Target named =
         new Target(
-            arch.map(word -> word.equals("own") ? own : own.other()),
+            arch.map(word -> word.equals("own") ? own : own.others().get(0)),
             Optional.ofNullable(words.get("otp")).flatMap(OtpRelease::parse),
             Optional.empty(),
             Optional.ofNullable(words.get("libc")).flatMap(CLibrary::parse),

@@ -100,7 +100,7 @@ final class TimingTest {
   }
 
   private static Cell emulated() {
-    Arch other = Arch.host().other();
+    Arch other = Arch.host().others().get(0);
     ErlangRuntime runtime = Reports.runtime("debian:sid/" + other, other, 29);
     Variant variant = new Variant(Reports.toolchain("gcc", other), OptLevel.O0);
     return new Cell(new Cell.Subject.Build(variant), runtime);

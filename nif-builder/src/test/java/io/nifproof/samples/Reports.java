@@ -39,7 +39,7 @@ public final class Reports {
     StartMethod start =
         arch == Arch.AMD64
             ? new StartMethod.Native()
-            : new StartMethod.Emulated(Path.of("/usr/bin/qemu-aarch64"), Path.of("/sys"));
+            : new StartMethod.Emulated(Path.of("/usr/bin", arch.emulator()), Path.of("/sys"));
     return new ErlangRuntime(
         id,
         arch,

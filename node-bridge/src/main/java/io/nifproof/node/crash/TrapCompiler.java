@@ -87,7 +87,7 @@ public final class TrapCompiler {
           "no C compiler for "
               + arch
               + " is known here, and the crash trap must be compiled; add"
-              + (arch == Arch.host() ? " gcc or clang" : " gcc-" + arch.machine() + "-linux-gnu"));
+              + (arch == Arch.host() ? " gcc or clang" : " gcc-" + arch.gnuTriple()));
     }
     try {
       Path library = folder.resolve(key(arch, compiler.get(), identity) + ".so");

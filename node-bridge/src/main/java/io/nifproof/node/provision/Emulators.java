@@ -28,7 +28,7 @@ final class Emulators {
 
   /** Where the fetched emulator of an architecture is kept. */
   Path fetched(Arch guest) {
-    return home.emulators().resolve("qemu-" + guest.machine());
+    return home.emulators().resolve(guest.emulator());
   }
 
   /** The newest emulator for an architecture; empty when there is none. */
@@ -38,7 +38,7 @@ final class Emulators {
 
   /** All emulators for an architecture, the newest first; of equals, the fetched one. */
   List<Emulator> all(Arch guest) {
-    String name = "qemu-" + guest.machine();
+    String name = guest.emulator();
     Stream<Path> installed =
         folders.stream().flatMap(f -> Stream.of(f.resolve(name + "-static"), f.resolve(name)));
     return Stream.concat(Stream.of(fetched(guest)), installed)

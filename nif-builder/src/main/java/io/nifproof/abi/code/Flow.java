@@ -1,7 +1,7 @@
-package io.nifproof.abi;
+package io.nifproof.abi.code;
 
 /** Where execution goes after an instruction. */
-sealed interface Flow {
+public sealed interface Flow {
   /** To an address of the file. */
   record Next(long address) implements Flow {}
 

@@ -1,9 +1,16 @@
-package io.nifproof.abi;
+package io.nifproof.abi.arm64;
+
+import io.nifproof.abi.code.Flow;
+import io.nifproof.abi.code.Path;
+import io.nifproof.abi.code.Processor;
+import io.nifproof.abi.code.SignedReturn;
+import io.nifproof.abi.code.Value;
+import java.util.Optional;
 
 /**
  * Follows AArch64 code. Encodings are from the Arm Architecture Reference Manual (DDI 0487), C4.1.
  */
-final class Arm64 implements Processor {
+public final class Arm64 implements Processor {
   private static final int LINK = 30;
   private static final int STACK = 31;
   private static final int FIRST_SAVED = 19;
@@ -42,6 +49,28 @@ final class Arm64 implements Processor {
       case 7, 15 -> floating(path, word);
       default -> unknown(word);
     };
+  }
+
+  @Override
+  public int unit() {
+    return 4;
+  }
+
+  @Override
+  public boolean returns(int word) {
+    return word == 0xd65f03c0;
+  }
+
+  /** {@code msr fpcr, xN} (Arm ARM, MSR register, S3_3_C4_C4_0). */
+  @Override
+  public boolean setsFloatMode(int word) {
+    return (word & 0xffffffe0) == 0xd51b4400;
+  }
+
+  /** {@code retaa} and {@code retab}, which came with Armv8.3 (Arm ARM, RETAA). */
+  @Override
+  public Optional<SignedReturn> signedReturn() {
+    return Optional.of(new SignedReturn(0xd65f0bff, ~0x400));
   }
 
   static Flow next(Path path) {

@@ -1,5 +1,6 @@
-package io.nifproof.abi;
+package io.nifproof.abi.amd64;
 
+import io.nifproof.abi.code.Path;
 import java.util.Optional;
 
 /**

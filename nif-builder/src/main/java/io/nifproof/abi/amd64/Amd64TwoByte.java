@@ -1,4 +1,8 @@
-package io.nifproof.abi;
+package io.nifproof.abi.amd64;
+
+import io.nifproof.abi.code.Flow;
+import io.nifproof.abi.code.Path;
+import io.nifproof.abi.code.Value;
 
 /** The opcodes that begin with 0f: jumps, conditional moves, and SSE as far as it moves memory. */
 final class Amd64TwoByte {

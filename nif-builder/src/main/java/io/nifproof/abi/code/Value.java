@@ -1,10 +1,10 @@
-package io.nifproof.abi;
+package io.nifproof.abi.code;
 
 import io.nifproof.elf.Pointer;
 import java.util.Optional;
 
 /** What a register or a place on the stack holds, as far as code has been followed. */
-sealed interface Value {
+public sealed interface Value {
   /** An address of the file. */
   record Place(long address) implements Value {}
 

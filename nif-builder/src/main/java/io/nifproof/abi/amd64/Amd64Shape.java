@@ -1,4 +1,4 @@
-package io.nifproof.abi;
+package io.nifproof.abi.amd64;
 
 /** Which x86-64 opcodes have a ModRM operand, and how many bytes of immediate. */
 final class Amd64Shape {

@@ -1,4 +1,7 @@
-package io.nifproof.abi;
+package io.nifproof.abi.amd64;
+
+import io.nifproof.abi.code.Path;
+import io.nifproof.abi.code.Value;
 
 /** The opcodes 00 to 3f and 80 to 83: add, or, adc, sbb, and, sub, xor, cmp. */
 final class Amd64Arithmetic {

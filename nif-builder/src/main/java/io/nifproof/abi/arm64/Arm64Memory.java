@@ -1,4 +1,8 @@
-package io.nifproof.abi;
+package io.nifproof.abi.arm64;
+
+import io.nifproof.abi.code.Flow;
+import io.nifproof.abi.code.Path;
+import io.nifproof.abi.code.Value;
 
 /** The loads and stores of AArch64, as far as compilers use them in plain functions. */
 final class Arm64Memory {

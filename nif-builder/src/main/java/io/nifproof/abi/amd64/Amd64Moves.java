@@ -1,4 +1,8 @@
-package io.nifproof.abi;
+package io.nifproof.abi.amd64;
+
+import io.nifproof.abi.code.Flow;
+import io.nifproof.abi.code.Path;
+import io.nifproof.abi.code.Value;
 
 /** Moves, tests, shifts and exchanges of the one-byte map. */
 final class Amd64Moves {

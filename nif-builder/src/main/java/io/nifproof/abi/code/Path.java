@@ -1,13 +1,13 @@
-package io.nifproof.abi;
+package io.nifproof.abi.code;
 
 import io.nifproof.elf.ElfFile;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One way through a function: registers, stack, and the place in the code. */
-final class Path {
-  static final int REGISTERS = 32;
+/** One way through a function: registers, stack, and the place in the code. For one thread. */
+public final class Path {
+  private static final int REGISTERS = 32;
 
   private final ElfFile elf;
   private final Effects effects;
@@ -15,7 +15,14 @@ final class Path {
   private final Map<Long, Value> stack;
   private long address;
 
-  Path(ElfFile elf, Effects effects, long address) {
+  /**
+   * A way that begins, with nothing known.
+   *
+   * @param elf the file whose code it is
+   * @param effects told what the code does
+   * @param address where it begins
+   */
+  public Path(ElfFile elf, Effects effects, long address) {
     this.elf = elf;
     this.effects = effects;
     this.address = address;
@@ -33,34 +40,38 @@ final class Path {
   }
 
   /** The same state elsewhere in the code. */
-  Path at(long where) {
+  public Path at(long where) {
     return new Path(this, where);
   }
 
-  long address() {
+  /** Where in the code it is. */
+  public long address() {
     return address;
   }
 
-  void go(long where) {
+  /** Goes on elsewhere. */
+  public void go(long where) {
     address = where;
   }
 
   /** The byte of code so many bytes from here; -1 outside executable memory. */
-  int code(long offset) {
+  public int code(long offset) {
     long where = address + offset;
     return elf.image().executable(where) ? elf.image().byteAt(where).orElse(-1) : -1;
   }
 
-  Value get(int register) {
+  /** What a register holds, by the number that instructions have for it. */
+  public Value get(int register) {
     return registers[register];
   }
 
-  void set(int register, Value value) {
+  /** Sets a register. */
+  public void set(int register, Value value) {
     registers[register] = value;
   }
 
   /** Loads 8 bytes; fewer are never a whole pointer. */
-  Value load(Value from, int size) {
+  public Value load(Value from, int size) {
     if (from instanceof Value.Stack place) {
       return size == 8 ? stack.getOrDefault(place.offset(), Value.unknown()) : Value.unknown();
     }
@@ -73,7 +84,8 @@ final class Path {
     return Value.unknown();
   }
 
-  void store(Value to, int size, Value value) {
+  /** Stores so many bytes, to the stack or as an effect. */
+  public void store(Value to, int size, Value value) {
     if (to instanceof Value.Stack place) {
       stack.keySet().removeIf(at -> at > place.offset() - 8 && at < place.offset() + size);
       if (size == 8) {

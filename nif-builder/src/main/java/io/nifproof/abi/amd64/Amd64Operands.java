@@ -1,4 +1,7 @@
-package io.nifproof.abi;
+package io.nifproof.abi.amd64;
+
+import io.nifproof.abi.code.Path;
+import io.nifproof.abi.code.Value;
 
 /** Where the ModRM operand of an x86-64 instruction is, and what it holds. */
 final class Amd64Operands {

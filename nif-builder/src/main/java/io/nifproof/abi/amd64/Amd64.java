@@ -1,9 +1,14 @@
-package io.nifproof.abi;
+package io.nifproof.abi.amd64;
 
+import io.nifproof.abi.code.Flow;
+import io.nifproof.abi.code.Path;
+import io.nifproof.abi.code.Processor;
+import io.nifproof.abi.code.SignedReturn;
+import io.nifproof.abi.code.Value;
 import java.util.Optional;
 
 /** Follows x86-64 code of the System V calling convention. */
-final class Amd64 implements Processor {
+public final class Amd64 implements Processor {
   static final int RAX = 0;
   static final int RDX = 2;
   static final int RSP = 4;
@@ -47,6 +52,28 @@ final class Amd64 implements Processor {
       return next(code);
     }
     return oneByte(path, code);
+  }
+
+  @Override
+  public int unit() {
+    return 1;
+  }
+
+  @Override
+  public boolean returns(int word) {
+    return (word & 0xff) == 0xc3;
+  }
+
+  /** {@code ldmxcsr [memory]}: 0F AE /2 (Intel 64 manual, volume 2). */
+  @Override
+  public boolean setsFloatMode(int word) {
+    int mode = word >>> 16 & 0xff;
+    return (word & 0xffff) == 0xae0f && (mode >>> 3 & 7) == 2 && mode >>> 6 != 3;
+  }
+
+  @Override
+  public Optional<SignedReturn> signedReturn() {
+    return Optional.empty();
   }
 
   static Flow next(Amd64Instruction code) {

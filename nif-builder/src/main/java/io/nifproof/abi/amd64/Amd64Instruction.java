@@ -1,4 +1,4 @@
-package io.nifproof.abi;
+package io.nifproof.abi.amd64;
 
 /**
  * One x86-64 instruction, taken apart.
