@@ -1,5 +1,6 @@
 package io.nifproof.audit;
 
+import io.nifproof.abi.Certainty;
 import io.nifproof.abi.NifLibrary;
 import io.nifproof.abi.NifReader;
 import io.nifproof.abi.TableAsker;
@@ -7,6 +8,7 @@ import io.nifproof.elf.Damage;
 import io.nifproof.elf.ElfFormatException;
 import io.nifproof.elf.FileIdentity;
 import io.nifproof.finding.Findings;
+import io.nifproof.finding.Severity;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.spec.NifModule;
 import java.nio.file.Path;
@@ -18,14 +20,14 @@ import java.util.Optional;
  * them. Stateless.
  */
 public final class Audit {
-  /** All rules beside those that ask what kind of file it is, in the order of their ids. */
-  private static final List<Rule> RULES =
+  /** Rules about what the entry holds, in the order of their ids. */
+  private static final List<Rule> OF_THE_ENTRY =
+      List.of(new RowRules(), new TableRules(), new ModuleRules(), new VersionRules());
+
+  /** Rules about the file, which nothing that runs can change. */
+  private static final List<Rule> OF_THE_FILE =
       List.of(
-          new RowRules(),
-          new TableRules(),
           new InitRules(),
-          new ModuleRules(),
-          new VersionRules(),
           new EnifImportRules(),
           new SymbolVersionRules(),
           new LinkRules(),
@@ -35,6 +37,9 @@ public final class Audit {
           new ExportRules(),
           new HabitRules(),
           new WitnessRules());
+
+  private static final String BEGIN = "in the file: ";
+  private static final String END = "; unless code changes that before the VM sees it";
 
   private Audit() {}
 
@@ -72,7 +77,9 @@ public final class Audit {
       NifLibrary nif = tables.ask(file, NifReader.read(elf.file()));
       Subject subject = Subject.of(file, nif, target, beam.map(NifModule::of));
       if (kinds.isNif(nif)) {
-        RULES.forEach(rule -> rule.judge(subject, findings));
+        Findings ofEntry = ceiling(nif).map(most -> findings.atMost(most, BEGIN, END)).orElse(findings);
+        OF_THE_ENTRY.forEach(rule -> rule.judge(subject, ofEntry));
+        OF_THE_FILE.forEach(rule -> rule.judge(subject, findings));
       }
       Floor floor = new FloorFinder(subject).find();
       return new LibraryAudit(
@@ -87,6 +94,16 @@ public final class Audit {
       kinds.unreadable(broken);
       return unread(file, broken, findings);
     }
+  }
+
+  /** How bad it can be what the file's entry holds, when code can change it before a VM sees it. */
+  private static Optional<Severity> ceiling(NifLibrary nif) {
+    if (!nif.certainty().equals(Optional.of(Certainty.IN_THE_FILE))) {
+      return Optional.empty();
+    }
+    boolean written =
+        nif.init().map(init -> !init.stores().isEmpty() || init.storesElsewhere()).orElse(false);
+    return Optional.of(written ? Severity.NOTE : Severity.WARNING);
   }
 
   private static LibraryAudit unread(Path file, FileIdentity identity, Findings findings) {

@@ -101,7 +101,7 @@ final class ModuleRules implements Rule {
     } else {
       stay(
           findings.warning(FindingId.NP024, subject.whole()),
-          without(module.stubs(), table),
+          module.waiting(table),
           "the module has stubs that the table has not");
     }
   }

@@ -56,6 +56,22 @@ record Subject(
     return runTime ? Optional.empty() : nif.entry();
   }
 
+  /**
+   * Whether a VM or a library of the target has a symbol; empty when nobody can be asked who would
+   * know all.
+   */
+  Optional<Boolean> provided(String symbol) {
+    if (target.runtime().isPresent()) {
+      RuntimeOracle runtime = target.runtime().get();
+      List<String> needed = elf().dynamic().needed();
+      boolean found = runtime.offers(symbol) || runtime.offeredBy(needed, symbol);
+      return found || needed.stream().allMatch(runtime::has)
+          ? Optional.of(found)
+          : Optional.empty();
+    }
+    return EnifTable.get().otpOf(symbol).isPresent() ? Optional.of(true) : Optional.empty();
+  }
+
   /** The rows, when they can be taken for what they are. */
   List<NifFunction> rows() {
     return entry().filter(found -> !narrow(found)).map(NifEntry::functions).orElse(List.of());

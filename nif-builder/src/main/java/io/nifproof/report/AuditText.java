@@ -1,5 +1,6 @@
 package io.nifproof.report;
 
+import io.nifproof.abi.Certainty;
 import io.nifproof.abi.NifEntry;
 import io.nifproof.audit.Floor;
 import io.nifproof.audit.LibraryAudit;
@@ -9,6 +10,7 @@ import io.nifproof.finding.Severity;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes audits for people: one line for a clean library, its findings below, the worst first.
@@ -85,11 +87,15 @@ public final class AuditText {
     words.add(audit.kind() + " for " + nif.machine());
     nif.module().ifPresent(module -> words.add("module " + module));
     nif.entry().map(NifEntry::version).ifPresent(version -> words.add("NIF " + version));
-    if (nif.entry().isPresent()) {
+    boolean told = !nif.certainty().equals(Optional.of(Certainty.BUILT_AT_RUN_TIME));
+    if (nif.entry().isPresent() && told) {
       words.add(
           nif.functions().size() + (nif.functions().size() == 1 ? " function" : " functions"));
     }
     nif.certainty().ifPresent(certainty -> words.add(certainty.toString()));
+    if (nif.certainty().equals(Optional.of(Certainty.IN_THE_FILE)) && nif.machine().arch().isEmpty()) {
+      words.add("code not followed");
+    }
     String floor = floor(audit.floor());
     return String.join(", ", words) + (floor.isEmpty() ? "" : "; needs " + floor);
   }
