@@ -38,6 +38,7 @@ final class ArchitectureTest {
           Map.entry("node.crash", List.of("node", "node.beam", "node.term", "node.launch")),
           Map.entry(
               "node.probe", List.of("node", "node.beam", "node.term", "node.launch", "node.crash")),
+          Map.entry("toml", List.of("node")),
           Map.entry("elf", List.of("node")),
           Map.entry("abi", List.of("node", "elf", "abi.code", "abi.amd64", "abi.arm64")),
           Map.entry("abi.code", List.of("elf")),
@@ -47,7 +48,7 @@ final class ArchitectureTest {
           Map.entry("finding", List.of()),
           Map.entry("explain", List.of("node", "finding")),
           Map.entry("spec", List.of("node..")),
-          Map.entry("audit", List.of("node..", "elf", "abi", "spec", "finding")),
+          Map.entry("audit", List.of("node..", "toml", "elf", "abi", "spec", "finding")),
           Map.entry("generate", List.of("node..", "spec")),
           Map.entry("generate.stub", List.of("node..", "spec")),
           Map.entry("toolchain", List.of("node..", "elf", "abi")),
@@ -59,6 +60,7 @@ final class ArchitectureTest {
               "gate",
               List.of(
                   "node..",
+                  "toml",
                   "elf",
                   "abi",
                   "finding",
@@ -89,7 +91,7 @@ final class ArchitectureTest {
           Map.entry("artifact", List.of("node..", "elf", "abi", "toolchain")),
           Map.entry("artifact.archive", List.of()),
           Map.entry("artifact.check", List.of("node..", "elf", "abi", "gate", "artifact.archive")),
-          Map.entry("artifact.proof", List.of("node..", "finding", "gate", "artifact")),
+          Map.entry("artifact.proof", List.of("node..", "toml", "finding", "gate", "artifact")),
           Map.entry("artifact.repository", List.of("artifact")),
           Map.entry("artifact.sbom", List.of("elf", "gate")),
           Map.entry(
