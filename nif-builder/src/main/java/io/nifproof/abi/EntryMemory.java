@@ -32,7 +32,9 @@ final class EntryMemory {
     }
   }
 
-  /** Whether nothing can be written there once the loader is done, unless the library unlocks it. */
+  /**
+   * Whether nothing can be written there once the loader is done, unless the library unlocks it.
+   */
   static boolean locked(ElfFile elf, NifEntry entry) {
     return of(entry).stream()
             .allMatch(

@@ -95,7 +95,9 @@ final class LoadTimeCode {
     }
     CodeFollower.intoCalls(elf, effects).follow(address);
     List<String> calls =
-        effects.calls().stream().filter(name -> HARMLESS.stream().noneMatch(name::startsWith)).toList();
+        effects.calls().stream()
+            .filter(name -> HARMLESS.stream().noneMatch(name::startsWith))
+            .toList();
     if (!calls.isEmpty()) {
       return "calls `" + calls.get(0) + "`";
     }

@@ -24,7 +24,8 @@ final class AskedRules {
     findings
         .of(severity, FindingId.NP072, subject.whole().symbol("nif_init"))
         .found(why + asked.outcome() + ": " + asked.sentence())
-        .expected("a nif_init that only returns the address of an entry, and nothing that runs before")
+        .expected(
+            "a nif_init that only returns the address of an entry, and nothing that runs before")
         .means(
             answered
                 ? "the library itself gave its table when nif_init was called in a process of its"

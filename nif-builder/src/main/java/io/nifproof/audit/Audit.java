@@ -31,6 +31,9 @@ public final class Audit {
           new EnifImportRules(),
           new SymbolVersionRules(),
           new LinkRules(),
+          new CLibraryRules(),
+          new CxxRules(),
+          new ThreadMemoryRules(),
           new MemoryRules(),
           new PathRules(),
           new CpuRules(),
@@ -77,7 +80,8 @@ public final class Audit {
       NifLibrary nif = tables.ask(file, NifReader.read(elf.file()));
       Subject subject = Subject.of(file, nif, target, beam.map(NifModule::of));
       if (kinds.isNif(nif)) {
-        Findings ofEntry = ceiling(nif).map(most -> findings.atMost(most, BEGIN, END)).orElse(findings);
+        Findings ofEntry =
+            ceiling(nif).map(most -> findings.atMost(most, BEGIN, END)).orElse(findings);
         OF_THE_ENTRY.forEach(rule -> rule.judge(subject, ofEntry));
         OF_THE_FILE.forEach(rule -> rule.judge(subject, findings));
       }

@@ -222,15 +222,14 @@ final class KindRules {
             trace.contains("STATIC_ERLANG_NIF")
                 ? "compile it without -DSTATIC_ERLANG_NIF and -DSTATIC_ERLANG_NIF_LIBNAME"
                 : "end the C file with ERL_NIF_INIT(module, functions, …), and keep -flto, version"
-                + " scripts and -fvisibility=hidden from hiding it: mark it"
-                + " __attribute__((visibility(\"default\"), used))");
+                    + " scripts and -fvisibility=hidden from hiding it: mark it"
+                    + " __attribute__((visibility(\"default\"), used))");
   }
 
   private void plain(NifLibrary nif) {
     findings
         .error(FindingId.NP003, Place.of(path))
-        .found(
-            "ELF " + nif.elf().typeName() + " without `nif_init`, entry or enif_ imports")
+        .found("ELF " + nif.elf().typeName() + " without `nif_init`, entry or enif_ imports")
         .expected("a shared library that exports `nif_init`")
         .means("the file is a plain " + nif.elf().typeName() + ", not a NIF")
         .remedy("name the library that ERL_NIF_INIT was compiled into");

@@ -49,6 +49,11 @@ final class NeededLibraries {
     return search;
   }
 
+  /** Whether a library is one of compilers and systems, which no project builds. */
+  static boolean ofSystem(String name) {
+    return SYSTEM.matcher(name).matches();
+  }
+
   /** The library that exports it. */
   Optional<Path> provider() {
     return provider;

@@ -26,10 +26,7 @@ public final class NodeAnswer {
    */
   public static Optional<Finding> difference(LibraryAudit audit, Collection<FunctionId> loaded) {
     Optional<LibraryFacts> nif = audit.nif();
-    boolean told =
-        nif.flatMap(LibraryFacts::certainty)
-            .filter(TOLD::contains)
-            .isPresent();
+    boolean told = nif.flatMap(LibraryFacts::certainty).filter(TOLD::contains).isPresent();
     if (!told || nif.get().entry().isEmpty()) {
       return Optional.empty();
     }

@@ -21,10 +21,16 @@ import java.util.OptionalLong;
  * @param nif its facts
  * @param target where it shall load
  * @param module the Erlang side, when it was given
+ * @param links what it needs, as far as that was found
  * @param imports the symbols that it must find elsewhere to load
  */
 record Subject(
-    Path path, NifLibrary nif, Target target, Optional<NifModule> module, List<Symbol> imports) {
+    Path path,
+    NifLibrary nif,
+    Target target,
+    Optional<NifModule> module,
+    Links links,
+    List<Symbol> imports) {
   private static final int HIGHEST_ARITY = 255;
 
   static Subject of(Path path, NifLibrary nif, Target target, Optional<NifModule> module) {
@@ -32,7 +38,8 @@ record Subject(
         nif.elf().symbols().stream()
             .filter(symbol -> symbol.imported() && symbol.binding() != Symbol.Binding.WEAK)
             .toList();
-    return new Subject(path, nif, target, module, imports);
+    Links links = Links.of(path, nif.elf(), target);
+    return new Subject(path, nif, target, module, links, imports);
   }
 
   ElfFile elf() {
@@ -61,15 +68,10 @@ record Subject(
    * know all.
    */
   Optional<Boolean> provided(String symbol) {
-    if (target.runtime().isPresent()) {
-      RuntimeOracle runtime = target.runtime().get();
-      List<String> needed = elf().dynamic().needed();
-      boolean found = runtime.offers(symbol) || runtime.offeredBy(needed, symbol);
-      return found || needed.stream().allMatch(runtime::has)
-          ? Optional.of(found)
-          : Optional.empty();
+    if (EnifTable.get().otpOf(symbol).isPresent() || links.offered(symbol)) {
+      return Optional.of(true);
     }
-    return EnifTable.get().otpOf(symbol).isPresent() ? Optional.of(true) : Optional.empty();
+    return target.runtime().isPresent() && links.complete() ? Optional.of(false) : Optional.empty();
   }
 
   /** The rows, when they can be taken for what they are. */

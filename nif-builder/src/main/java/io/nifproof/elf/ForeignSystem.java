@@ -9,8 +9,26 @@ final class ForeignSystem {
   /** EI_OSABI (gABI, "ELF Identification"); 0 says nothing, and 3 is GNU, which Linux is. */
   private static final Map<Integer, String> BY_ABI =
       Map.of(
-          1, "HP-UX", 2, "NetBSD", 6, "Solaris", 7, "AIX", 8, "IRIX", 9, "FreeBSD", 11, "Modesto",
-          12, "OpenBSD", 13, "OpenVMS", 17, "CloudABI");
+          1,
+          "HP-UX",
+          2,
+          "NetBSD",
+          6,
+          "Solaris",
+          7,
+          "AIX",
+          8,
+          "IRIX",
+          9,
+          "FreeBSD",
+          11,
+          "Modesto",
+          12,
+          "OpenBSD",
+          13,
+          "OpenVMS",
+          17,
+          "CloudABI");
 
   /** Prefixes of symbol versions that only one system has. */
   private static final Map<String, String> BY_VERSION =

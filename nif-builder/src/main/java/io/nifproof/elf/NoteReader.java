@@ -40,7 +40,12 @@ final class NoteReader {
         notes(segment);
       }
     }
-    return new GnuNotes(Optional.ofNullable(buildId), x86Features, x86Needed, x86Used, armFeatures,
+    return new GnuNotes(
+        Optional.ofNullable(buildId),
+        x86Features,
+        x86Needed,
+        x86Used,
+        armFeatures,
         Optional.ofNullable(system));
   }
 

@@ -93,7 +93,8 @@ public final class AuditText {
           nif.functions().size() + (nif.functions().size() == 1 ? " function" : " functions"));
     }
     nif.certainty().ifPresent(certainty -> words.add(certainty.toString()));
-    if (nif.certainty().equals(Optional.of(Certainty.IN_THE_FILE)) && nif.machine().arch().isEmpty()) {
+    if (nif.certainty().equals(Optional.of(Certainty.IN_THE_FILE))
+        && nif.machine().arch().isEmpty()) {
       words.add("code not followed");
     }
     String floor = floor(audit.floor());

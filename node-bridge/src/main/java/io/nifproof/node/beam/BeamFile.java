@@ -182,10 +182,7 @@ public final class BeamFile {
   }
 
   private List<FunctionId> select(Predicate<CodeFunction> wanted) {
-    return code.functions().stream()
-        .filter(wanted)
-        .map(this::id)
-        .toList();
+    return code.functions().stream().filter(wanted).map(this::id).toList();
   }
 
   private FunctionId id(CodeFunction function) {

@@ -121,7 +121,8 @@ final class FunctionCollector {
     if (info != null) {
       int name = number(info, 1, Operand.ATOM, atoms + 1);
       int arity = number(info, 2, Operand.UNSIGNED, MOST_ARGUMENTS + 1);
-      functions.add(new CodeFunction(name, arity, entry, declaredNif, stub, explains, calls, handsOn));
+      functions.add(
+          new CodeFunction(name, arity, entry, declaredNif, stub, explains, calls, handsOn));
     }
     entered = false;
     declaredNif = false;
