@@ -64,12 +64,31 @@ public final class Audit {
    */
   public static LibraryAudit of(
       Path file, Target target, Optional<BeamFile> beam, TableAsker tables) {
-    return of(file, FileIdentity.of(file), target, beam, tables);
+    return of(file, target, beam, tables, List.of());
+  }
+
+  /**
+   * The same, where it is known what will be called.
+   *
+   * @param calls Erlang expressions that are to be evaluated with the library
+   */
+  public static LibraryAudit of(
+      Path file,
+      Target target,
+      Optional<BeamFile> beam,
+      TableAsker tables,
+      List<String> calls) {
+    return of(file, FileIdentity.of(file), target, beam, tables, calls);
   }
 
   /** The same for a file that has been opened. */
   static LibraryAudit of(
-      Path file, FileIdentity identity, Target target, Optional<BeamFile> beam, TableAsker tables) {
+      Path file,
+      FileIdentity identity,
+      Target target,
+      Optional<BeamFile> beam,
+      TableAsker tables,
+      List<String> calls) {
     Findings findings = new Findings();
     KindRules kinds = new KindRules(file, target, findings);
     if (!(identity instanceof FileIdentity.Elf elf)) {
@@ -78,8 +97,8 @@ public final class Audit {
     }
     try {
       NifLibrary nif = tables.ask(file, NifReader.read(elf.file()));
-      Subject subject = Subject.of(file, nif, target, beam.map(NifModule::of));
-      if (kinds.isNif(nif)) {
+      Subject subject = Subject.of(file, nif, target, beam.map(NifModule::of), calls);
+      if (kinds.isNif(nif, subject.links())) {
         Findings ofEntry =
             ceiling(nif).map(most -> findings.atMost(most, BEGIN, END)).orElse(findings);
         OF_THE_ENTRY.forEach(rule -> rule.judge(subject, ofEntry));
@@ -89,10 +108,11 @@ public final class Audit {
       return new LibraryAudit(
           file,
           identity.describe(),
-          Optional.of(LibraryFacts.of(nif)),
+          Optional.of(LibraryFacts.of(nif, subject.links())),
           floor,
           findings.sorted(),
-          List.of());
+          List.of(),
+          subject.links().notJudged());
     } catch (ElfFormatException e) {
       FileIdentity broken = new FileIdentity.BrokenElf(new Damage("file", e.offset(), e.reason()));
       kinds.unreadable(broken);
@@ -112,6 +132,12 @@ public final class Audit {
 
   private static LibraryAudit unread(Path file, FileIdentity identity, Findings findings) {
     return new LibraryAudit(
-        file, identity.describe(), Optional.empty(), Floor.NONE, findings.sorted(), List.of());
+        file,
+        identity.describe(),
+        Optional.empty(),
+        Floor.NONE,
+        findings.sorted(),
+        List.of(),
+        List.of());
   }
 }

@@ -54,7 +54,7 @@ final class KindRules {
   }
 
   /** Judges an ELF file; says whether it is, or was meant as, a NIF. */
-  boolean isNif(NifLibrary nif) {
+  boolean isNif(NifLibrary nif, Links links) {
     machine(nif);
     nif.elf().foreignSystem().ifPresent(system -> otherSystem(system, nif));
     if (nif.elf().program() || !nif.elf().header().sharedObject()) {
@@ -68,13 +68,13 @@ final class KindRules {
       otherPlugin(nif.kind());
       return false;
     }
-    NeededLibraries needed = NeededLibraries.of(path, nif.elf(), "nif_init");
-    if (needed.provider().isPresent()) {
-      elsewhere(needed.provider().get());
+    Optional<Path> provider = links.provider("nif_init");
+    if (provider.isPresent()) {
+      elsewhere(provider.get());
       return false;
     }
     Optional<String> trace = traceOfNif(nif);
-    trace.ifPresentOrElse(text -> hidden(text, needed.unread()), () -> plain(nif));
+    trace.ifPresentOrElse(text -> hidden(text, links.unread()), () -> plain(nif));
     return trace.isPresent();
   }
 

@@ -25,7 +25,7 @@ final class LinkRules implements Rule {
   public void judge(Subject subject, Findings findings) {
     subject.links().missing().forEach(lost -> missing(subject, lost, findings));
     for (SharedLibrary library : subject.links().own()) {
-      for (Symbol symbol : open(subject, library)) {
+      for (Symbol symbol : open(subject.target().runtime().isPresent(), library)) {
         // With a library that cannot be asked, nobody can say what it would have provided.
         if (subject.links().complete() && !subject.links().offered(symbol.name())) {
           undefined(subject, library, symbol.name(), findings);
@@ -34,9 +34,12 @@ final class LinkRules implements Rule {
     }
   }
 
-  /** The symbols that are judged here: versions and functions of VMs have rules of their own. */
-  static List<Symbol> open(Subject subject, SharedLibrary library) {
-    boolean known = subject.target().runtime().isPresent();
+  /**
+   * The symbols that are judged here: versions and functions of VMs have rules of their own.
+   *
+   * @param known whether the VM is known, which may export more than those functions
+   */
+  static List<Symbol> open(boolean known, SharedLibrary library) {
     return library.imports().stream()
         .filter(symbol -> symbol.version().isEmpty())
         .filter(symbol -> !OF_THE_LOADER.contains(symbol.name()))

@@ -1,21 +1,33 @@
 package io.nifproof.audit;
 
 import io.nifproof.elf.ElfFile;
+import io.nifproof.elf.Symbol;
 import io.nifproof.loader.Closure;
 import io.nifproof.loader.LibraryFiles;
+import io.nifproof.loader.Loaded;
 import io.nifproof.loader.LoaderPaths;
 import io.nifproof.loader.Missing;
 import io.nifproof.loader.Musl;
 import io.nifproof.loader.SharedLibrary;
 import io.nifproof.node.Arch;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A library with what it needs, as far as the target, or else this machine, tells. For one thread.
  */
 final class Links {
+  private static final int MOST = 32;
+
+  /** Libraries of C compilers and systems, which no project builds. */
+  private static final Pattern SYSTEM =
+      Pattern.compile(
+          "(ld-(linux|musl).*|lib(c|m|dl|rt|pthread|util|resolv|gcc_s|stdc\\+\\+|c\\+\\+|c\\+\\+abi"
+              + "|atomic|gomp|asan|ubsan|tsan|unwind)(\\.musl-.*)?\\.so.*)");
+
   private static final LibraryFiles OF_THIS_MACHINE = new LibraryFiles();
 
   private final Target target;
@@ -68,14 +80,55 @@ final class Links {
             .toList();
   }
 
+  /** What of all this cannot be judged, in words. */
+  List<String> notJudged() {
+    if (target.runtime().isPresent()) {
+      return List.of();
+    }
+    List<String> open = new ArrayList<>();
+    unknown().forEach(lost -> open.add("`" + lost.name() + "`, which is not on this machine"));
+    List<String> symbols =
+        closure.own().stream()
+            .flatMap(library -> LinkRules.open(false, library).stream())
+            .map(Symbol::name)
+            .filter(name -> !closure.offers(name))
+            .toList();
+    if (!symbols.isEmpty() && !complete()) {
+      open.add("who provides " + SymbolVersionRules.shown(symbols));
+    }
+    return open;
+  }
+
   /** What nobody can tell of the target, and this machine has not. */
-  List<Missing> unknown() {
+  private List<Missing> unknown() {
     if (target.runtime().isPresent() || target.policy().isPresent()) {
       return List.of();
     }
     List<Missing> open =
-        closure.missing().stream().filter(lost -> !NeededLibraries.ofSystem(lost.name())).toList();
+        closure.missing().stream().filter(lost -> !ofSystem(lost)).toList();
     return open.isEmpty() ? open : here().map(Closure::missing).orElse(open);
+  }
+
+  /** The needed library in which {@code dlsym} finds a symbol that the library itself has not. */
+  Optional<Path> provider(String symbol) {
+    return closure.dependencies().stream()
+        .map(Loaded::library)
+        .filter(library -> library.exports().contains(symbol))
+        .map(SharedLibrary::file)
+        .findFirst();
+  }
+
+  /** The needed libraries that were not found, and that are none of the system's. */
+  List<String> unread() {
+    return closure.missing().stream()
+        .filter(lost -> !ofSystem(lost))
+        .map(Missing::name)
+        .limit(MOST)
+        .toList();
+  }
+
+  private static boolean ofSystem(Missing lost) {
+    return SYSTEM.matcher(lost.name()).matches();
   }
 
   /** Whether a library of the target, or of this machine, offers a symbol to it. */

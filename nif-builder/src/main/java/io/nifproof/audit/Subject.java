@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  * @param nif its facts
  * @param target where it shall load
  * @param module the Erlang side, when it was given
+ * @param calls Erlang expressions that are to be evaluated with it
  * @param links what it needs, as far as that was found
  * @param imports the symbols that it must find elsewhere to load
  */
@@ -29,17 +30,23 @@ record Subject(
     NifLibrary nif,
     Target target,
     Optional<NifModule> module,
+    List<String> calls,
     Links links,
     List<Symbol> imports) {
   private static final int HIGHEST_ARITY = 255;
 
-  static Subject of(Path path, NifLibrary nif, Target target, Optional<NifModule> module) {
+  static Subject of(
+      Path path,
+      NifLibrary nif,
+      Target target,
+      Optional<NifModule> module,
+      List<String> calls) {
     List<Symbol> imports =
         nif.elf().symbols().stream()
             .filter(symbol -> symbol.imported() && symbol.binding() != Symbol.Binding.WEAK)
             .toList();
     Links links = Links.of(path, nif.elf(), target);
-    return new Subject(path, nif, target, module, links, imports);
+    return new Subject(path, nif, target, module, calls, links, imports);
   }
 
   ElfFile elf() {

@@ -51,7 +51,10 @@ record CellTools(
   LibraryAudit audited(CellWork work, LoadableModule module) {
     boolean own = modules.exact(work.library());
     return audit.of(
-        work.library(), work.cell().runtime(), own ? Optional.of(module) : Optional.empty());
+        work.library(),
+        work.cell().runtime(),
+        own ? Optional.of(module) : Optional.empty(),
+        loading.calls());
   }
 
   /** What the build and the file told, and whether the node contradicts it. */

@@ -41,8 +41,10 @@ public final class AuditText {
   public void write(List<LibraryAudit> audits) {
     audits.forEach(this::library);
     if (audits.size() > 1) {
-      long clean = audits.stream().filter(LibraryAudit::clean).count();
-      out.println(audits.size() + " files: " + clean + " clean, " + counts(audits) + ".");
+      long clean = audits.stream().filter(a -> a.clean() && a.notJudged().isEmpty()).count();
+      long open = audits.stream().filter(a -> a.clean() && !a.notJudged().isEmpty()).count();
+      String part = open > 0 ? open + " not wholly judged, " : "";
+      out.println(audits.size() + " files: " + clean + " clean, " + part + counts(audits) + ".");
     }
     out.flush();
   }
@@ -57,7 +59,7 @@ public final class AuditText {
   }
 
   private void library(LibraryAudit audit) {
-    if (quiet && audit.clean()) {
+    if (quiet && audit.clean() && audit.notJudged().isEmpty()) {
       return;
     }
     out.println(mark(audit) + "  " + audit.path() + ": " + summary(audit));
@@ -65,6 +67,7 @@ public final class AuditText {
       audit.floor().reasons().forEach(reason -> out.println("  needs " + reason));
     }
     audit.findings().forEach(this::finding);
+    audit.notJudged().forEach(what -> out.println("  not judged: " + what));
     for (Finding finding : audit.suppressed()) {
       out.println(style.faint("  " + finding.id() + " suppressed: " + finding.evidence()));
     }
@@ -74,7 +77,10 @@ public final class AuditText {
     if (audit.count(Severity.ERROR) > 0) {
       return style.bad("error");
     }
-    return audit.clean() ? style.good("clean") : style.doubtful("warning");
+    if (!audit.clean()) {
+      return style.doubtful("warning");
+    }
+    return audit.notJudged().isEmpty() ? style.good("clean") : style.doubtful("not judged");
   }
 
   /** What it is, what it has, and what it needs. */

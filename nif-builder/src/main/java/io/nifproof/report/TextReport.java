@@ -1,6 +1,7 @@
 package io.nifproof.report;
 
 import io.nifproof.finding.Finding;
+import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Severity;
 import io.nifproof.gate.Blocked;
 import io.nifproof.gate.CallResult;
@@ -170,9 +171,14 @@ public final class TextReport {
         || result.build().map(build -> !Diagnostics.of(build).isBlank()).orElse(false);
   }
 
-  /** Notes of the audit are for `nifproof audit` and JSON: here they would hide what matters. */
+  /**
+   * Notes of the audit are for `nifproof audit` and JSON: here they would hide what matters. Only a
+   * function that is declared and not there is told everywhere.
+   */
   private static List<Finding> shown(CellResult result) {
-    return result.findings().stream().filter(f -> f.severity() != Severity.NOTE).toList();
+    return result.findings().stream()
+        .filter(f -> f.severity() != Severity.NOTE || f.id() == FindingId.NP023)
+        .toList();
   }
 
   private static String key(CellResult result) {
