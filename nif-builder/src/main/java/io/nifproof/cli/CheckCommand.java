@@ -177,7 +177,7 @@ final class CheckCommand implements Callable<Integer> {
               session,
               own.orElseGet(() -> Modules.beside(libraries.modules(), stubs)),
               loading(libraries, info, patience),
-              new CellAudit(suppressions, tables),
+              new CellAudit(suppressions, tables, run.strict()),
               run.watch(machine, Machine.archs(plan)),
               ResultCache.off(),
               "");

@@ -127,7 +127,7 @@ final class GateCommand implements Callable<Integer> {
               session,
               modules(spec, whole, session, tables, saving),
               loading(spec, whole, session, patience),
-              new CellAudit(suppressions, tables),
+              new CellAudit(suppressions, tables, run.strict()),
               run.watch(machine, Machine.archs(plan)),
               cache,
               spec.project().toString());

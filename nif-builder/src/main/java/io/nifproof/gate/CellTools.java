@@ -60,7 +60,10 @@ record CellTools(
   LibraryAudit audited(CellWork work, LoadableModule module) {
     boolean own = modules.exact(work.library());
     return audit.of(
-        work.library(), work.cell().runtime(), own ? Optional.of(module) : Optional.empty());
+        work.library(),
+        work.cell().runtime(),
+        own ? Optional.of(module) : Optional.empty(),
+        loading.calls());
   }
 
   /** The same, of a load. */

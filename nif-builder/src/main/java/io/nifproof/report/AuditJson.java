@@ -72,6 +72,7 @@ public final class AuditJson {
     floor(audit.floor());
     findings("findings", audit.findings());
     findings("suppressed", audit.suppressed());
+    JsonFile.strings(json, "notJudged", audit.notJudged());
     json.writeEndObject();
   }
 
