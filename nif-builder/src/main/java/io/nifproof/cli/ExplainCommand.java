@@ -6,7 +6,6 @@ import io.nifproof.explain.Explanation;
 import io.nifproof.report.ExplanationText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,15 +19,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description = {
-      "Explain a finding, such as NP010; or read the text of a crash from a file, or from stdin (-),"
-          + " and say what it proves, what it excludes and what to try.",
+      "Explain a finding, such as NP010; or read the text of a crash from a file, or from stdin"
+          + " (-), and say what it proves, what it excludes and what to try.",
       "",
-      "A crash text is a gdb backtrace, lines of the kernel's log, coredumpctl info, the head of an"
-          + " erl_crash.dump, what the VM wrote, or a whole issue report."
+      "A crash text is a gdb backtrace, lines of the kernel's log, coredumpctl info, a crash"
+          + " report of macOS or Windows, an erl_crash.dump of any size, what the VM, a loader or a"
+          + " runtime wrote, or a whole issue report."
     })
 final class ExplainCommand implements Callable<Integer> {
-  private static final int LONGEST = 8 << 20;
-
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "ID|FILE|-", description = "What to explain.")
@@ -50,13 +48,13 @@ final class ExplainCommand implements Callable<Integer> {
       spec.commandLine().getOut().flush();
       return ExitCode.PASS.status();
     }
-    ExplanationText.write(Explanation.of(text()), spec.commandLine().getOut());
+    ExplanationText.write(explanation(), spec.commandLine().getOut());
     return ExitCode.PASS.status();
   }
 
-  private String text() throws IOException {
+  private Explanation explanation() throws IOException {
     if (what.equals("-")) {
-      return read(System.in);
+      return Explanation.of(System.in);
     }
     Path file = Path.of(what);
     if (!Files.isRegularFile(file)) {
@@ -66,12 +64,7 @@ final class ExplainCommand implements Callable<Integer> {
           "paste the text and give it with `-`: nifproof explain - < FILE");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      return read(in);
+      return Explanation.of(in);
     }
-  }
-
-  /** The beginning is enough: evidence stands there, and a dump may have gigabytes. */
-  private static String read(InputStream in) throws IOException {
-    return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
   }
 }
