@@ -78,7 +78,7 @@ final class SharedRunner {
     }
     Optional<List<CallResult>> calls =
         new CallRunner(tools, work.cell(), request).all(node, report.module());
-    Optional<Autopsy> autopsy = tools.autopsy(work.cell(), report);
+    Optional<Autopsy> autopsy = tools.autopsy(work.library(), work.cell(), report);
     if (calls.isEmpty() || troubled(autopsy, calls.get())) {
       return Optional.empty();
     }

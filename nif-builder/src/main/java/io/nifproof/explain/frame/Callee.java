@@ -1,6 +1,7 @@
 package io.nifproof.explain.frame;
 
 import io.nifproof.explain.text.Statement.Kind;
+import io.nifproof.finding.FindingId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,9 +16,9 @@ import java.util.regex.Pattern;
  * @param finding the finding that goes with it
  * @param remedy what to do
  */
-record Callee(Pattern function, Kind kind, String says, String finding, String remedy) {
+record Callee(Pattern function, Kind kind, String says, FindingId finding, String remedy) {
   private static Callee callee(
-      String regex, Kind kind, String says, String finding, String remedy) {
+      String regex, Kind kind, String says, FindingId finding, String remedy) {
     return new Callee(Pattern.compile("^(?:" + regex + ")$"), kind, says, finding, remedy);
   }
 
@@ -32,14 +33,14 @@ record Callee(Pattern function, Kind kind, String says, String finding, String r
                   + "|_ZSt9terminatev|__cxxabiv1::\\S+|_Unwind_RaiseException|demangling_terminate_handler",
               Kind.PROVES,
               "a C++ exception left $lib, or was thrown where none may pass, and ended the process",
-              "NP108",
+              FindingId.NP108,
               "catch everything in each NIF, callback and thread, and return enif_raise_exception"),
           callee(
               "std::panicking\\S*|core::panicking\\S*|rust_begin_unwind|rust_panic\\S*|__rust_start_panic"
                   + "|panic_abort\\S*|core::(?:option|result)::\\S+|core::slice::\\S+|core::str::\\S+",
               Kind.PROVES,
               "Rust code panicked in $lib",
-              "NP108",
+              FindingId.NP108,
               "mend what the panic's message says; keep panic = \"unwind\", so that rustler can"
                   + " catch it"),
           callee(
@@ -47,13 +48,13 @@ record Callee(Pattern function, Kind kind, String says, String finding, String r
               Kind.PROVES,
               "$lib wrote past the end of an array, and the check that the compiler put there ended"
                   + " the process (`$fun`)",
-              "NP108",
+              FindingId.NP108,
               "build with -g -fsanitize=address: it names the array"),
           callee(
               "__assert_fail\\w*|__GI___assert_fail|__assert_rtn|__assert|assert_fail\\w*|_wassert",
               Kind.PROVES,
               "an assertion in $lib failed and ended the process",
-              "NP108",
+              FindingId.NP108,
               "read the message; return an error instead, and build with -DNDEBUG"),
           callee(
               "malloc_printerr\\w*|_int_\\w+|free|cfree|__libc_\\w*(?:free|alloc)\\w*|__free|munmap_chunk"
@@ -63,7 +64,7 @@ record Callee(Pattern function, Kind kind, String says, String finding, String r
               Kind.SUGGESTS,
               "the heap was damaged when $lib called `$fun`: freed twice, freed without having been"
                   + " allocated, or written past its end, there or earlier",
-              "NP107",
+              FindingId.NP107,
               HEAP),
           callee(
               "enif_(?:free|realloc|alloc\\w*|release_binary|realloc_binary|release_resource)"
@@ -72,7 +73,7 @@ record Callee(Pattern function, Kind kind, String says, String finding, String r
               "the VM's own heap was damaged when $lib called `$fun`: memory freed twice, a pointer"
                   + " that enif_alloc did not give, or something written past its end, there or"
                   + " earlier",
-              "NP107",
+              FindingId.NP107,
               HEAP),
           callee(
               "ethr_\\w+|enif_(?:mutex|rwlock|cond|tsd|thread)_\\w+|_*pthread_(?:mutex|rwlock|cond|spin|join)\\w*"
@@ -80,27 +81,29 @@ record Callee(Pattern function, Kind kind, String says, String finding, String r
               Kind.PROVES,
               "`$fun` did not take the lock or thread that $lib gave it: NULL, destroyed, or freed"
                   + " memory",
-              "NP116",
+              FindingId.NP116,
               "look at who made and who destroyed it"),
           callee(
               "enif_\\w+",
               Kind.PROVES,
               "the VM's `$fun` died on what $lib gave it: a wrong environment, term, pointer or"
                   + " resource",
-              "NP116",
+              FindingId.NP116,
               "look at the arguments of that call: NULL, freed, or an ErlNifEnv or term that was"
-                  + " kept after its call (NP121)"),
+                  + " kept after its call ("
+                  + FindingId.NP121
+                  + ")"),
           callee(
               "exit|_exit|__GI_exit|quick_exit|__run_exit_handlers|std::process::exit",
               Kind.PROVES,
               "$lib ended the process (`$fun`)",
-              "NP110",
+              FindingId.NP110,
               "return an error instead"),
           callee(
               "abort|__GI_abort|std::process::abort",
               Kind.PROVES,
               "$lib ended the process with abort()",
-              "NP108",
+              FindingId.NP108,
               "look at the condition that leads there"));
   private static final Pattern SIGNALS =
       Pattern.compile(
@@ -112,7 +115,7 @@ record Callee(Pattern function, Kind kind, String says, String finding, String r
           Kind.PROVES,
           "`$fun` died on what $lib gave it: that pointer or length is wrong, and the C library is"
               + " not to blame",
-          "NP116",
+          FindingId.NP116,
           "look at the arguments of that call: NULL, freed, or longer than the memory behind it");
 
   /**

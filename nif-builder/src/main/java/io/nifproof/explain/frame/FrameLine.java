@@ -31,7 +31,7 @@ final class FrameLine {
               + "([\\w:<>~,@?$]{1,200})(?:\\+0x([0-9a-f]+))?(?: \\[(.{1,200}?) @ (\\d+)\\])?\\s*$");
   private static final Pattern GLIBC =
       Pattern.compile(
-          "^\\s*(/[^\\s(]+)\\(([^()+]*)(?:\\+0x([0-9a-f]+))?\\)\\s?\\[0x[0-9a-f]+\\]\\s*$");
+          "^\\s*((?:/|[\\w.-]+/|beam)[^\\s(]*)\\(([^()+]*)(?:\\+0x([0-9a-f]+))?\\)\\s?\\[0x[0-9a-f]+\\]\\s*$");
   private static final Pattern MODULE =
       Pattern.compile(
           "\\((?:in )?([^()\\s+]+(?: \\(deleted\\))?) ?\\+ ?(?:0x)?([0-9a-f]+)\\)(?: \\(BuildId:"

@@ -4,6 +4,7 @@ import io.nifproof.explain.text.Clue;
 import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -40,12 +41,18 @@ public final class LoadStringClue implements Clue {
     if (nothing.isPresent()) {
       statements.proves(
           nothing.get().number(),
-          "that string was NULL: the function table has a row without a name (NP010), or its module"
-              + " has none (NP015)");
+          "that string was NULL: the function table has a row without a name ("
+              + FindingId.NP010
+              + "), or its module"
+              + " has none ("
+              + FindingId.NP015
+              + ")");
     } else {
       statements.suggests(
           line,
-          "the string was NULL, that is, the table has a row without a name (NP010); register rdi"
+          "the string was NULL, that is, the table has a row without a name ("
+              + FindingId.NP010
+              + "); register rdi"
               + " or x0, or a fault address of 0, would prove it");
     }
     sentinel.ifPresent(
@@ -56,6 +63,6 @@ public final class LoadStringClue implements Clue {
                     "the row of zeros at the end of the table is the crash itself: ERL_NIF_INIT"
                         + " counts the rows, so it is a function without a name")
                 .next(mark.number(), "remove the {NULL, 0, NULL} row; add none"));
-    statements.next(line, "nifproof audit FILE, and nifproof explain NP010");
+    statements.next(line, "nifproof audit FILE, and nifproof explain " + FindingId.NP010);
   }
 }

@@ -1,6 +1,7 @@
 package io.nifproof.explain.frame;
 
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,11 +40,13 @@ record Recursion(Frame frame, long times) {
             frame.place()
                 + " calls itself "
                 + times
-                + " times in this trace: the stack of the scheduler is full (NP104)")
+                + " times in this trace: the stack of the scheduler is full ("
+                + FindingId.NP104
+                + ")")
         .next(
             frame.line(),
             "limit the depth, or use a loop; +sss and +sssdcpu (in kilowords) give schedulers more"
                 + " stack")
-        .next(frame.line(), "nifproof explain NP104");
+        .next(frame.line(), "nifproof explain " + FindingId.NP104);
   }
 }

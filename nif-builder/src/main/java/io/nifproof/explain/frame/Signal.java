@@ -1,6 +1,7 @@
 package io.nifproof.explain.frame;
 
 import io.nifproof.explain.text.CrashText;
+import io.nifproof.finding.FindingId;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -11,45 +12,47 @@ import java.util.regex.Pattern;
  * @param what what happened
  * @param finding the finding that goes with it
  */
-record Signal(Pattern pattern, String what, String finding) {
-  private static Signal signal(String regex, String what, String finding) {
+record Signal(Pattern pattern, String what, FindingId finding) {
+  private static Signal signal(String regex, String what, FindingId finding) {
     return new Signal(Pattern.compile(regex), what, finding);
   }
 
-  private static final Signal UNKNOWN = signal("", "it is the innermost frame", "NP116");
+  private static final Signal UNKNOWN = signal("", "it is the innermost frame", FindingId.NP116);
   private static final List<Signal> ALL =
       List.of(
           signal(
               "SIGFPE|EXC_ARITHMETIC|Arithmetic exception|0xC0000094|c0000094|Floating point"
                   + " exc|AddressSanitizer: FPE|\\(FPE\\)",
               "an arithmetic trap, most often an integer divided by zero (SIGFPE)",
-              "NP117"),
+              FindingId.NP117),
           signal(
               "SIGILL|EXC_BAD_INSTRUCTION|[Ii]llegal instruction|(?i:0xC000001D)|AddressSanitizer:"
                   + " ILL|\\(ILL\\)",
               "an instruction that this processor does not have, or a trap of the compiler"
                   + " (SIGILL)",
-              "NP109"),
+              FindingId.NP109),
           signal(
               "SIGTRAP|EXC_BREAKPOINT",
               "a trap that the compiler or the code put there (SIGTRAP)",
-              "NP109"),
+              FindingId.NP109),
           signal(
               "SIGBUS|[Bb]us error|AddressSanitizer: BUS|\\(BUS\\)",
               "memory that is mapped and not there, or not aligned (SIGBUS): often a file that was"
                   + " cut or replaced while it was mapped",
-              "NP116"),
+              FindingId.NP116),
           signal(
               "SIGABRT|EXC_CRASH \\(SIGABRT|\\(ABRT\\)",
               "the process ended itself (SIGABRT)",
-              "NP108"),
+              FindingId.NP108),
           signal(
               "SIGSEGV|EXC_BAD_ACCESS|[Ss]egmentation"
                   + " fault|segfault|\\(SEGV\\)|(?i:0xC0000005)|SEGV on",
               "a bad memory access (SIGSEGV)",
-              "NP116"),
+              FindingId.NP116),
           signal(
-              "(?i:0xC00000FD)|[Ss]tack overflow|stack-overflow", "the stack was full", "NP104"));
+              "(?i:0xC00000FD)|[Ss]tack overflow|stack-overflow",
+              "the stack was full",
+              FindingId.NP104));
 
   static Signal of(CrashText text) {
     return ALL.stream().filter(s -> text.has(s.pattern())).findFirst().orElse(UNKNOWN);

@@ -3,6 +3,7 @@ package io.nifproof.explain.frame;
 import io.nifproof.explain.text.Clue;
 import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -59,8 +60,7 @@ public final class TraceClue implements Clue {
   private static void innermost(
       CrashText text, Frame frame, Optional<Caller> caller, Statements statements) {
     Signal signal = Signal.of(text);
-    String finding =
-        caller.map(Caller::finding).filter(id -> !id.isEmpty()).orElse(signal.finding());
+    FindingId finding = caller.flatMap(Caller::finding).orElse(signal.finding());
     statements
         .proves(
             frame.line(),

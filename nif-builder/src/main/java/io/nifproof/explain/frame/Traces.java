@@ -16,6 +16,7 @@ final class Traces {
   private static final Pattern THREAD =
       Pattern.compile(
           "(?i)^\\s*(?:\\* )?thread #?\\d+|^Thread \\d+|Stack trace of thread|^thread '|\\bbt\\b");
+  private static final Pattern CURRENT = Pattern.compile("\\[Current thread is (\\d+) ");
   private static final Pattern WAITS =
       Pattern.compile(
           "(?:futex\\w*|do_futex\\w*|epoll_\\w+|_*p?poll|p?select|\\w*cond_(?:timed)?wait\\w*|nanosleep"
@@ -32,9 +33,28 @@ final class Traces {
     return all.stream()
         .filter(trace -> trace.thread().contains("Crashed"))
         .findFirst()
+        .or(() -> current(text, all))
         .or(() -> all.stream().filter(Traces::ends).findFirst())
         .or(() -> all.stream().filter(trace -> !waits(trace)).findFirst())
         .or(() -> all.stream().findFirst());
+  }
+
+  /** gdb says which thread died, and shows its innermost frame once before any trace. */
+  private static Optional<Trace> current(CrashText text, List<Trace> all) {
+    Optional<String> thread = text.first(CURRENT).map(found -> "Thread " + found.group(1) + " ");
+    return thread
+        .flatMap(name -> all.stream().filter(t -> t.thread().startsWith(name)).findFirst())
+        .or(
+            () ->
+                all.stream()
+                    .skip(1)
+                    .filter(t -> all.get(0).frames().size() == 1 && same(all.get(0), t))
+                    .findFirst());
+  }
+
+  private static boolean same(Trace one, Trace other) {
+    return one.top().function().equals(other.top().function())
+        && one.top().address().equals(other.top().address());
   }
 
   private static boolean waits(Trace trace) {
@@ -119,11 +139,7 @@ final class Traces {
     Trace trace = new Trace(frames, thread);
     if (!traces.isEmpty()) {
       Trace before = traces.get(traces.size() - 1);
-      boolean same =
-          before.frames().size() == 1
-              && before.top().function().equals(trace.top().function())
-              && before.top().address().equals(trace.top().address());
-      if (same) {
+      if (before.frames().size() == 1 && same(before, trace)) {
         traces.remove(before);
       }
     }

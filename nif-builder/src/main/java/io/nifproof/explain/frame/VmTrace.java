@@ -3,6 +3,7 @@ package io.nifproof.explain.frame;
 import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Statement.Kind;
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,10 +17,10 @@ final class VmTrace {
    * @param within how far from the top
    */
   private record Place(
-      Pattern function, int within, Kind kind, String says, String finding, String remedy) {}
+      Pattern function, int within, Kind kind, String says, FindingId finding, String remedy) {}
 
   private static Place place(
-      String regex, int within, Kind kind, String says, String finding, String remedy) {
+      String regex, int within, Kind kind, String says, FindingId finding, String remedy) {
     return new Place(Pattern.compile("^(?:" + regex + ")$"), within, kind, says, finding, remedy);
   }
 
@@ -33,7 +34,7 @@ final class VmTrace {
               30,
               Kind.PROVES,
               "a constructor of a library ran: the crash is in dlopen, before nif_init",
-              "NP111",
+              FindingId.NP111,
               "move what the constructor does into `load`"),
           place(
               "dyld[34]?::.*|_dl_(?:relocate|map|lookup|check|fixup|open)\\w*|dl_open_worker\\w*|elf_\\w+",
@@ -41,14 +42,14 @@ final class VmTrace {
               Kind.SUGGESTS,
               "the dynamic loader died while it read a library's file: the file is damaged, or was"
                   + " replaced while it was loaded (on macOS, its signature no longer holds)",
-              "NP120",
+              FindingId.NP120,
               "compare size and checksum with the original; codesign --verify FILE on macOS"),
           place(
               "erts_load_nif|beam_jit_load_nif|load_nif_2",
               3,
               Kind.PROVES,
               "the crash is in load_nif, while the VM read the library's entry or table",
-              "NP101",
+              FindingId.NP101,
               "nifproof audit FILE"),
           place(
               "run_resource_dtor|nif_resource_dtor",
@@ -57,7 +58,7 @@ final class VmTrace {
               "the VM was about to run a resource's destructor, and its code is not there: the"
                   + " library was unloaded, or the resource's memory was overwritten or released"
                   + " once too often",
-              "NP118",
+              FindingId.NP118,
               "look for enif_release_resource without its enif_alloc_resource or"
                   + " enif_keep_resource"),
           place(
@@ -71,7 +72,7 @@ final class VmTrace {
                   + " damaged earlier. NIFs do that with terms that are none, or are kept after"
                   + " their call, or with memory written past its end; a mistake of the VM is"
                   + " possible and rare",
-              "NP116",
+              FindingId.NP116,
               FIND),
           place(
               "erts_al\\w+|aoff_\\w+|rbt_\\w+|bf_\\w+|aff_\\w+|mbc_\\w+|dealloc_block\\w*|link_free_block"
@@ -83,7 +84,7 @@ final class VmTrace {
               "the VM died in an allocator (`$fun`), whose own records had been overwritten"
                   + " earlier: memory freed twice, or something written past its end. The trace"
                   + " shows the victim",
-              "NP107",
+              FindingId.NP107,
               FIND),
           place(
               "__run_exit_handlers|_dl_fini|exit|__cxa_finalize\\w*",
@@ -91,7 +92,7 @@ final class VmTrace {
               Kind.SUGGESTS,
               "the process was ending (exit handlers, static destructors) and died of it: a thread"
                   + " of a library still ran, or its statics were destroyed too early",
-              "NP111",
+              FindingId.NP111,
               "stop and join threads in `unload`; no static object with a destructor that others"
                   + " use"),
           place(
@@ -100,7 +101,7 @@ final class VmTrace {
               Kind.PROVES,
               "the VM ended itself on purpose (`$fun`): its reason stands on stderr and in the"
                   + " crash dump's Slogan",
-              "NP119",
+              FindingId.NP119,
               "nifproof explain erl_crash.dump"));
   private static final Pattern AFTER_CALL =
       Pattern.compile("beam_jit_call_nif|call_nif\\w*|\\$global::call_nif\\w*|erts_call_dirty_nif");
@@ -114,10 +115,14 @@ final class VmTrace {
       statements
           .proves(
               trace.top().line(),
-              "the process jumped to address 0: a NULL function pointer was called (NP102)")
+              "the process jumped to address 0: a NULL function pointer was called ("
+                  + FindingId.NP102
+                  + ")")
           .next(
               trace.top().line(),
-              "nifproof audit FILE: NP011 names a row of the table without a function");
+              "nifproof audit FILE: "
+                  + FindingId.NP011
+                  + " names a row of the table without a function");
       return;
     }
     if (afterCall(trace)) {
@@ -159,7 +164,9 @@ final class VmTrace {
             trace.top().line(),
             "a NIF had just returned, and no code of it is in the trace: it changed a register that"
                 + " it must keep (rbx, rbp, r12-r15; x19-x28), as wrong assembly or a JIT does, or"
-                + " overwrote saved registers or its return address on the stack (NP105)")
+                + " overwrote saved registers or its return address on the stack ("
+                + FindingId.NP105
+                + ")")
         .next(
             trace.top().line(),
             "look at the assembly, setjmp and JIT code of the NIF and at writes to its local"
@@ -176,7 +183,7 @@ final class VmTrace {
             trace.top().line(),
             erlang
                 ? "the VM died in Erlang code (the interpreter), no library's code is in the trace:"
-                      + " a term or heap was damaged earlier, or the VM has a mistake"
+                    + " a term or heap was damaged earlier, or the VM has a mistake"
                 : "the VM died in code of its own ("
                     + trace.top().place()
                     + "), no library's code is in the trace: memory was damaged earlier, or the VM"

@@ -3,6 +3,7 @@ package io.nifproof.explain.frame;
 import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,8 +23,10 @@ final class WildJump {
               trace.top().line(),
               "the process jumped to address 0: a NULL function pointer was called, by "
                   + frame.place()
-                  + " (NP102)")
-          .next(trace.top().line(), "nifproof explain NP102");
+                  + " ("
+                  + FindingId.NP102
+                  + ")")
+          .next(trace.top().line(), "nifproof explain " + FindingId.NP102);
       return;
     }
     Optional<Found> source = sourceOf(text, frame);
@@ -35,9 +38,11 @@ final class WildJump {
             frame.place()
                 + " jumped to "
                 + written
-                + ", where no code is: a function pointer was garbage (NP103)"
+                + ", where no code is: a function pointer was garbage ("
+                + FindingId.NP103
+                + ")"
                 + called.map(name -> "; the line calls `" + name + "`").orElse(""))
-        .next(trace.top().line(), "nifproof explain NP103");
+        .next(trace.top().line(), "nifproof explain " + FindingId.NP103);
     if (Long.compareUnsigned(address, FILE_OFFSETS) < 0) {
       statements
           .suggests(
@@ -45,7 +50,9 @@ final class WildJump {
               written
                   + " is as small as an offset in the library's file: its table of imports was"
                   + " overwritten, or lost its relocations because the file was replaced in place"
-                  + " while it was loaded (a new build, a copy over it: NP120)")
+                  + " while it was loaded (a new build, a copy over it: "
+                  + FindingId.NP120
+                  + ")")
           .next(
               trace.top().line(),
               "compare the file's time with the VM's start; replace libraries by rename, never in"

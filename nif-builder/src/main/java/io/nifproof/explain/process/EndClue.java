@@ -7,6 +7,7 @@ import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
 import io.nifproof.explain.text.Known;
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ public final class EndClue implements Clue {
           + " whose code it was";
 
   /** A signal: its number, how it is called, what it means. */
-  private record End(int number, String names, String says, String finding, String remedy) {}
+  private record End(int number, String names, String says, FindingId finding, String remedy) {}
 
   private static final List<End> ENDS =
       List.of(
@@ -31,51 +32,51 @@ public final class EndClue implements Clue {
               "SIGSEGV|[Ss]egmentation fault|EXC_BAD_ACCESS|\\bSEGV\\b",
               "a bad memory access ended the process (SIGSEGV): native code did it, the VM's or a"
                   + " library's; Erlang code cannot, and no erl_crash.dump is written",
-              "NP116",
+              FindingId.NP116,
               CORE),
           new End(
               7,
-              "SIGBUS|[Bb]us error|\\(BUS\\)",
+              "SIGBUS|[Bb]us error|\\(BUS\\)|7/BUS",
               "memory that is mapped and not there was touched (SIGBUS): most often a file that was"
                   + " cut or replaced while it was mapped (also the library's own), or a full"
                   + " /dev/shm",
-              "NP116",
+              FindingId.NP116,
               CORE),
           new End(
               6,
-              "SIGABRT|\\bAborted\\b|\\(ABRT\\)|Abort trap",
+              "SIGABRT|\\bAborted\\b|\\(ABRT\\)|6/ABRT|Abort trap",
               "the process ended itself with abort() (SIGABRT): an assertion, a C++ exception that"
                   + " nobody caught, a panic, glibc's own check, or the VM's; what it wrote before"
                   + " says which",
-              "NP108",
+              FindingId.NP108,
               "read the lines on stderr before it; " + CORE),
           new End(
               4,
-              "SIGILL|[Ii]llegal instruction|EXC_BAD_INSTRUCTION|\\(ILL\\)",
+              "SIGILL|[Ii]llegal instruction|EXC_BAD_INSTRUCTION|\\(ILL\\)|4/ILL",
               "the processor did not know an instruction (SIGILL): built for a newer processor"
                   + " (AVX, AVX2, AVX-512, -march=native), or a trap that the compiler put where"
                   + " nothing comes",
-              "NP109",
+              FindingId.NP109,
               "grep flags /proc/cpuinfo; nifproof audit --cpu x86-64 FILE; build without"
                   + " -march=native"),
           new End(
               8,
-              "SIGFPE|Floating point exception|Arithmetic exception|EXC_ARITHMETIC|\\(FPE\\)",
+              "SIGFPE|Floating point exception|Arithmetic exception|EXC_ARITHMETIC|\\(FPE\\)|8/FPE",
               "an integer was divided by zero, or the quotient does not fit (SIGFPE)",
-              "NP117",
+              FindingId.NP117,
               CORE),
           new End(
               5,
-              "SIGTRAP|Trace/breakpoint trap|EXC_BREAKPOINT|\\(TRAP\\)",
+              "SIGTRAP|Trace/breakpoint trap|EXC_BREAKPOINT|\\(TRAP\\)|5/TRAP",
               "a trap that the compiler or the code put there was reached (SIGTRAP)",
-              "NP109",
+              FindingId.NP109,
               CORE),
           new End(
               31,
               "SIGSYS|Bad system call",
               "a system call was forbidden (SIGSYS), by a seccomp filter of the container or"
                   + " sandbox",
-              "NP119",
+              FindingId.NP119,
               "strace -f, or the audit log, names the call"));
 
   /** Where frames are, they tell more than the signal. */
@@ -84,8 +85,9 @@ public final class EndClue implements Clue {
 
   private static final Pattern STATUS =
       Pattern.compile(
-          "(?i)(?:exit(?:ed)?(?: with)?(?: (?:code|status))?:?|exitcode\"?:|status=|rc=|returned(?:"
-              + " a non-zero code:)?|\\(exit status) ?:?\\(?\"?(1(?:29|3[0-9]|43))\\b");
+          "(?i)(?:exit(?:ed)?(?: normally)?(?: with)?(?:"
+              + " (?:code|status))?:?|exitcode\"?:|status=|rc=|returned(?: a non-zero"
+              + " code:)?|\\(exit status)\\s*:?\\(?\"?(1(?:29|3[0-9]|43))\\b");
   private static final List<Known> KILLED =
       List.of(
           proves(
@@ -96,7 +98,7 @@ public final class EndClue implements Clue {
               "what grew: erlang:memory(), and memory outside of it, which libraries take with"
                   + " malloc; nifproof gate can watch growth"),
           proves(
-              "SIGKILL|signal 9\\b|\\bKilled\\b",
+              "SIGKILL|signal 9\\b|\\b9/KILL|\\bKilled\\b",
               "another process killed the VM (SIGKILL): the kernel's out-of-memory killer, `docker"
                   + " stop` after its time, or heart. It is no crash of the library",
               "journalctl -k | grep -i oom; docker inspect shows OOMKilled"));

@@ -4,6 +4,7 @@ import io.nifproof.explain.text.Clue;
 import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Known;
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,9 @@ public final class HeapClue implements Clue {
           Known.proves(
               "double free or corruption|free\\(\\): (?:double|invalid)|double free detected",
               "glibc found memory freed twice, or freed that was not allocated, and aborted"
-                  + " (SIGABRT); the mistake was made earlier (NP107)",
+                  + " (SIGABRT); the mistake was made earlier ("
+                  + FindingId.NP107
+                  + ")",
               REMEDY,
               "look for free() of what enif_alloc gave, or enif_free of what malloc gave"),
           Known.proves(
@@ -28,23 +31,42 @@ public final class HeapClue implements Clue {
                   + "|malloc_consolidate|munmap_chunk|realloc\\(\\): |corrupted unsorted chunks"
                   + "|free\\(\\): corrupted|sysmalloc: Assertion|invalid next size",
               "glibc found its heap overwritten and aborted (SIGABRT): something wrote past the end"
-                  + " of allocated memory, earlier (NP107)",
+                  + " of allocated memory, earlier ("
+                  + FindingId.NP107
+                  + ")",
               REMEDY),
+          Known.proves(
+              "Fatal glibc error: malloc\\.c|Attempt to free invalid pointer|mi_free: |Scudo ERROR:"
+                  + " (?:invalid|corrupted|misaligned)|<jemalloc>: .*(?:[Ii]nvalid|size"
+                  + " mismatch|double free)|fatal allocator error",
+              "the allocator found its heap damaged, or was given memory of another allocator, and"
+                  + " aborted (SIGABRT, "
+                  + FindingId.NP107
+                  + ")",
+              REMEDY,
+              "look for memory that one allocator gave and another one frees: enif_alloc, malloc,"
+                  + " jemalloc"),
           Known.proves(
               "stack smashing detected",
               "a function wrote past the end of an array on its stack, and the check at its end"
-                  + " aborted (SIGABRT, NP108)",
+                  + " aborted (SIGABRT, "
+                  + FindingId.NP108
+                  + ")",
               "build with -g -fsanitize=address: it names the array"),
           Known.proves(
               "buffer overflow detected",
               "a checked function of libc was asked to write more than the array holds, and aborted"
-                  + " (SIGABRT, NP108)",
+                  + " (SIGABRT, "
+                  + FindingId.NP108
+                  + ")",
               "build with -g -fsanitize=address: it names the array"),
           Known.proves(
               "pointer being (?:freed|realloc'd) was not allocated|incorrect checksum for freed"
                   + " object|malloc: \\*\\*\\* error",
               "macOS's allocator found memory freed twice, freed that it had not given, or"
-                  + " overwritten after it was freed, and aborted (SIGABRT, NP107)",
+                  + " overwritten after it was freed, and aborted (SIGABRT, "
+                  + FindingId.NP107
+                  + ")",
               "build the library with -fsanitize=address; MallocScribble=1 MallocGuardEdges=1"));
 
   @Override

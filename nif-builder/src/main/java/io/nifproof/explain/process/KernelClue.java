@@ -4,6 +4,7 @@ import io.nifproof.explain.text.Clue;
 import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,9 @@ public final class KernelClue implements Clue {
           "(\\S+)\\[\\d+\\] (trap (?:invalid opcode|divide error)|general protection)"
               + "(?:.*? in ([^\\[\\s]+)\\[)?");
   private static final Pattern ARM64 =
-      Pattern.compile("unhandled (?:level \\d )?(?:translation|permission) fault \\(11\\)");
+      Pattern.compile(
+          "unhandled (?:level \\d )?(?:translation|permission) fault \\(11\\)"
+              + "(?:.*? in ([^\\[\\s]+)\\[)?");
   private static final Pattern THREAD =
       Pattern.compile(
           "^(?:\\d+_(?:dirty_)?\\w*|erts_\\w+|beam(?:\\.\\w+)?|async_\\d+|aux|sys_\\w+|\\w*poller|erl\\w*"
@@ -38,7 +41,12 @@ public final class KernelClue implements Clue {
     text.first(ARM64)
         .filter(unused -> text.ofVm())
         .ifPresent(
-            line -> statements.proves(line.number(), "SIGSEGV in a process on an AArch64 kernel"));
+            line -> {
+              statements.proves(line.number(), "SIGSEGV in a process on an AArch64 kernel");
+              if (!line.group(1).isEmpty()) {
+                statements.proves(line.number(), "the instruction is in `" + line.group(1) + "`");
+              }
+            });
   }
 
   /**
@@ -66,7 +74,7 @@ public final class KernelClue implements Clue {
     if (!line.group(5).isEmpty()) {
       place(line, statements);
     }
-    statements.next(line.number(), "nifproof explain NP116");
+    statements.next(line.number(), "nifproof explain " + FindingId.NP116);
   }
 
   private static void place(Found line, Statements statements) {
@@ -98,7 +106,9 @@ public final class KernelClue implements Clue {
     }
     if (kind.contains("opcode")) {
       statements
-          .proves(line.number(), "the processor did not know an instruction (SIGILL, NP109)")
+          .proves(
+              line.number(),
+              "the processor did not know an instruction (SIGILL, " + FindingId.NP109 + ")")
           .suggests(
               line.number(),
               "the library was built for a newer processor, or reached a trap that the compiler put"
@@ -106,7 +116,8 @@ public final class KernelClue implements Clue {
           .next(line.number(), "nifproof audit --cpu x86-64 FILE; compile without -march=native");
     } else if (kind.contains("divide")) {
       statements.proves(
-          line.number(), "an integer was divided by zero, or overflowed (SIGFPE, NP117)");
+          line.number(),
+          "an integer was divided by zero, or overflowed (SIGFPE, " + FindingId.NP117 + ")");
     } else {
       statements.proves(
           line.number(),

@@ -4,6 +4,7 @@ import io.nifproof.explain.text.Clue;
 import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Known;
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -29,7 +30,9 @@ public final class LanguageClue implements Clue {
           Known.suggests(
               "panic in a function that cannot unwind|panicked while (?:processing panic|panicking)"
                   + "|thread panicked while|failed to initiate panic|panic in a destructor",
-              "the panic could not be caught and ended the process (SIGABRT, NP108): it reached a"
+              "the panic could not be caught and ended the process (SIGABRT, "
+                  + FindingId.NP108
+                  + "): it reached a"
                   + " border to C, or a second one came while the first was handled",
               ABORT),
           Known.proves(
@@ -45,33 +48,45 @@ public final class LanguageClue implements Clue {
           Known.proves(
               "terminate called after throwing an instance of '([^']+)'",
               "a C++ exception left the code that could catch it (`$1`), and ended the process"
-                  + " (SIGABRT, NP108); through the VM's frames none can pass",
+                  + " (SIGABRT, "
+                  + FindingId.NP108
+                  + "); through the VM's frames none can pass",
               "catch everything in each NIF, and return enif_raise_exception"),
           Known.proves(
               "libc\\+\\+abi(?:\\.dylib)?: terminating(?: due to| with)? uncaught exception of type"
                   + " (.{1,160})",
               "a C++ exception left the code that could catch it (`$1`), and ended the process"
-                  + " (SIGABRT, NP108); through the VM's frames none can pass",
+                  + " (SIGABRT, "
+                  + FindingId.NP108
+                  + "); through the VM's frames none can pass",
               "catch everything in each NIF, and return enif_raise_exception"),
           Known.proves(
               "terminate called (?:without an active exception|recursively)"
                   + "|libc\\+\\+abi(?:\\.dylib)?: terminating$",
-              "C++ ended the process (std::terminate, NP108) without an exception: most often a"
+              "C++ ended the process (std::terminate, "
+                  + FindingId.NP108
+                  + ") without an exception: most often a"
                   + " std::thread was destroyed before join() or detach(), also while the VM"
                   + " stopped",
               "join threads in `unload` and in destructors; no global std::thread"),
           Known.proves(
               "pure virtual method called",
-              "a C++ object was used after, or while, it was destroyed (SIGABRT, NP108)",
+              "a C++ object was used after, or while, it was destroyed (SIGABRT, "
+                  + FindingId.NP108
+                  + ")",
               "keep the object alive while threads and resources use it"),
           Known.proves("^\\s+what\\(\\):\\s+(.{1,200})", "the exception says: $1"),
           Known.proves(
               "(\\S+\\.\\w+:\\d+): (.{0,200}?): Assertion [`'](.{1,200})' failed",
-              "an assertion failed at $1, in $2: `$3`; it ended the process (SIGABRT, NP108)",
+              "an assertion failed at $1, in $2: `$3`; it ended the process (SIGABRT, "
+                  + FindingId.NP108
+                  + ")",
               "return an error instead: an assertion ends every process of the node"),
           Known.proves(
               "^Assertion failed: \\((.{1,200})\\), function (\\w+), file (\\S+), line (\\d+)",
-              "an assertion failed at $3:$4, in $2: `$1`; it ended the process (SIGABRT, NP108)",
+              "an assertion failed at $3:$4, in $2: `$1`; it ended the process (SIGABRT, "
+                  + FindingId.NP108
+                  + ")",
               "return an error instead: an assertion ends every process of the node"));
   private static final Pattern VM_ASSERTION =
       Pattern.compile("beam/|common/ethr|erl_\\w+\\.[ch]:\\d+|sys/unix");

@@ -8,6 +8,7 @@ import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
 import io.nifproof.explain.text.Known;
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,7 +21,9 @@ public final class ReportClue implements Clue {
               "Namespace CODESIGNING|EXC_BAD_ACCESS \\(Code Signature Invalid\\)|Code Signature"
                   + " Invalid",
               "macOS ended the process because a page of code no longer fits its signature: a"
-                  + " library was changed or replaced in place while it was loaded (NP120)",
+                  + " library was changed or replaced in place while it was loaded ("
+                  + FindingId.NP120
+                  + ")",
               "replace libraries by rename, never in place; codesign --force --sign - FILE"),
           proves(
               "(KERN_(?:INVALID_ADDRESS|PROTECTION_FAILURE)) at (0x[0-9a-f]+)",
@@ -49,17 +52,26 @@ public final class ReportClue implements Clue {
   private static final Pattern VM_FILE = Pattern.compile("(?i)^(?:beam|erl|erts).*");
   private static final Map<String, String> CODES =
       Map.of(
-          "c0000005", "a bad memory access (0xc0000005, as SIGSEGV: NP116)",
-          "c000001d", "an instruction that this processor does not have (0xc000001d, NP109)",
-          "c0000094", "an integer divided by zero (0xc0000094, NP117)",
-          "c00000fd", "the stack was full (0xc00000fd, NP104)",
+          "c0000005", "a bad memory access (0xc0000005, as SIGSEGV: " + FindingId.NP116 + ")",
+          "c000001d",
+              "an instruction that this processor does not have (0xc000001d, "
+                  + FindingId.NP109
+                  + ")",
+          "c0000094", "an integer divided by zero (0xc0000094, " + FindingId.NP117 + ")",
+          "c00000fd", "the stack was full (0xc00000fd, " + FindingId.NP104 + ")",
           "c0000409",
               "the process ended itself: abort(), a failed check of the stack or of an argument"
-                  + " (0xc0000409, NP108)",
-          "c0000374", "Windows found its heap damaged (0xc0000374, NP107)",
-          "e06d7363", "a C++ exception that nobody caught (0xe06d7363, NP108)",
-          "80000003", "a breakpoint or assertion (0x80000003, NP108)",
-          "40000015", "the process ended itself with abort() (0x40000015, NP108)");
+                  + " (0xc0000409, "
+                  + FindingId.NP108
+                  + ")",
+          "c0000374", "Windows found its heap damaged (0xc0000374, " + FindingId.NP107 + ")",
+          "e06d7363", "a C++ exception that nobody caught (0xe06d7363, " + FindingId.NP108 + ")",
+          "80000003", "a breakpoint or assertion (0x80000003, " + FindingId.NP108 + ")",
+          "40000015",
+              "the process ended itself with abort() (0x40000015, " + FindingId.NP108 + ")");
+
+  private static final Pattern STATUS =
+      Pattern.compile("(?i)(?:exit|code|status|returned)\\D{0,20}(-\\d{10}|3\\d{9})\\b");
 
   @Override
   public void read(CrashText text, Statements statements) {
@@ -76,6 +88,17 @@ public final class ReportClue implements Clue {
     if (text.has(FAULTING_APP)) {
       text.first(FAULTING).ifPresent(line -> faulting(text, line, statements));
     }
+    text.first(STATUS)
+        .filter(unused -> text.mayBeVm())
+        .ifPresent(
+            line -> {
+              String code = Integer.toHexString((int) Long.parseLong(line.group(1)));
+              if (CODES.containsKey(code)) {
+                statements.proves(
+                    line.number(),
+                    line.group(1) + " is Windows' 0x" + code + ": " + CODES.get(code));
+              }
+            });
     text.first(CODE)
         .filter(unused -> text.mayBeVm())
         .filter(line -> CODES.containsKey(code(line)))

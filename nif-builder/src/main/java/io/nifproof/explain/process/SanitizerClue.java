@@ -4,6 +4,7 @@ import io.nifproof.explain.text.Clue;
 import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Known;
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.List;
 
 /** Reports of sanitizers, of valgrind and of qemu. */
@@ -13,20 +14,24 @@ public final class SanitizerClue implements Clue {
           Known.proves(
               "AddressSanitizer: (?:SEGV|FPE|ILL|BUS|DEADLYSIGNAL)",
               "AddressSanitizer stopped the process at a signal; the frames below it are exact, and"
-                  + " it found no misuse of memory before (NP130)",
-              "nifproof explain NP130"),
+                  + " it found no misuse of memory before ("
+                  + FindingId.NP130
+                  + ")",
+              "nifproof explain " + FindingId.NP130),
           Known.proves(
               "AddressSanitizer: ((?!ERROR|DEADLYSIGNAL|SEGV|FPE|ILL|BUS)[a-z][a-z -]*[a-z])",
               "AddressSanitizer stopped the process at the faulty access; the frames below it are"
-                  + " exact: $1 (NP130)",
+                  + " exact: $1 ("
+                  + FindingId.NP130
+                  + ")",
               "mend the line of the first frame that is the library's; the report also tells where"
                   + " the memory was allocated and freed",
-              "nifproof explain NP130"),
+              "nifproof explain " + FindingId.NP130),
           Known.proves(
               "(\\S+\\.\\w+:\\d+)(?::\\d+)?: runtime error: (.{3,160})",
-              "UndefinedBehaviorSanitizer: at $1: $2 (NP131)",
+              "UndefinedBehaviorSanitizer: at $1: $2 (" + FindingId.NP131 + ")",
               "mend that line",
-              "nifproof explain NP131"),
+              "nifproof explain " + FindingId.NP131),
           Known.proves(
               "ThreadSanitizer: ([a-z][a-z -]*)",
               "ThreadSanitizer found a race between two threads: $1",
@@ -51,8 +56,8 @@ public final class SanitizerClue implements Clue {
               "qemu: uncaught target signal (\\d+)",
               "the signal hit the guest program under qemu's user-mode emulation, not qemu itself"
                   + " (signal $1)",
-              "try it on real hardware before the library is blamed: JITs and old qemu do not"
-                  + " agree"));
+              "VMs with JIT die under old qemu without any NIF: try ERL_FLAGS=\"+JPperf true\" (OTP"
+                  + " 25) or \"+JMsingle true\" (26 and newer), a newer qemu, or real hardware"));
 
   @Override
   public void read(CrashText text, Statements statements) {

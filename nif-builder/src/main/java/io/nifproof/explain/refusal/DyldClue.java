@@ -5,12 +5,13 @@ import static io.nifproof.explain.text.Known.proves;
 import io.nifproof.explain.text.Clue;
 import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.List;
 
 /** The texts of macOS's dyld, old and new, other than of symbols. */
 public final class DyldClue implements Clue {
   private static final String REFUSED = "the library was refused, in order, because ";
-  private static final String MACHINE = "nifproof explain NP002";
+  private static final String MACHINE = "nifproof explain " + FindingId.NP002;
   private static final String BUILD =
       "build it with the processor that the VM runs on: `file beam.smp` and `file FILE`; a shell"
           + " under Rosetta, or a VM of Homebrew's other prefix, mixes them";
@@ -22,37 +23,47 @@ public final class DyldClue implements Clue {
                   "[Ll]ibrary not loaded: '?([^\\s'\"]+)(?:.*?Referenced from: (?:<\\S+>"
                       + " )?'?([^\\s'\"]+))?",
                   REFUSED
-                      + "a library that it needs is not there: `$1` (NP043), not the library"
+                      + "a library that it needs is not there: `$1` ("
+                      + FindingId.NP043
+                      + "), not the library"
                       + " itself",
                   "brew install what brings `$1`, or ship it and set its place with"
                       + " install_name_tool -change; otool -L FILE lists all",
-                  "nifproof explain NP043"),
+                  "nifproof explain " + FindingId.NP043),
               proves(
                   "incompatible architecture \\(have '?\\(?([\\w,]+)\\)?'?, need '?\\(?([\\w'"
                       + " or,]+?)\\)?'?\\)",
-                  REFUSED + "it was built for $1, and the VM needs $2 (NP002)",
+                  REFUSED + "it was built for $1, and the VM needs $2 (" + FindingId.NP002 + ")",
                   BUILD,
                   MACHINE),
               proves(
                   "mach-o,? but (?:is an incompatible|wrong) architecture|incompatible"
                       + " architecture",
-                  REFUSED + "it was built for another processor than the VM (NP002)",
+                  REFUSED
+                      + "it was built for another processor than the VM ("
+                      + FindingId.NP002
+                      + ")",
                   BUILD,
                   MACHINE),
               proves(
                   "first eight bytes: 0x7F 0x45 0x4C 0x46|not a mach-o file.*ELF|ELF.*not a mach-o"
                       + " file",
-                  REFUSED + "it is an ELF file, built for Linux, and this is macOS (NP002)",
+                  REFUSED
+                      + "it is an ELF file, built for Linux, and this is macOS ("
+                      + FindingId.NP002
+                      + ")",
                   "build it on macOS; `file FILE`",
                   MACHINE),
               proves(
                   "unknown file type|not a mach-o file|not valid mach-o file|no suitable image"
                       + " found.*truncated",
                   REFUSED
-                      + "the file is no library of macOS (NP003): built for another system, or"
+                      + "the file is no library of macOS ("
+                      + FindingId.NP003
+                      + "): built for another system, or"
                       + " damaged",
                   "file FILE",
-                  "nifproof explain NP003"),
+                  "nifproof explain " + FindingId.NP003),
               proves(
                   "(?i)different Team IDs|mapped file has no (?:Team ID|cdhash)",
                   REFUSED

@@ -4,6 +4,7 @@ import io.nifproof.explain.text.Clue;
 import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.regex.Pattern;
 
 /** A file that begins unlike any ELF file: what it is instead, as far as the text tells. */
@@ -24,11 +25,18 @@ public final class ElfHeaderClue implements Clue {
     String subject = LoaderText.subject(text, line.group(1));
     statements.proves(
         line.number(),
-        "the library was refused, in order, because " + subject + " is no ELF file (NP003)");
+        "the library was refused, in order, because "
+            + subject
+            + " is no ELF file ("
+            + FindingId.NP003
+            + ")");
     if (text.has(MACHO)) {
-      told(line, "a Mach-O file, built on macOS and copied to Linux (NP002)", statements);
+      told(
+          line,
+          "a Mach-O file, built on macOS and copied to Linux (" + FindingId.NP002 + ")",
+          statements);
     } else if (text.has(PE)) {
-      told(line, "a DLL, built for Windows (NP002)", statements);
+      told(line, "a DLL, built for Windows (" + FindingId.NP002 + ")", statements);
     } else if (text.has(POINTER)) {
       statements
           .proves(line.number(), "the file is text: a git-lfs pointer or a page of an error")
@@ -38,11 +46,13 @@ public final class ElfHeaderClue implements Clue {
           .suggests(
               line.number(),
               "most often it is a Mach-O file from a Mac: priv or _build was copied into the image"
-                  + " (NP002); else a text, a git-lfs pointer or a damaged download")
+                  + " ("
+                  + FindingId.NP002
+                  + "); else a text, a git-lfs pointer or a damaged download")
           .next(
               line.number(),
               "file FILE; keep _build, deps and priv out of the image (.dockerignore)")
-          .next(line.number(), "nifproof explain NP002");
+          .next(line.number(), "nifproof explain " + FindingId.NP002);
     }
   }
 
@@ -50,6 +60,6 @@ public final class ElfHeaderClue implements Clue {
     statements
         .proves(line.number(), "the file is " + what)
         .next(line.number(), "build it on the system that runs it; keep _build out of the image")
-        .next(line.number(), "nifproof explain NP002");
+        .next(line.number(), "nifproof explain " + FindingId.NP002);
   }
 }

@@ -4,6 +4,7 @@ import io.nifproof.explain.text.Clue;
 import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Known;
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.List;
 
 /** The reasons of {@code erts_load_nif} (erl_nif.c) to refuse a library, from R14 to OTP 29. */
@@ -11,43 +12,50 @@ public final class LoadNifClue implements Clue {
   private static final String REFUSED = "the library was refused, in order, because ";
   private static final String SOUND = "the library was found sound, and its own ";
 
-  private static Known refused(String regex, String finding, String why) {
+  private static Known refused(String regex, FindingId finding, String why) {
     return Known.proves(regex, REFUSED + why + " (" + finding + ")", "nifproof explain " + finding);
   }
 
   private static final List<Known> ENTRY =
       List.of(
-          refused("Failed to find library init function", "NP001", "it exports no nif_init"),
-          refused("Library init-call unsuccessful", "NP018", "its nif_init returned NULL"),
+          refused(
+              "Failed to find library init function", FindingId.NP001, "it exports no nif_init"),
+          refused("Library init-call unsuccessful", FindingId.NP018, "its nif_init returned NULL"),
           refused(
               "not compiled for this vm variant",
-              "NP032",
+              FindingId.NP032,
               "its vm_variant is another than the VM's"),
           Known.proves(
               "[Mm]odule name '([^']*)' does not match calling module '?([^'\"}]*)",
               REFUSED
                   + "its module name is another: the table says `$1`, the module that calls"
-                  + " load_nif is `$2` (NP020)",
-              "nifproof explain NP020"),
-          refused("does not match calling module", "NP020", "its module name is another"),
+                  + " load_nif is `$2` ("
+                  + FindingId.NP020
+                  + ")",
+              "nifproof explain " + FindingId.NP020),
+          refused("does not match calling module", FindingId.NP020, "its module name is another"),
           Known.proves(
               "Function not found ([^\\s\"']+:[^\"]+?/\\d+)",
-              REFUSED + "the module lacks that function (NP021): `$1`",
-              "nifproof explain NP021"),
+              REFUSED + "the module lacks that function (" + FindingId.NP021 + "): `$1`",
+              "nifproof explain " + FindingId.NP021),
           Known.proves(
               "Function not declared as nif ([^\\s\"']+:[^\"]+?/\\d+)",
-              REFUSED + "-nifs does not name that function (NP022): `$1`",
-              "nifproof explain NP022"),
+              REFUSED + "-nifs does not name that function (" + FindingId.NP022 + "): `$1`",
+              "nifproof explain " + FindingId.NP022),
           Known.proves(
               "Illegal flags field value (-?\\d+)(?: for NIF (\\S+/\\d+))?",
               REFUSED
-                  + "the flags of a row are no flags, but $1: wrong ones (NP013), or rows of a"
-                  + " struct of three fields (NP012)",
-              "nifproof explain NP012"),
+                  + "the flags of a row are no flags, but $1: wrong ones ("
+                  + FindingId.NP013
+                  + "), or rows of a"
+                  + " struct of three fields ("
+                  + FindingId.NP012
+                  + ")",
+              "nifproof explain " + FindingId.NP012),
           Known.proves(
               "Duplicate NIF entry(?: for ([^\\s\"']+/\\d+))?",
-              REFUSED + "its table has that function twice (NP014): `$1`",
-              "nifproof explain NP014"),
+              REFUSED + "its table has that function twice (" + FindingId.NP014 + "): `$1`",
+              "nifproof explain " + FindingId.NP014),
           Known.proves(
               "NIF (\\S+:\\S+/\\d+ )?requires a runtime with dirty scheduler",
               REFUSED
@@ -56,8 +64,8 @@ public final class LoadNifClue implements Clue {
               "use OTP 20 or newer, or a VM configured with --enable-dirty-schedulers"),
           Known.proves(
               "Function arity too (?:high|big)|[Tt]oo high arity",
-              REFUSED + "a row has an arity that this VM does not take (NP017)",
-              "nifproof explain NP017"));
+              REFUSED + "a row has an arity that this VM does not take (" + FindingId.NP017 + ")",
+              "nifproof explain " + FindingId.NP017));
   private static final List<Known> CALL =
       List.of(
           Known.proves(
@@ -94,8 +102,10 @@ public final class LoadNifClue implements Clue {
               "Upgrade not supported by this NIF library",
               REFUSED
                   + "it has no `upgrade` callback, and old code of the module still has its NIFs"
-                  + " (NP063)",
-              "nifproof explain NP063",
+                  + " ("
+                  + FindingId.NP063
+                  + ")",
+              "nifproof explain " + FindingId.NP063,
               "code:purge the module before it is loaded again"),
           Known.proves(
               "Library upgrade-call unsuccessful \\((-?\\d+)\\)",
@@ -119,8 +129,11 @@ public final class LoadNifClue implements Clue {
               "call load_nif once, in -on_load"),
           Known.proves(
               "\\{:?error, ?\\{:?upgrade,",
-              REFUSED + "it could not replace the one that is loaded (`upgrade`, NP063)",
-              "nifproof explain NP063"),
+              REFUSED
+                  + "it could not replace the one that is loaded (`upgrade`, "
+                  + FindingId.NP063
+                  + ")",
+              "nifproof explain " + FindingId.NP063),
           Known.proves(
               "\\{:?error, ?\\{:?notsup,",
               REFUSED + "this VM or module cannot load NIFs (`notsup`)",
@@ -142,7 +155,7 @@ public final class LoadNifClue implements Clue {
 
   /** The short form of a text whose long form was told already. */
   private static boolean covered(Known entry, CrashText text, Statements statements) {
-    return entry.says().endsWith("its module name is another (NP020)")
+    return entry.says().endsWith("its module name is another (" + FindingId.NP020 + ")")
         && text.has(ENTRY.get(3).pattern())
         && statements.saySomething();
   }

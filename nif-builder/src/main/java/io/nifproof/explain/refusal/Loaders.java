@@ -5,12 +5,13 @@ import static io.nifproof.explain.text.Known.suggests;
 
 import io.nifproof.explain.text.Clue;
 import io.nifproof.explain.text.Known;
+import io.nifproof.finding.FindingId;
 import java.util.List;
 
 /** The loaders, each with its texts; of each the special ones first. */
 public final class Loaders {
   private static final String REFUSED = "the library was refused, in order, because ";
-  private static final String MACHINE = "nifproof explain NP002";
+  private static final String MACHINE = "nifproof explain " + FindingId.NP002;
   private static final String AUDIT = "nifproof audit --runtime host FILE";
 
   private static final List<Known> GLIBC =
@@ -18,34 +19,47 @@ public final class Loaders {
           proves(
               "wrong ELF class: ELFCLASS(\\d+)",
               REFUSED
-                  + "it is a $1-bit library and the VM is not: built for another machine (NP002)",
+                  + "it is a $1-bit library and the VM is not: built for another machine ("
+                  + FindingId.NP002
+                  + ")",
               MACHINE),
           proves(
               "CPU ISA level is lower than required",
               REFUSED
                   + "it is marked as needing a newer processor (x86-64-v2, -v3, -v4) than this"
-                  + " machine has (NP060)",
+                  + " machine has ("
+                  + FindingId.NP060
+                  + ")",
               "build it without -march=…, or for x86-64; nifproof audit --cpu x86-64 FILE",
-              "nifproof explain NP060"),
+              "nifproof explain " + FindingId.NP060),
           proves(
               "file too short",
-              REFUSED + "the file is cut short or empty: copied or downloaded in part (NP003)",
+              REFUSED
+                  + "the file is cut short or empty: copied or downloaded in part ("
+                  + FindingId.NP003
+                  + ")",
               "compare its size and checksum with the original",
-              "nifproof explain NP003"),
+              "nifproof explain " + FindingId.NP003),
           proves(
               "ELF file OS ABI invalid|ELF file version|only ET_DYN and ET_EXEC can be loaded",
-              REFUSED + "the file is no library for this machine (NP003)",
+              REFUSED + "the file is no library for this machine (" + FindingId.NP003 + ")",
               "file FILE; nifproof audit FILE"),
           proves(
               "cannot dynamically load (?:position-independent )?executable",
-              REFUSED + "the file is a program, no library (NP003): it was linked without -shared",
+              REFUSED
+                  + "the file is a program, no library ("
+                  + FindingId.NP003
+                  + "): it was linked without -shared",
               "link with -shared -fPIC",
-              "nifproof explain NP003"),
+              "nifproof explain " + FindingId.NP003),
           proves(
               "object file has no (?:loadable segments|dynamic section)|cannot read file data",
-              REFUSED + "the file is no library: an object file, a folder or a damaged one (NP003)",
+              REFUSED
+                  + "the file is no library: an object file, a folder or a damaged one ("
+                  + FindingId.NP003
+                  + ")",
               "link it with -shared",
-              "nifproof explain NP003"),
+              "nifproof explain " + FindingId.NP003),
           proves(
               "ELF load command (?:alignment|address/offset) not (?:page-aligned|properly aligned)",
               REFUSED
@@ -55,16 +69,18 @@ public final class Loaders {
               "getconf PAGESIZE; readelf -lW FILE"),
           proves(
               "cannot enable executable stack",
-              REFUSED + "it asks for an executable stack (NP050)",
-              "nifproof explain NP050"),
+              REFUSED + "it asks for an executable stack (" + FindingId.NP050 + ")",
+              "nifproof explain " + FindingId.NP050),
           proves(
               "cannot restore segment prot after reloc|cannot make segment writable for relocation"
                   + "|text relocations",
               REFUSED
                   + "it has text relocations, and this system (SELinux, or a hardened kernel)"
-                  + " forbids them (NP051)",
+                  + " forbids them ("
+                  + FindingId.NP051
+                  + ")",
               "compile with -fPIC, all static libraries in it too",
-              "nifproof explain NP051"),
+              "nifproof explain " + FindingId.NP051),
           suggests(
               "failed to map segment from shared object|cannot change memory protections",
               "the kernel did not map the file as code: the file system is mounted noexec (often"
@@ -73,21 +89,31 @@ public final class Loaders {
               "findmnt -T FILE shows noexec; ausearch -m avc shows SELinux; put the release"
                   + " elsewhere"),
           proves(
-              "cannot allocate memory in static TLS block",
+              "cannot allocate memory in static TLS block"
+                  + "|cannot load any more object with static TLS",
               REFUSED
                   + "a file of it keeps thread-local variables in the static block, and what the"
                   + " loader has spare for libraries that come later is used up",
               "compile with -ftls-model=global-dynamic (jemalloc: --disable-initial-exec-tls), or"
                   + " set GLIBC_TUNABLES=glibc.rtld.optional_static_tls=4096 for the VM"),
           proves(
+              "avc:\\s+denied\\s+\\{ ?(exec\\w+|execute) ?\\}.*comm=\"(?:beam|erl|\\d+_|erts)",
+              "SELinux forbade the VM to run code of a file ($1): the file's label, text"
+                  + " relocations ("
+                  + FindingId.NP051
+                  + ") or an executable stack ("
+                  + FindingId.NP050
+                  + "). The library is not shown to be wrong",
+              "restorecon -v FILE; ausearch -m avc -ts recent; build with -fPIC"),
+          proves(
               "DT_RELR without GLIBC_ABI_DT_RELR",
-              REFUSED + "its RELR relocations lack a mark (NP054)",
-              "nifproof explain NP054"),
+              REFUSED + "its RELR relocations lack a mark (" + FindingId.NP054 + ")",
+              "nifproof explain " + FindingId.NP054),
           proves(
               "[Ss]hared object '?\"?(lib[^\\s'\"]+)'?\"? not found, required by '?\"?([^\\s'\"]+)",
-              REFUSED + "`$1`, which `$2` needs, is not on this machine (NP043)",
+              REFUSED + "`$1`, which `$2` needs, is not on this machine (" + FindingId.NP043 + ")",
               "install the package that has `$1`, or ship it beside the library",
-              "nifproof explain NP043"),
+              "nifproof explain " + FindingId.NP043),
           proves(
               "cannot open shared object file: Permission denied|: Permission denied['\"]",
               "the file could not be read: permissions of the file or a folder above it. Nothing"
@@ -108,7 +134,11 @@ public final class Loaders {
               "Exec format error",
               REFUSED
                   + "the file is no library for this machine: built for another processor or system"
-                  + " (NP002), or no library at all (NP003)",
+                  + " ("
+                  + FindingId.NP002
+                  + "), or no library at all ("
+                  + FindingId.NP003
+                  + ")",
               "file FILE: build it inside the image that runs it",
               MACHINE),
           proves(
@@ -126,14 +156,18 @@ public final class Loaders {
           proves(
               "specified module could not be found|(?:[Ee]rror|code|\\() ?(?:126|0x7[eE])\\b",
               "Windows did not find a file (error 126): the DLL itself, or, when that is there, a"
-                  + " DLL that it needs, whose name Windows does not tell (NP043)",
+                  + " DLL that it needs, whose name Windows does not tell ("
+                  + FindingId.NP043
+                  + ")",
               "look whether PATH.dll exists; `dumpbin /dependents` or the program Dependencies"
                   + " names the missing one: often the Visual C++ runtime, or MinGW's"
                   + " libgcc_s_seh-1.dll"),
           proves(
               "specified procedure could not be found|(?:[Ee]rror|code|\\() ?(?:127|0x7[fF])\\b",
               "Windows did not find a function (error 127) in a DLL that the library needs: that"
-                  + " DLL is another release, or the library exports no nif_init (NP042)",
+                  + " DLL is another release, or the library exports no nif_init ("
+                  + FindingId.NP042
+                  + ")",
               "dumpbin /imports FILE, and where.exe for each DLL: an older one comes first in"
                   + " PATH"),
           proves(
@@ -141,13 +175,17 @@ public final class Loaders {
                   + " ?193\\b",
               REFUSED
                   + "the DLL is for another processor than the VM, 32 against 64 bits, or is none"
-                  + " (error 193, NP002)",
+                  + " (error 193, "
+                  + FindingId.NP002
+                  + ")",
               "dumpbin /headers FILE shows its machine; build in the `x64 Native Tools` prompt",
               MACHINE),
           suggests(
               "Failed to load NIF library [^']*'Unspecified error'",
               "Windows gave an error whose text the VM could not make; most often it is number 193:"
-                  + " the DLL is for another processor than the VM, 32 against 64 bits (NP002)",
+                  + " the DLL is for another processor than the VM, 32 against 64 bits ("
+                  + FindingId.NP002
+                  + ")",
               "dumpbin /headers FILE shows its machine; build in the `x64 Native Tools` prompt",
               MACHINE),
           proves(
@@ -159,7 +197,9 @@ public final class Loaders {
           proves(
               "Invalid access to memory location|(?:[Ee]rror|code|\\() ?998\\b",
               "the DLL crashed while it was being loaded (error 998): in DllMain or a static"
-                  + " constructor (NP111)",
+                  + " constructor ("
+                  + FindingId.NP111
+                  + ")",
               "load it in a debugger: `sxe ld:NAME` in WinDbg"),
           proves(
               "side-by-side configuration is incorrect|(?:[Ee]rror|code|\\() ?14001\\b",
@@ -188,6 +228,7 @@ public final class Loaders {
         new DyldClue(),
         new ElfHeaderClue(),
         new LinkClue(),
+        new PackageClue(),
         new MissingLibraryClue(),
         new VersionClue(),
         new SymbolClue());

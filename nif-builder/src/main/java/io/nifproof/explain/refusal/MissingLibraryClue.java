@@ -4,6 +4,7 @@ import io.nifproof.explain.text.Clue;
 import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -65,9 +66,11 @@ public final class MissingLibraryClue implements Clue {
                   + file
                   + "`, which "
                   + by
-                  + " needs, is not on this machine (NP043); the library itself was found")
+                  + " needs, is not on this machine ("
+                  + FindingId.NP043
+                  + "); the library itself was found")
           .next(line.number(), remedy(file))
-          .next(line.number(), "nifproof explain NP043");
+          .next(line.number(), "nifproof explain " + FindingId.NP043);
     }
   }
 
@@ -77,7 +80,7 @@ public final class MissingLibraryClue implements Clue {
     }
     if (file.startsWith("libstdc++")) {
       return "apk add libstdc++ (Debian: libstdc++6), or link with -static-libstdc++"
-                 + " -static-libgcc";
+          + " -static-libgcc";
     }
     return "install the package that has `"
         + file
@@ -86,9 +89,11 @@ public final class MissingLibraryClue implements Clue {
 
   private static void other(Found line, String why, Statements statements) {
     statements
-        .proves(line.number(), "the library was refused, in order, because " + why + " (NP044)")
+        .proves(
+            line.number(),
+            "the library was refused, in order, because " + why + " (" + FindingId.NP044 + ")")
         .next(line.number(), "build it inside the image that runs it, or for that C library")
-        .next(line.number(), "nifproof explain NP044");
+        .next(line.number(), "nifproof explain " + FindingId.NP044);
   }
 
   private static void itself(Found line, Statements statements) {
@@ -98,7 +103,9 @@ public final class MissingLibraryClue implements Clue {
             "the file `"
                 + line.group(1)
                 + "` is missing (never built, other name, wrong path), or is for another processor"
-                + " (the loader says the same of both: NP002)")
+                + " (the loader says the same of both: "
+                + FindingId.NP002
+                + ")")
         .next(line.number(), "ls -l and `file` of that path; look at the build's output")
         .next(line.number(), Loaders.audit());
   }

@@ -4,6 +4,7 @@ import io.nifproof.explain.text.Clue;
 import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.regex.Pattern;
 
 /** NIF versions that do not fit, in the words of each OTP. */
@@ -39,7 +40,9 @@ public final class NifVersionClue implements Clue {
         .proves(
             line.number(),
             "the library was refused, in order, because it was built for a newer NIF version than"
-                + " this VM has (NP030)"
+                + " this VM has ("
+                + FindingId.NP030
+                + ")"
                 + versions)
         .suggests(
             line.number(),
@@ -48,14 +51,14 @@ public final class NifVersionClue implements Clue {
                 + "` is what the library's header says of itself; the NIF version decides, so that"
                 + " a newer erts may be needed than that")
         .next(line.number(), "build it with the headers of the oldest OTP that shall load it")
-        .next(line.number(), "nifproof explain NP030");
+        .next(line.number(), "nifproof explain " + FindingId.NP030);
   }
 
   private static void against(Found line, Statements statements) {
     int built = 1000 * Integer.parseInt(line.group(1)) + Integer.parseInt(line.group(2));
     int vm = 1000 * Integer.parseInt(line.group(3)) + Integer.parseInt(line.group(4));
     boolean newer = built > vm;
-    String finding = newer ? "NP030" : "NP033";
+    FindingId finding = newer ? FindingId.NP030 : FindingId.NP033;
     statements
         .proves(
             line.number(),
@@ -71,7 +74,7 @@ public final class NifVersionClue implements Clue {
             line.number(),
             newer
                 ? "build it with the headers of the oldest OTP that shall load it; look for a"
-                      + " second OTP on this machine, that built it"
+                    + " second OTP on this machine, that built it"
                 : "build it again with this OTP's headers")
         .next(line.number(), "nifproof explain " + finding);
   }

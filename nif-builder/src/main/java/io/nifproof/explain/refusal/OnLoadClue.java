@@ -4,6 +4,7 @@ import io.nifproof.explain.text.Clue;
 import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Known;
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -91,7 +92,11 @@ public final class OnLoadClue implements Clue {
                         line.number(),
                         "a stub of the module ran instead of the NIF: no library is loaded for that"
                             + " function (or the stub was inlined, or its name and arity are in no"
-                            + " row: NP023, NP024)")
+                            + " row: "
+                            + FindingId.NP023
+                            + ", "
+                            + FindingId.NP024
+                            + ")")
                     .next(line.number(), FIRST));
   }
 }

@@ -13,6 +13,12 @@ public final class SymbolClue implements Clue {
   /** The pattern, and which groups are the file and the symbol. */
   private record Loader(Pattern pattern, int file, int symbol, boolean underscore) {}
 
+  private static final String REFUSED = "the library was refused, in order, because ";
+
+  /** Functions that are bound when they are first called; then the loader ends the process. */
+  private static final Pattern LATE =
+      Pattern.compile("symbol lookup error|lazy symbol binding failed|missing symbol called");
+
   private static Loader loader(String regex, int file, int symbol, boolean underscore) {
     return new Loader(Pattern.compile(regex), file, symbol, underscore);
   }
@@ -52,18 +58,19 @@ public final class SymbolClue implements Clue {
     String symbol = loader.underscore() && written.startsWith("_") ? written.substring(1) : written;
     SymbolOwner owner = SymbolOwner.of(symbol);
     boolean needed = LoaderText.needed(text, file);
+    boolean late = LATE.matcher(text.line(line.number())).find();
     statements.proves(
         line.number(),
-        "the library was refused, in order, because "
+        (late ? "the process ended when a function was called, because " : REFUSED)
             + (needed ? LoaderText.subject(text, file) + " wants `" : "")
             + (needed ? symbol + "`, and " : "")
             + owner.why().replace("$symbol", needed ? "it" : "`" + symbol + "`")
-            + (owner.finding().isEmpty() ? "" : " (" + owner.finding() + ")"));
+            + " ("
+            + owner.finding()
+            + ")");
     if (!owner.remedy().isEmpty()) {
       statements.next(line.number(), owner.remedy().replace("$symbol", symbol));
     }
-    if (!owner.finding().isEmpty()) {
-      statements.next(line.number(), "nifproof explain " + owner.finding());
-    }
+    statements.next(line.number(), "nifproof explain " + owner.finding());
   }
 }

@@ -4,6 +4,7 @@ import io.nifproof.explain.text.Clue;
 import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -44,7 +45,9 @@ public final class VersionClue implements Clue {
                             + line.group(1)
                             + "` of version "
                             + line.group(2)
-                            + ": another release of it than the library was linked with (NP042)")
+                            + ": another release of it than the library was linked with ("
+                            + FindingId.NP042
+                            + ")")
                     .next(line.number(), "nifproof audit --runtime host FILE"));
   }
 
@@ -52,7 +55,8 @@ public final class VersionClue implements Clue {
     String family = line.group(2).replaceAll("_$", "");
     String needed = family + "_" + line.group(3);
     boolean cxx = CXX.contains(family);
-    String finding = family.equals("GLIBC") ? "NP040" : cxx ? "NP041" : "NP042";
+    FindingId finding =
+        family.equals("GLIBC") ? FindingId.NP040 : cxx ? FindingId.NP041 : FindingId.NP042;
     String what =
         family.equals("GLIBC")
             ? "a newer glibc than this machine's: "

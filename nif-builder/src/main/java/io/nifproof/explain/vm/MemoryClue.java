@@ -4,6 +4,7 @@ import io.nifproof.explain.text.Clue;
 import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 
@@ -38,7 +39,9 @@ public final class MemoryClue implements Clue {
                   + ": a negative number taken as a size, not a lack of memory")
           .next(
               line.number(),
-              "nifproof audit FILE: NP016 finds a negative count of functions; in a NIF, look for a"
+              "nifproof audit FILE: "
+                  + FindingId.NP016
+                  + " finds a negative count of functions; in a NIF, look for a"
                   + " length that was not checked before enif_alloc or enif_make_new_binary");
       return;
     }

@@ -4,6 +4,7 @@ import io.nifproof.explain.text.Clue;
 import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.regex.Pattern;
 
 /** What the VM's poller reports when two want the same descriptor (erl_check_io.c). */
@@ -61,7 +62,9 @@ public final class SelectClue implements Clue {
         .suggests(
             line.number(),
             "a descriptor was closed while it was still being watched, and the system gave its"
-                + " number to the next one that was opened; or it was closed twice (NP113)")
+                + " number to the next one that was opened; or it was closed twice ("
+                + FindingId.NP113
+                + ")")
         .next(
             line.number(),
             "close it only in the resource's `stop` callback, after enif_select with"

@@ -7,6 +7,7 @@ import io.nifproof.explain.text.Clue;
 import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Known;
 import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.List;
 
 /** The VM's own reports and last words that NIFs cause, from R14 to OTP 29 (erts/emulator). */
@@ -25,8 +26,10 @@ public final class VmReportClue implements Clue {
           proves(
               "(enif_\\w+): (?:env == NULL|Invalid environment|called from non-scheduler thread)",
               "the library called $1 where it must not: with no environment, or on a thread of its"
-                  + " own; the VM ended itself (NP121)",
-              "nifproof explain NP121"),
+                  + " own; the VM ended itself ("
+                  + FindingId.NP121
+                  + ")",
+              "nifproof explain " + FindingId.NP121),
           proves(
               "Readonly data written by NIF",
               "a NIF wrote into a binary that it may only read (enif_inspect_binary): a debug VM"
@@ -35,7 +38,9 @@ public final class VmReportClue implements Clue {
           proves(
               "FAILED ASSERTION in (enif_\\w+)",
               "a debug VM found $1 misused: a term or environment of another ErlNifEnv was given to"
-                  + " it (NP121)",
+                  + " it ("
+                  + FindingId.NP121
+                  + ")",
               "copy terms with enif_make_copy before they are used in another environment"),
           proves(
               "(enif_\\w+)\\(\\) Assertion failed: (.{1,160})",
@@ -60,7 +65,9 @@ public final class VmReportClue implements Clue {
                   + " more terms than it had room for, or wrote past memory, and the VM ended"
                   + " itself",
               "look at dirty NIFs and threads that make terms in an environment of a process"
-                  + " (enif_send without msg_env from dirty schedulers before OTP 21.0.5, NP121)",
+                  + " (enif_send without msg_env from dirty schedulers before OTP 21.0.5, "
+                  + FindingId.NP121
+                  + ")",
               FIND),
           suggests(
               "(?:size_object|size_shared|copy_shared\\w*|copy_struct|internal error in copy_struct"
@@ -98,22 +105,35 @@ public final class VmReportClue implements Clue {
                   + "|please re-compile this module with an Erlang/OTP|corrupt(?:ed)? file header"
                   + "|use of opcode \\d+; this emulator supports only)",
               "the Erlang module was compiled by another OTP, and this VM does not take it: the"
-                  + " module is to blame, no native library was loaded (NP205)",
+                  + " module is to blame, no native library was loaded ("
+                  + FindingId.NP205
+                  + ")",
               "compile the module with the OTP that runs it",
-              "nifproof explain NP205"),
+              "nifproof explain " + FindingId.NP205),
+          proves(
+              "Failed to create (?:\\w+ ){0,4}thread(?:.*error = (\\d+))?",
+              "the VM could not start a thread of its own (error $1): the limit of processes of the"
+                  + " user or the container is reached. No library was loaded yet",
+              "ulimit -u; the pids limit of the container; +S and +SDcpu make fewer schedulers"),
           suggests(
               "Failed to write to erl_child_setup|erl_child_setup: failed with"
                   + " error|erl_child_setup closed",
               "the pipe between the VM and its helper broke: the VM died first, or a library closed"
-                  + " descriptors that it had not opened (NP113)",
-              "nifproof explain NP113; the VM's exit status or the kernel's log tell whether it"
+                  + " descriptors that it had not opened ("
+                  + FindingId.NP113
+                  + ")",
+              "nifproof explain "
+                  + FindingId.NP113
+                  + "; the VM's exit status or the kernel's log tell whether it"
                   + " died first"),
           suggests(
               "(?:epoll_ctl|poll|kqueue|kevent|check_io|erts_poll_\\w+)[^\\n"
                   + "]{0,80}(?:ebadf|EBADF|Bad file descriptor)",
               "the VM's poller met a closed descriptor: something closed one that it had not opened"
-                  + " (NP113)",
-              "nifproof explain NP113"),
+                  + " ("
+                  + FindingId.NP113
+                  + ")",
+              "nifproof explain " + FindingId.NP113),
           proves(
               "OS monotonic time stepped backwards|Erlang monotonic time stepped backwards",
               "the VM ended itself because the machine's clock went backwards: no library did that",
@@ -121,8 +141,10 @@ public final class VmReportClue implements Clue {
           proves(
               "heart(?:-beat)?:? .*(?:time-?out|no activity)|heart: .*killing",
               "heart got no sign of life from the VM and killed it: the VM hung or was starved"
-                  + " (NP115)",
-              "long calls on normal schedulers do that: nifproof explain NP114"),
+                  + " ("
+                  + FindingId.NP115
+                  + ")",
+              "long calls on normal schedulers do that: nifproof explain " + FindingId.NP114),
           suggests(
               "Erlang (?:has )?closed(?: the connection)?\\.?",
               "the VM ended at once and without a word to its helpers, as a signal does it",
@@ -131,8 +153,12 @@ public final class VmReportClue implements Clue {
               "(?:\\{?monitor,?.*)?\\blong_schedule\\b(?:.*\\{timeout, ?(\\d+)\\})?(?:.*\\{in,"
                   + " ?\\{(\\w+), ?(\\w+),)?",
               "a process or port held its scheduler too long ($1 ms, in $2:$3): a NIF that is not"
-                  + " dirty and works long does that (NP114)",
-              "nifproof explain NP114; mark it ERL_NIF_DIRTY_JOB_CPU_BOUND or _IO_BOUND"));
+                  + " dirty and works long does that ("
+                  + FindingId.NP114
+                  + ")",
+              "nifproof explain "
+                  + FindingId.NP114
+                  + "; mark it ERL_NIF_DIRTY_JOB_CPU_BOUND or _IO_BOUND"));
 
   @Override
   public void read(CrashText text, Statements statements) {
