@@ -1,7 +1,7 @@
-package io.nifproof.explain;
+package io.nifproof.explain.text;
 
 /** Knows one kind of evidence. Has no state. */
-interface Clue {
+public interface Clue {
   /** Adds what the text says by this kind of evidence. */
   void read(CrashText text, Statements statements);
 }

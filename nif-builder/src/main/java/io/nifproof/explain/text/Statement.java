@@ -1,4 +1,4 @@
-package io.nifproof.explain;
+package io.nifproof.explain.text;
 
 /**
  * Something that a crash text says.

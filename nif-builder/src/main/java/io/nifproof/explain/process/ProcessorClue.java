@@ -1,5 +1,9 @@
-package io.nifproof.explain;
+package io.nifproof.explain.process;
 
+import io.nifproof.explain.text.Clue;
+import io.nifproof.explain.text.CrashText;
+import io.nifproof.explain.text.Found;
+import io.nifproof.explain.text.Statements;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -7,7 +11,7 @@ import java.util.regex.Pattern;
  * Which processor the process ran on. Names are those of the variants of string functions that
  * glibc selects at run time: sysdeps/x86_64/multiarch and sysdeps/aarch64/multiarch.
  */
-final class ProcessorClue implements Clue {
+public final class ProcessorClue implements Clue {
   private static final Pattern AMD64_FUNCTION =
       Pattern.compile(
           "\\b__(?:str|mem|wcs|wmem|raw)[a-z_]{1,24}_(?:avx2|evex|evex512|sse2|sse42|ssse3|sse4_1|avx"
@@ -25,21 +29,22 @@ final class ProcessorClue implements Clue {
 
   @Override
   public void read(CrashText text, Statements statements) {
-    Optional<CrashText.Found> amd64 =
-        text.first(AMD64_FUNCTION).or(() -> text.first(AMD64_REGISTER));
-    Optional<CrashText.Found> arm64 =
-        text.first(ARM64_FUNCTION).or(() -> text.first(ARM64_REGISTER));
-    Optional<CrashText.Found> object = text.first(OBJECT);
+    Optional<Found> amd64 = text.first(AMD64_FUNCTION).or(() -> text.first(AMD64_REGISTER));
+    Optional<Found> arm64 = text.first(ARM64_FUNCTION).or(() -> text.first(ARM64_REGISTER));
+    Optional<Found> object = text.first(OBJECT);
     object.ifPresent(
         line -> statements.proves(line.number(), "the process ran code for " + line.group(1)));
-    amd64.ifPresent(line -> amd64(text, line, statements));
-    arm64.ifPresent(
-        line ->
-            statements.proves(
-                line.number(), "the process ran on AArch64: " + what(line) + " exists only there"));
+    amd64.filter(unused -> text.mayBeVm()).ifPresent(line -> amd64(text, line, statements));
+    arm64
+        .filter(unused -> text.mayBeVm())
+        .ifPresent(
+            line ->
+                statements.proves(
+                    line.number(),
+                    "the process ran on AArch64: " + what(line) + " exists only there"));
   }
 
-  private static void amd64(CrashText text, CrashText.Found line, Statements statements) {
+  private static void amd64(CrashText text, Found line, Statements statements) {
     statements.proves(
         line.number(), "the process ran on x86-64: " + what(line) + " exists only there");
     text.first(CLAIMS_ARM)
@@ -52,7 +57,7 @@ final class ProcessorClue implements Clue {
                         + " is of an x86-64 one. If both crash, the processor is not the cause"));
   }
 
-  private static String what(CrashText.Found line) {
+  private static String what(Found line) {
     return "`" + line.match().group().strip().split("\\s")[0] + "`";
   }
 }
