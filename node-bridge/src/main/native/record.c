@@ -4,17 +4,12 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-struct header {
-  char magic[8];
-  uint32_t used;
-  uint32_t capacity;
-  uint32_t lost;
-};
-
 static char *base;
+static pid_t owner;
 static bool dying;
 static struct slot overflow_slot;
 PER_THREAD struct slot *mine;
@@ -28,16 +23,25 @@ bool record_open(const char *path) {
   if (ftruncate(file, RECORD_SIZE) == 0) {
     mapped = mmap(NULL, RECORD_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
   }
-  close(file);
+  syscall(SYS_close, file); /* close() is one of those that are replaced */
   if (mapped == MAP_FAILED) {
     return false;
   }
-  base = mapped;
   struct header *header = mapped;
   header->used = 0;
   header->capacity = RECORD_SIZE - RECORD_TEXT_AT;
-  memcpy(header->magic, "NIFTRAP1", sizeof header->magic);
+  memcpy(header->magic, RECORD_MAGIC, sizeof header->magic);
+  owner = getpid();
+  base = mapped;
   return true;
+}
+
+bool record_active(void) {
+  return base != NULL;
+}
+
+bool record_is_ours(void) {
+  return owner == getpid();
 }
 
 static struct slot *claim(int32_t thread) {
@@ -161,4 +165,17 @@ void line_write(struct line *line) {
   } while (!__atomic_compare_exchange_n(
       &header->used, &at, at + length, true, __ATOMIC_ACQ_REL, __ATOMIC_RELAXED));
   memcpy(base + RECORD_TEXT_AT + at, line->text, length);
+}
+
+void line_whereabouts(struct line *line) {
+  char name[17] = {0};
+  const struct slot *slot = slot_mine();
+  prctl(PR_GET_NAME, name);
+  line_number(line, "thread", slot->thread);
+  line_text(line, "name", name);
+  line_number(line, "phase", slot->phase);
+  line_number(line, "function", slot->function);
+  line_number(line, "library", slot->library);
+  line_number(line, "starter", slot->starter);
+  line_number(line, "started_in", slot->started_in);
 }

@@ -1,9 +1,10 @@
-/* Gives every thread a stack for its signal handlers, so that an overflow of its own is noted. */
+#include "stacks.h"
+
 #include <stdlib.h>
 #include <sys/mman.h>
 
+#include "real.h"
 #include "record.h"
-#include "trap.h"
 
 /* Room for the unwinder and for the widest vector registers in the signal frame. */
 enum { HANDLER_STACK = 192 * 1024 };
@@ -38,7 +39,7 @@ EXPORTED int sigaltstack(const stack_t *wanted, stack_t *before) {
   real_functions_find();
   bool smaller = wanted != NULL && (wanted->ss_flags & SS_DISABLE) == 0
                  && wanted->ss_size < HANDLER_STACK;
-  if (trap_active && my_stack != NULL && smaller && slot_mine()->phase == PHASE_NONE) {
+  if (record_active() && my_stack != NULL && smaller && slot_mine()->phase == PHASE_NONE) {
     return real.sigaltstack(NULL, before);
   }
   return real.sigaltstack(wanted, before);
@@ -72,7 +73,7 @@ static void *run(void *argument) {
 EXPORTED int pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
                             void *(*function)(void *), void *argument) {
   real_functions_find();
-  struct start *start = trap_active ? malloc(sizeof *start) : NULL;
+  struct start *start = record_active() ? malloc(sizeof *start) : NULL;
   if (start == NULL) {
     return real.pthread_create(thread, attributes, function, argument);
   }

@@ -2,8 +2,11 @@ package io.nifproof.node;
 
 import java.util.Locale;
 
-/** Where in its life a library was. */
-public enum Phase {
+/**
+ * Where in its life a library was. In the order of {@code words.h}, where numbers begin with 1; a
+ * test compares the two.
+ */
+public enum Phase implements WireWord {
   /** The dynamic loader maps it, resolves its symbols and runs its constructors. */
   DLOPEN,
   /** The VM looks up and calls {@code nif_init}. */
@@ -26,6 +29,11 @@ public enum Phase {
   /** The name in JSON, e.g. {@code nif_init}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String word() {
+    return id();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.nifproof.node.crash;
 
+import io.nifproof.node.Access;
 import io.nifproof.node.launch.Signal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.Map;
  * @param signal the signal
  * @param code the kernel's {@code si_code}: how it came about
  * @param address the address that could not be accessed; 0 also when the processor does not say
- * @param access {@code read}, {@code write}, {@code fetch} or {@code unknown}
+ * @param access what was done to it
  * @param sentByOther whether another process sent it
  * @param where what the thread was doing
  * @param pc the instruction
@@ -25,7 +26,7 @@ public record CrashReport(
     Signal signal,
     int code,
     long address,
-    String access,
+    Access access,
     boolean sentByOther,
     Situation where,
     long pc,

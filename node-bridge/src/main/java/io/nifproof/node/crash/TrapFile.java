@@ -19,12 +19,12 @@ import java.util.Optional;
  */
 record TrapFile(List<Slot> slots, List<TrapLine> lines, int lost) {
   private static final long MAGIC = 0x315041525446494eL; // "NIFTRAP1"
-  private static final int SLOTS = 128;
-  private static final int SLOT_SIZE = 64;
-  private static final int SLOTS_AT = 64;
-  private static final int TEXT_AT = SLOTS_AT + SLOTS * SLOT_SIZE;
+  static final int SLOTS = 128;
+  static final int SLOT_SIZE = 64;
+  static final int SLOTS_AT = 64;
+  static final int TEXT_AT = SLOTS_AT + SLOTS * SLOT_SIZE;
 
-  /** A thread. Numbers are -1 for none; phase is that of {@code enum phase} in trap.h. */
+  /** A thread. Numbers are -1 for none; phase is 0 for none, else that of words.h. */
   record Slot(int thread, int phase, int function, int library, int starter, int startedIn) {}
 
   /** Copies the lists. */

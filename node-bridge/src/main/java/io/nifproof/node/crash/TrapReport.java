@@ -1,6 +1,8 @@
 package io.nifproof.node.crash;
 
+import io.nifproof.node.ExitFunction;
 import io.nifproof.node.FunctionId;
+import io.nifproof.node.TableFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,13 +54,14 @@ public record TrapReport(
   /**
    * A call that ends the process.
    *
-   * @param how {@code exit}, {@code _exit} or {@code _Exit}
+   * @param how the function that was called
    * @param status its argument
    * @param byVm whether the VM itself called it
    * @param where what the thread was doing
    * @param frames who called it, innermost first
    */
-  public record Exit(String how, int status, boolean byVm, Situation where, List<Frame> frames) {}
+  public record Exit(
+      ExitFunction how, int status, boolean byVm, Situation where, List<Frame> frames) {}
 
   /** A thread and its stack, innermost first. */
   public record ThreadStack(Situation where, List<Frame> frames) {}
@@ -73,12 +76,10 @@ public record TrapReport(
    * Something wrong in a table.
    *
    * @param row from 1; 0 for the table or entry as a whole
-   * @param problem {@code no-name}, {@code unreadable-name}, {@code no-function}, {@code no-code},
-   *     {@code wrong-count}, {@code no-module}, {@code unreadable-table} or {@code
-   *     unreadable-entry}
+   * @param fault what it is
    * @param value the pointer or count found there
    */
-  public record TableProblem(int row, String problem, long value) {}
+  public record TableProblem(int row, TableFault fault, long value) {}
 
   /** A descriptor that was open when the library came. */
   public record ClosedDescriptor(int descriptor, Situation where) {}

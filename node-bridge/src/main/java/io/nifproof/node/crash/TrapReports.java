@@ -1,7 +1,13 @@
 package io.nifproof.node.crash;
 
+import io.nifproof.node.Access;
+import io.nifproof.node.ExitFunction;
 import io.nifproof.node.FunctionId;
 import io.nifproof.node.Phase;
+import io.nifproof.node.TableFault;
+import io.nifproof.node.VmRole;
+import io.nifproof.node.WatchedKind;
+import io.nifproof.node.WireWord;
 import io.nifproof.node.launch.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,21 +19,6 @@ import java.util.Optional;
 
 /** Makes a {@link TrapReport} of the trap's lines. One object reads one file. */
 final class TrapReports {
-  private static final int CALL_KIND = 4;
-
-  /** In the order of {@code enum phase} in trap.h, from 1; 0 is none. */
-  private static final List<Phase> PHASES =
-      List.of(
-          Phase.DLOPEN,
-          Phase.NIF_INIT,
-          Phase.TABLE,
-          Phase.LOAD,
-          Phase.CALL,
-          Phase.UPGRADE,
-          Phase.UNLOAD,
-          Phase.DLCLOSE,
-          Phase.THREAD);
-
   private final TrapFile file;
   private final Map<Integer, TrapLine> functions = new HashMap<>();
   private final Map<Integer, String> libraries = new HashMap<>();
@@ -55,7 +46,7 @@ final class TrapReports {
         threads(),
         clobbered(),
         longCalls(),
-        file.lines("table").stream().map(TrapReports::tableProblem).toList(),
+        file.lines("table").stream().flatMap(line -> tableProblem(line).stream()).toList(),
         file.lines("descriptor").stream().map(this::closed).toList(),
         atWork(),
         maps,
@@ -112,15 +103,15 @@ final class TrapReports {
   }
 
   /** An emulator does not say whether it was a read or a write; the instruction does. */
-  private String access(TrapLine line, String code) {
-    String access = line.text("access").orElse("unknown");
+  private Access access(TrapLine line, String code) {
+    Access access = word(Access.class, line, "access").orElse(Access.UNKNOWN);
     boolean fault = line.integer("signal") == 11 || line.integer("signal") == 7;
-    return isArm64() && fault && access.equals("unknown") ? Arm64Access.of(code) : access;
+    return isArm64() && fault && access == Access.UNKNOWN ? Arm64Access.of(code) : access;
   }
 
   private TrapReport.Exit exit(TrapLine line) {
     return new TrapReport.Exit(
-        line.text("how").orElse("exit"),
+        word(ExitFunction.class, line, "how").orElse(ExitFunction.EXIT),
         line.integer("status"),
         line.number("by_vm") == 1,
         situation(line),
@@ -169,9 +160,15 @@ final class TrapReports {
         .toList();
   }
 
-  private static TrapReport.TableProblem tableProblem(TrapLine line) {
-    return new TrapReport.TableProblem(
-        line.integer("row"), line.text("problem").orElse("?"), line.number("value"));
+  private static Optional<TrapReport.TableProblem> tableProblem(TrapLine line) {
+    return word(TableFault.class, line, "problem")
+        .map(
+            fault -> new TrapReport.TableProblem(line.integer("row"), fault, line.number("value")));
+  }
+
+  private static <E extends Enum<E> & WireWord> Optional<E> word(
+      Class<E> type, TrapLine line, String name) {
+    return line.text(name).flatMap(word -> WireWord.parse(type, word));
   }
 
   private TrapReport.ClosedDescriptor closed(TrapLine line) {
@@ -181,15 +178,7 @@ final class TrapReports {
   private List<Situation> atWork() {
     return file.slots().stream()
         .filter(slot -> slot.phase() != 0)
-        .map(
-            slot ->
-                new Situation(
-                    slot.thread(),
-                    "",
-                    phase(slot.phase()),
-                    function(slot.phase() == 9 ? slot.starter() : slot.function()),
-                    Optional.ofNullable(libraries.get(slot.library())),
-                    slot.phase() == 9 ? phase(slot.startedIn()) : Optional.empty()))
+        .map(slot -> situation(slot, ""))
         .toList();
   }
 
@@ -213,20 +202,32 @@ final class TrapReports {
   }
 
   private Situation situation(TrapLine line) {
-    boolean own = line.integer("phase") == 9;
+    return situation(
+        new TrapFile.Slot(
+            line.integer("thread"),
+            line.integer("phase"),
+            line.integer("function"),
+            line.integer("library"),
+            line.integer("starter"),
+            line.integer("started_in")),
+        line.text("name").orElse(""));
+  }
+
+  private Situation situation(TrapFile.Slot slot, String threadName) {
+    Optional<Phase> phase = phase(slot.phase());
+    boolean own = phase.equals(Optional.of(Phase.THREAD));
     return new Situation(
-        line.integer("thread"),
-        line.text("name").orElse(""),
-        phase(line.integer("phase")),
-        function(line.integer(own ? "starter" : "function")),
-        Optional.ofNullable(libraries.get(line.integer("library"))),
-        own ? phase(line.integer("started_in")) : Optional.empty());
+        slot.thread(),
+        threadName,
+        phase,
+        function(own ? slot.starter() : slot.function()),
+        Optional.ofNullable(libraries.get(slot.library())),
+        own ? phase(slot.startedIn()) : Optional.empty());
   }
 
   private static Optional<Phase> phase(int number) {
-    return number >= 1 && number <= PHASES.size()
-        ? Optional.of(PHASES.get(number - 1))
-        : Optional.empty();
+    Phase[] all = Phase.values();
+    return number >= 1 && number <= all.length ? Optional.of(all[number - 1]) : Optional.empty();
   }
 
   /** A function of the table; callbacks have a phase of their own and no arity to speak of. */
@@ -235,7 +236,8 @@ final class TrapReports {
     if (line == null) {
       return Optional.empty();
     }
-    int arity = line.integer("kind") == CALL_KIND ? line.integer("arity") : 0;
+    boolean call = word(WatchedKind.class, line, "kind").equals(Optional.of(WatchedKind.CALL));
+    int arity = call ? line.integer("arity") : 0;
     return line.text("name").map(name -> new FunctionId(name, arity));
   }
 
@@ -257,6 +259,11 @@ final class TrapReports {
             .map(Mapping::start)
             .orElse(0L);
     return new Frame(
-        address, exact, module, address - base, line.text("symbol"), line.text("role"));
+        address,
+        exact,
+        module,
+        address - base,
+        line.text("symbol"),
+        word(VmRole.class, line, "role"));
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class TrapFileTest {
   private static final String TEXT =
       "library number=0 path=/a%20b.so\n"
-          + "function number=0 library=0 kind=4 name=f arity=2 flags=0 address=0x10\n"
+          + "function number=0 library=0 kind=call name=f arity=2 flags=0 address=0x10\n"
           + "crash signal=11 code=1 address=0xffffffffffffffff access=read thread=7 name=s phase=5"
           + " function=0 library=0 starter=-1 started_in=0 pc=0x20 sp=0x30\n"
           + "clobbered function=0 register=rbx before=0x1 after=0x2\n"

@@ -1,0 +1,8 @@
+/* Gives every thread a stack for its signal handlers, so that an overflow of its own is noted. */
+#ifndef NIFPROOF_STACKS_H
+#define NIFPROOF_STACKS_H
+
+/* For this thread. Those that pthread_create starts have one. */
+void stack_prepare(void);
+
+#endif
