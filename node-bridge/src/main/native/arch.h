@@ -46,6 +46,9 @@ extern const char *const register_names[WATCHED_REGISTERS];
 uint64_t register_expected(const struct frame *frame, int number);
 uint64_t register_found(const struct frame *frame, int number);
 
+/* The first, from that number on, which is not as expected; WATCHED_REGISTERS for none. */
+int register_changed(const struct frame *frame, int number);
+
 /* Those from CONTROL_AT on, which say how the thread computes. */
 void control_restore(const struct frame *frame);
 #endif

@@ -27,17 +27,16 @@ static void note_long_call(struct frame *frame, struct watched *what) {
 
 static void check_registers(const struct frame *frame) {
   bool control = false;
-  for (int i = 0; i < WATCHED_REGISTERS; i++) {
-    if (register_found(frame, i) != register_expected(frame, i)) {
-      struct line line;
-      line_start(&line, "clobbered");
-      line_number(&line, "function", (long)frame->function);
-      line_text(&line, "register", register_names[i]);
-      line_hex(&line, "before", register_expected(frame, i));
-      line_hex(&line, "after", register_found(frame, i));
-      line_write(&line);
-      control = control || i >= CONTROL_AT;
-    }
+  for (int i = register_changed(frame, 0); i < WATCHED_REGISTERS;
+       i = register_changed(frame, i + 1)) {
+    struct line line;
+    line_start(&line, "clobbered");
+    line_number(&line, "function", (long)frame->function);
+    line_text(&line, "register", register_names[i]);
+    line_hex(&line, "before", register_expected(frame, i));
+    line_hex(&line, "after", register_found(frame, i));
+    line_write(&line);
+    control = control || i >= CONTROL_AT;
   }
   if (control) {
     control_restore(frame);

@@ -15,7 +15,7 @@ FOR_ASSEMBLY const uint64_t trap_marks[MARKS] = {
 const char *const register_names[WATCHED_REGISTERS] = {
     "rbx", "rbp", "r12", "r13", "r14", "r15", "rsp", "mxcsr", "x87", "direction"};
 
-uint64_t register_expected(const struct frame *frame, int number) {
+static inline uint64_t expected(const struct frame *frame, int number) {
   switch (number) {
     case RBP: return (uintptr_t)frame + FRAME_BELOW_RBP;
     case RSP: return (uintptr_t)frame;
@@ -26,8 +26,23 @@ uint64_t register_expected(const struct frame *frame, int number) {
   }
 }
 
-uint64_t register_found(const struct frame *frame, int number) {
+static inline uint64_t found(const struct frame *frame, int number) {
   return number == MXCSR ? frame->found[number] & MXCSR_CONTROL : frame->found[number];
+}
+
+uint64_t register_expected(const struct frame *frame, int number) {
+  return expected(frame, number);
+}
+
+uint64_t register_found(const struct frame *frame, int number) {
+  return found(frame, number);
+}
+
+int register_changed(const struct frame *frame, int number) {
+  while (number < WATCHED_REGISTERS && found(frame, number) == expected(frame, number)) {
+    number++;
+  }
+  return number;
 }
 
 void control_restore(const struct frame *frame) {

@@ -14,7 +14,7 @@ const char *const register_names[WATCHED_REGISTERS] = {
     "x19", "x20", "x21", "x22", "x23", "x24", "x25", "x26", "x27", "x28", "d8",
     "d9",  "d10", "d11", "d12", "d13", "d14", "d15", "x29", "sp",  "fpcr"};
 
-uint64_t register_expected(const struct frame *frame, int number) {
+static inline uint64_t expected(const struct frame *frame, int number) {
   switch (number) {
     case X29: return (uintptr_t)frame + FRAME_SIZE;
     case SP: return (uintptr_t)frame;
@@ -23,8 +23,23 @@ uint64_t register_expected(const struct frame *frame, int number) {
   }
 }
 
-uint64_t register_found(const struct frame *frame, int number) {
+static inline uint64_t found(const struct frame *frame, int number) {
   return frame->found[number];
+}
+
+uint64_t register_expected(const struct frame *frame, int number) {
+  return expected(frame, number);
+}
+
+uint64_t register_found(const struct frame *frame, int number) {
+  return found(frame, number);
+}
+
+int register_changed(const struct frame *frame, int number) {
+  while (number < WATCHED_REGISTERS && found(frame, number) == expected(frame, number)) {
+    number++;
+  }
+  return number;
 }
 
 void control_restore(const struct frame *frame) {
