@@ -9,13 +9,24 @@
 #include "arch.h"
 #include "backtrace.h"
 #include "dump.h"
+#include "files.h"
 #include "guard.h"
 #include "maps.h"
+#include "objects.h"
 #include "real.h"
 #include "record.h"
 
+/* What a program does wrong, whoever else handles it. */
 static const int FATAL[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP};
-enum { FATALS = sizeof FATAL / sizeof *FATAL, CODE_BYTES = 16 };
+/* What ends a program that does not handle it; the VM's own handlers, and whoever's, stay. */
+static const int UNHANDLED[] = {SIGHUP,  SIGINT,  SIGQUIT,   SIGUSR1, SIGPIPE, SIGALRM,
+                                SIGTERM, SIGXCPU, SIGXFSZ,   SIGPROF, SIGIO,   SIGPWR,
+                                SIGSYS,  SIGVTALRM, SIGSTKFLT};
+enum {
+  FATALS = sizeof FATAL / sizeof *FATAL,
+  UNHANDLEDS = sizeof UNHANDLED / sizeof *UNHANDLED,
+  CODE_BYTES = 16
+};
 static const char *const ACCESS_WORDS[] = {ACCESSES(WORD_TEXT)};
 
 static bool ignored[FATALS];
@@ -47,6 +58,28 @@ static bool has_sender(const siginfo_t *info) {
   return info->si_code == SI_USER || info->si_code == SI_QUEUE || info->si_code == SI_TKILL;
 }
 
+struct fault {
+  struct maps *maps;
+  uintptr_t address;
+};
+
+static void note_file(void *argument) {
+  struct fault *fault = argument;
+  const char *path = maps_file_at(fault->maps, fault->address);
+  if (path != NULL) {
+    struct line line;
+    line_start(&line, "file");
+    line_text(&line, "path", path);
+    line_file(&line, path);
+    line_write(&line);
+  }
+}
+
+static void note_objects(void *unused) {
+  (void)unused;
+  objects_note();
+}
+
 static void note_crash(int signal, const siginfo_t *info, ucontext_t *context) {
   struct line line;
   record_dying();
@@ -66,6 +99,11 @@ static void note_crash(int signal, const siginfo_t *info, ucontext_t *context) {
   context_note_registers(context);
   note_code(context);
   struct maps *maps = maps_open(MAPS_AT_END, true);
+  struct fault fault = {maps, (uintptr_t)info->si_addr};
+  if (signal == SIGBUS || signal == SIGSEGV) {
+    guarded(note_file, &fault);
+  }
+  guarded(note_objects, NULL);
   backtrace_note(maps, context);
   maps_close(maps);
   line_start(&line, "end");
@@ -120,6 +158,11 @@ void crash_handlers_install(void) {
     real.sigaction(FATAL[i], &wanted, &before);
     if (before.sa_sigaction != on_fatal) {
       ignored[i] = before.sa_handler == SIG_IGN;
+    }
+  }
+  for (int i = 0; i < UNHANDLEDS; i++) {
+    if (real.sigaction(UNHANDLED[i], NULL, &before) == 0 && before.sa_handler == SIG_DFL) {
+      real.sigaction(UNHANDLED[i], &wanted, NULL);
     }
   }
   dump_handler_install();

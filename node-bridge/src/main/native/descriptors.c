@@ -20,7 +20,8 @@ void descriptors_snapshot(void) {
 }
 
 static bool library_at_work(void) {
-  return record_active() && slot_mine()->phase != PHASE_NONE && record_is_ours();
+  int32_t phase = slot_mine()->phase;
+  return record_active() && phase != PHASE_NONE && phase != PHASE_EXIT && record_is_ours();
 }
 
 /* Once for each descriptor. */

@@ -12,6 +12,7 @@
 #include "backtrace.h"
 #include "guard.h"
 #include "maps.h"
+#include "objects.h"
 #include "real.h"
 #include "record.h"
 
@@ -57,6 +58,11 @@ static void interrupt_all(int signal) {
   }
 }
 
+static void note_objects(void *unused) {
+  (void)unused;
+  objects_note();
+}
+
 /* From outside: passed on to every thread. From inside: this thread is to say what it does. */
 static void on_dump(int signal, siginfo_t *info, void *context) {
   int saved = errno;
@@ -65,6 +71,7 @@ static void on_dump(int signal, siginfo_t *info, void *context) {
     if (info->si_pid != getpid()) {
       record_dying();
       maps_close(maps_open(MAPS_AT_END, true));
+      guarded(note_objects, NULL);
       interrupt_all(signal);
     } else {
       note_thread(context);

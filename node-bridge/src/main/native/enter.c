@@ -29,6 +29,7 @@ static enum phase phase_of(enum watched_kind kind) {
     case WATCH_LOAD: return PHASE_LOAD;
     case WATCH_UPGRADE: return PHASE_UPGRADE;
     case WATCH_UNLOAD: return PHASE_UNLOAD;
+    case WATCH_RESOURCE: return PHASE_RESOURCE;
     default: return PHASE_CALL;
   }
 }
@@ -54,7 +55,8 @@ FOR_ASSEMBLY void *trap_enter(struct frame *frame) {
   learn_roles(what);
   frame->outer = trap_frame;
   trap_frame = frame;
-  frame->phase_before = (uint64_t)slot->phase;
+  frame->phase_before = slot->phase;
+  frame->function_before = slot->function;
   slot->function = (int32_t)frame->function;
   slot->library = what->library;
   slot->phase = phase_of(what->kind);

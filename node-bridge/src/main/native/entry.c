@@ -55,7 +55,9 @@ static bool is_text(const struct maps *maps, const char *text) {
   return true;
 }
 
-static void note_problem(int library, int row, enum table_fault fault, const void *value) {
+/* The name and arity of a row, as far as it has a name; NULL for none. */
+static void note_row_problem(int library, int row, enum table_fault fault, const void *value,
+                             const char *name, int arity) {
   static int problems;
   if (__atomic_fetch_add(&problems, 1, __ATOMIC_RELAXED) >= MOST_PROBLEMS) {
     return;
@@ -66,34 +68,49 @@ static void note_problem(int library, int row, enum table_fault fault, const voi
   line_number(&line, "row", row);
   line_text(&line, "problem", FAULTS[fault]);
   line_hex(&line, "value", (uintptr_t)value);
+  if (name != NULL) {
+    line_text(&line, "name", name);
+    line_number(&line, "arity", arity);
+  }
   line_write(&line);
 }
 
-static bool row_is_sound(const struct maps *maps, int library, int number, const char *row) {
-  const char *name = pointer_at(row, ROW_NAME);
-  void *function = pointer_at(row, ROW_FUNCTION);
-  const struct mapping *code = maps_find(maps, (uintptr_t)function);
-  bool sound = true;
-  if (name == NULL || !is_text(maps, name)) {
-    note_problem(library, number, name == NULL ? FAULT_NO_NAME : FAULT_UNREADABLE_NAME, name);
-    sound = false;
-  }
-  if (code == NULL || !code->executable) {
-    note_problem(library, number, function == NULL ? FAULT_NO_FUNCTION : FAULT_NO_CODE, function);
-    sound = false;
-  }
-  return sound;
+static void note_problem(int library, int row, enum table_fault fault, const void *value) {
+  note_row_problem(library, row, fault, value, NULL, 0);
 }
 
+/* One without a name cannot be called, and brings the VM down before it could. */
+static bool row_has_name(const struct maps *maps, int library, int number, const char *row) {
+  const char *name = pointer_at(row, ROW_NAME);
+  if (name == NULL || !is_text(maps, name)) {
+    note_problem(library, number, name == NULL ? FAULT_NO_NAME : FAULT_UNREADABLE_NAME, name);
+    return false;
+  }
+  return true;
+}
+
+static void check_function(const struct maps *maps, int library, int number, const char *row,
+                           const char *name) {
+  void *function = pointer_at(row, ROW_FUNCTION);
+  const struct mapping *code = maps_find(maps, (uintptr_t)function);
+  if (code == NULL || !code->executable) {
+    note_row_problem(library, number, function == NULL ? FAULT_NO_FUNCTION : FAULT_NO_CODE,
+                     function, name, int_at(row, ROW_ARITY));
+  }
+}
+
+/* A row with a bad function is watched too: then its call has a phase and a name. */
 static void watch_rows(const struct maps *maps, char *rows, int count, int library) {
   for (int i = 0; i < count; i++) {
     char *row = rows + (size_t)i * ROW_SIZE;
-    if (row_is_sound(maps, library, i + 1, row)) {
+    const char *name = row_has_name(maps, library, i + 1, row) ? pointer_at(row, ROW_NAME) : NULL;
+    check_function(maps, library, i + 1, row, name);
+    if (name != NULL) {
       struct watched call = {.function = pointer_at(row, ROW_FUNCTION),
                              .kind = WATCH_CALL,
                              .library = library,
                              .flags = (unsigned)int_at(row, ROW_FLAGS)};
-      void *stub = watch(call, pointer_at(row, ROW_NAME), (unsigned)int_at(row, ROW_ARITY));
+      void *stub = watch(call, name, (unsigned)int_at(row, ROW_ARITY));
       memcpy(row + ROW_FUNCTION, &stub, sizeof stub);
     }
   }

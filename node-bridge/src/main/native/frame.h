@@ -26,7 +26,8 @@ struct frame {
   uint64_t result;
   uint64_t control; /* how the thread computes, as registers.c of the processor reads it */
   struct frame *outer;
-  uint64_t phase_before;
+  int32_t phase_before;
+  int32_t function_before;
   uint64_t started; /* monotonic time, ns; 0 when not counted */
   uint64_t found[WATCHED_REGISTERS];
   uint64_t cpu_at_most; /* CPU time of the thread when it started, ns: not more than this */

@@ -9,6 +9,7 @@
 #include "maps.h"
 #include "objects.h"
 #include "record.h"
+#include "resources.h"
 #include "watch.h"
 
 extern const char trap_import_stubs[];
@@ -28,7 +29,7 @@ static uintptr_t schedule(void *environment, const char *name, int flags, void *
                          .kind = WATCH_CALL,
                          .library = slot_mine()->library,
                          .flags = (unsigned)flags};
-  void *stub = function == NULL || name == NULL ? function : watch_once(call, name, (unsigned)argc);
+  void *stub = name == NULL ? function : watch_once(call, name, (unsigned)argc);
   return real_schedule(environment, name, flags, stub, argc, argv);
 }
 
@@ -51,7 +52,7 @@ static void *instead_of(const char *name, void *function) {
     return (void *)schedule;
   }
   if (!takes_environment(name)) {
-    return function;
+    return resource_function(name, function);
   }
   for (unsigned i = 0; i < import_count; i++) {
     if (trap_imports[i] == function) {

@@ -53,13 +53,16 @@ FOR_ASSEMBLY uint64_t trap_leave(struct frame *frame) {
   }
   check_registers(frame);
   trap_frame = frame->outer;
-  slot->function = -1;
+  slot->function = frame->function_before;
+  if (frame->function_before >= 0) {
+    slot->library = watched[frame->function_before].library;
+  }
   if (what->kind == WATCH_INIT) {
     slot->phase = PHASE_TABLE; /* until load or dlclose */
     result = (uintptr_t)what->returned((void *)result, what->library);
   } else {
     bool loaded = what->kind == WATCH_LOAD || what->kind == WATCH_UPGRADE;
-    slot->phase = loaded ? PHASE_NONE : (int32_t)frame->phase_before;
+    slot->phase = loaded ? PHASE_NONE : frame->phase_before;
   }
   return result;
 }

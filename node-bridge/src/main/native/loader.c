@@ -9,9 +9,9 @@
 #include "crash.h"
 #include "descriptors.h"
 #include "entry.h"
+#include "files.h"
 #include "imports.h"
 #include "lock.h"
-#include "maps.h"
 #include "objects.h"
 #include "real.h"
 #include "record.h"
@@ -59,6 +59,7 @@ static void *open_library(const char *path, int flags) {
   line_start(&line, "library");
   line_number(&line, "number", number);
   line_text(&line, "path", path);
+  line_file(&line, path);
   line_write(&line);
   crash_handlers_install();
   descriptors_snapshot();
@@ -75,17 +76,15 @@ static void *open_library(const char *path, int flags) {
 }
 
 static void note_place(int library, uintptr_t inside) {
-  struct maps *maps = maps_open(MAPS_AT_LOAD, false);
-  const struct mapping *mapping = maps_find(maps, inside);
-  if (mapping != NULL) {
+  struct object object;
+  if (object_at(inside, &object)) {
     struct line line;
     line_start(&line, "placed");
     line_number(&line, "library", library);
-    line_hex(&line, "start", mapping->file_start);
-    line_hex(&line, "end", maps_end_of(maps, mapping->file_start));
+    line_hex(&line, "start", object.start);
+    line_hex(&line, "end", object.end);
     line_write(&line);
   }
-  maps_close(maps);
 }
 
 static void *find_nif_init(void *handle, const char *name) {

@@ -6,10 +6,11 @@
 
 #include "arch.h"
 #include "crash.h"
+#include "ends.h"
 #include "objects.h"
 #include "real.h"
 #include "record.h"
-#include "stacks.h"
+#include "threads.h"
 
 /* The variables are for this process alone: what it starts shall run as ever. */
 __attribute__((constructor)) static void begin(void) {
@@ -33,7 +34,8 @@ __attribute__((constructor)) static void begin(void) {
   size_t size = program_build_id(&id);
   line_bytes(&line, "build_id", id, size);
   line_write(&line);
-  stack_prepare();
-  slot_mine();
+  objects_remember();
+  threads_prepare();
+  ends_watch();
   crash_handlers_install();
 }

@@ -15,7 +15,8 @@ struct maps {
   struct lock lock;
   int count;
   struct mapping all[MOST_MAPPINGS];
-  char previous_file[512];
+  uintptr_t wanted; /* whose file is to be kept; 0: none */
+  char wanted_file[1024];
   char text[8192];
 };
 
@@ -51,12 +52,8 @@ static void add(struct maps *maps, const char *text, bool note) {
   mapping->writable = text[1] == 'w';
   mapping->executable = text[2] == 'x';
   const char *file = strchr(text, '/');
-  bool same = file != NULL && maps->count > 0 && strcmp(file, maps->previous_file) == 0;
-  mapping->file_start = same ? mapping[-1].file_start : mapping->start;
-  if (file != NULL) {
-    strncpy(maps->previous_file, file, sizeof maps->previous_file - 1);
-  } else {
-    maps->previous_file[0] = 0;
+  if (file != NULL && maps->wanted >= mapping->start && maps->wanted < mapping->end) {
+    strncpy(maps->wanted_file, file, sizeof maps->wanted_file - 1);
   }
   maps->count++;
   if (note) {
@@ -85,7 +82,6 @@ static void read_all(struct maps *maps, bool note) {
     return;
   }
   maps->count = 0;
-  maps->previous_file[0] = 0;
   size_t kept = 0;
   ssize_t got;
   while ((got = read(file, maps->text + kept, sizeof maps->text - 1 - kept)) > 0) {
@@ -120,14 +116,17 @@ const struct mapping *maps_find(const struct maps *maps, uintptr_t address) {
   return NULL;
 }
 
-uintptr_t maps_end_of(const struct maps *maps, uintptr_t file_start) {
-  uintptr_t end = 0;
-  for (int i = 0; i < maps->count; i++) {
-    if (maps->all[i].file_start == file_start) {
-      end = maps->all[i].end;
-    }
+const char *maps_file_at(struct maps *maps, uintptr_t address) {
+  static const char DELETED[] = " (deleted)";
+  maps->wanted = address;
+  maps->wanted_file[0] = 0;
+  read_all(maps, false);
+  maps->wanted = 0;
+  char *end = strstr(maps->wanted_file, DELETED);
+  if (end != NULL && end[sizeof DELETED - 1] == 0) {
+    *end = 0;
   }
-  return end;
+  return maps->wanted_file[0] != 0 ? maps->wanted_file : NULL;
 }
 
 bool maps_readable(const struct maps *maps, const void *address, size_t size) {

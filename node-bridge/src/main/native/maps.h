@@ -7,7 +7,6 @@
 struct mapping {
   uintptr_t start;
   uintptr_t end;
-  uintptr_t file_start; /* of the first mapping of the same file */
   bool readable;
   bool writable;
   bool executable;
@@ -28,7 +27,8 @@ struct maps *maps_hold(enum maps_use use);
 void maps_close(struct maps *maps);
 
 const struct mapping *maps_find(const struct maps *maps, uintptr_t address);
-uintptr_t maps_end_of(const struct maps *maps, uintptr_t file_start);
+/* The file that is mapped there, read anew; NULL when none is. Valid until maps_close(). */
+const char *maps_file_at(struct maps *maps, uintptr_t address);
 bool maps_readable(const struct maps *maps, const void *address, size_t size);
 
 #endif

@@ -3,6 +3,8 @@
 #include <elf.h>
 #include <string.h>
 
+#include "record.h"
+
 bool object_contains(const struct dl_phdr_info *object, uintptr_t address) {
   for (int i = 0; i < object->dlpi_phnum; i++) {
     const ElfW(Phdr) *segment = &object->dlpi_phdr[i];
@@ -61,6 +63,91 @@ bool symbols_of(const struct dl_phdr_info *object, struct symbols *symbols) {
 bool symbol_is_function(const ElfW(Sym) *symbol) {
   int type = ELF64_ST_TYPE(symbol->st_info);
   return symbol->st_shndx != SHN_UNDEF && (type == STT_FUNC || type == STT_NOTYPE);
+}
+
+static struct object object_of(const struct dl_phdr_info *info) {
+  struct object object = {.base = info->dlpi_addr, .start = UINTPTR_MAX, .end = 0};
+  for (int i = 0; i < info->dlpi_phnum; i++) {
+    const ElfW(Phdr) *segment = &info->dlpi_phdr[i];
+    uintptr_t start = info->dlpi_addr + segment->p_vaddr;
+    if (segment->p_type == PT_LOAD) {
+      object.start = start < object.start ? start : object.start;
+      object.end = start + segment->p_memsz > object.end ? start + segment->p_memsz : object.end;
+    }
+  }
+  return object;
+}
+
+struct place {
+  uintptr_t address;
+  struct object object;
+};
+
+static int is_place(struct dl_phdr_info *info, size_t size, void *argument) {
+  (void)size;
+  struct place *place = argument;
+  if (!object_contains(info, place->address)) {
+    return 0;
+  }
+  place->object = object_of(info);
+  return 1;
+}
+
+bool object_at(uintptr_t address, struct object *object) {
+  struct place place = {.address = address};
+  bool found = dl_iterate_phdr(is_place, &place) == 1;
+  *object = place.object;
+  return found;
+}
+
+static int note_object(struct dl_phdr_info *info, size_t size, void *argument) {
+  (void)size, (void)argument;
+  struct object object = object_of(info);
+  struct line line;
+  line_start(&line, "object");
+  line_hex(&line, "base", object.base);
+  line_hex(&line, "start", object.start);
+  line_hex(&line, "end", object.end);
+  line_text(&line, "path", info->dlpi_name != NULL ? info->dlpi_name : "");
+  line_write(&line);
+  return 0;
+}
+
+void objects_note(void) {
+  dl_iterate_phdr(note_object, NULL);
+}
+
+enum { MOST_EARLY = 256 };
+static const ElfW(Phdr) *early[MOST_EARLY];
+static int early_count;
+
+static int remember(struct dl_phdr_info *info, size_t size, void *argument) {
+  (void)size, (void)argument;
+  if (early_count < MOST_EARLY) {
+    early[early_count++] = info->dlpi_phdr;
+  }
+  return 0;
+}
+
+void objects_remember(void) {
+  dl_iterate_phdr(remember, NULL);
+}
+
+static int is_late(struct dl_phdr_info *info, size_t size, void *address) {
+  (void)size;
+  if (!object_contains(info, *(uintptr_t *)address)) {
+    return 0;
+  }
+  for (int i = 0; i < early_count; i++) {
+    if (early[i] == info->dlpi_phdr) {
+      return 2;
+    }
+  }
+  return 1;
+}
+
+bool address_is_late(uintptr_t address) {
+  return dl_iterate_phdr(is_late, &address) == 1;
 }
 
 static int is_program(struct dl_phdr_info *object, size_t size, void *address) {

@@ -17,6 +17,14 @@ static const struct {
     {"pthread_create", offsetof(struct real_functions, pthread_create)},
     {"sigaction", offsetof(struct real_functions, sigaction)},
     {"sigaltstack", offsetof(struct real_functions, sigaltstack)},
+    {"pthread_exit", offsetof(struct real_functions, pthread_exit)},
+    {"pthread_key_create", offsetof(struct real_functions, pthread_key_create)},
+    {"pthread_setspecific", offsetof(struct real_functions, pthread_setspecific)},
+    {"alarm", offsetof(struct real_functions, alarm)},
+    {"ualarm", offsetof(struct real_functions, ualarm)},
+    {"setitimer", offsetof(struct real_functions, setitimer)},
+    {"timer_create", offsetof(struct real_functions, timer_create)},
+    {"quick_exit", offsetof(struct real_functions, quick_exit)},
     {"exit", offsetof(struct real_functions, exit)},
     {"_exit", offsetof(struct real_functions, underscore_exit)},
     {"close", offsetof(struct real_functions, close)},
@@ -51,9 +59,13 @@ static int find_in(struct dl_phdr_info *object, size_t size, void *past_self) {
 }
 
 /* As RTLD_NEXT does: in the objects that come after this one. */
+void real_functions_find_more(void) {
+  bool past_self = false;
+  dl_iterate_phdr(find_in, &past_self);
+}
+
 void real_functions_find(void) {
   if (real.dlsym == NULL || real.exit == NULL) {
-    bool past_self = false;
-    dl_iterate_phdr(find_in, &past_self);
+    real_functions_find_more();
   }
 }

@@ -2,6 +2,7 @@
 #include "record.h"
 
 #include <fcntl.h>
+#include <pthread.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -11,8 +12,16 @@
 static char *base;
 static pid_t owner;
 static bool dying;
-static struct slot overflow_slot;
+static struct slot overflow_slot; /* of threads that came when all were taken */
+static struct slot ended_slot;    /* of threads, and processes, of which nothing is told any more */
 PER_THREAD struct slot *mine;
+PER_THREAD char creator[16];
+
+/* A forked child shares the mapping, and would write into the report of its parent. */
+static void forget(void) {
+  base = NULL;
+  mine = &ended_slot;
+}
 
 bool record_open(const char *path) {
   int file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -33,6 +42,7 @@ bool record_open(const char *path) {
   memcpy(header->magic, RECORD_MAGIC, sizeof header->magic);
   owner = getpid();
   base = mapped;
+  pthread_atfork(NULL, NULL, forget);
   return true;
 }
 
@@ -56,21 +66,46 @@ static struct slot *claim(int32_t thread) {
   return &overflow_slot;
 }
 
+void slot_begin(const struct beginning *beginning) {
+  struct slot *slot = base == NULL ? &ended_slot : claim((int32_t)syscall(SYS_gettid));
+  slot->function = -1;
+  slot->library = beginning->library;
+  slot->starter = beginning->starter;
+  slot->started_in = beginning->started_in;
+  slot->phase = beginning->phase;
+  memcpy(creator, beginning->creator, sizeof creator);
+  mine = slot;
+}
+
 struct slot *slot_mine(void) {
   if (mine == NULL) {
-    mine = claim((int32_t)syscall(SYS_gettid));
-    mine->phase = PHASE_NONE;
-    mine->function = mine->library = mine->starter = mine->started_in = -1;
+    struct beginning unknown = {
+        .phase = PHASE_THREAD, .library = -1, .starter = -1, .started_in = -1};
+    slot_begin(&unknown);
   }
   return mine;
 }
 
-void slot_free(void) {
-  if (mine != NULL && mine != &overflow_slot) {
+void slot_end(void) {
+  if (mine != NULL && mine != &overflow_slot && mine != &ended_slot) {
     mine->phase = PHASE_NONE;
     __atomic_store_n(&mine->thread, 0, __ATOMIC_RELEASE);
   }
-  mine = NULL;
+  mine = &ended_slot;
+}
+
+static void count(size_t field) {
+  if (base != NULL) {
+    __atomic_fetch_add((uint32_t *)(base + field), 1, __ATOMIC_RELAXED);
+  }
+}
+
+void record_thread(void) {
+  count(offsetof(struct header, threads));
+}
+
+void record_timer(void) {
+  count(offsetof(struct header, timers));
 }
 
 static void put(struct line *line, char c) {
@@ -172,7 +207,9 @@ void line_whereabouts(struct line *line) {
   const struct slot *slot = slot_mine();
   prctl(PR_GET_NAME, name);
   line_number(line, "thread", slot->thread);
-  line_text(line, "name", name);
+  if (strcmp(name, creator) != 0) {
+    line_text(line, "name", name); /* a name that it only inherited says nothing of it */
+  }
   line_number(line, "phase", slot->phase);
   line_number(line, "function", slot->function);
   line_number(line, "library", slot->library);

@@ -5,6 +5,8 @@
  *      8  u32 bytes of text that were written
  *     12  u32 bytes of text that fit
  *     16  u32 lines that did not fit
+ *     20  u32 threads that libraries started
+ *     24  u32 timers that libraries started
  *     64  128 slots of 64 bytes, one for each thread:
  *           i32 thread id (0: free), i32 phase (words.h), i32 function, i32 library,
  *           i32 function that started the thread, i32 phase in which it was started; -1: none
@@ -35,6 +37,8 @@ struct header {
   uint32_t used;
   uint32_t capacity;
   uint32_t lost;
+  uint32_t threads;
+  uint32_t timers;
 };
 
 struct slot {
@@ -60,9 +64,26 @@ bool record_is_ours(void);
 /* What is noted from now on is how the process ends or hangs: it may use the reserve. */
 void record_dying(void);
 
-/* The slot of this thread; never NULL. */
+/*
+ * The slot of this thread; never NULL. One that was begun by nobody we know is no thread of the VM,
+ * which starts them all by pthread_create: the C library runs it for a library's timer or request.
+ */
 struct slot *slot_mine(void);
-void slot_free(void);
+
+/* How a thread came to be. */
+struct beginning {
+  int32_t phase;
+  int32_t library;
+  int32_t starter;
+  int32_t started_in;
+  char creator[16]; /* the name of the thread that started it, which it inherits */
+};
+void slot_begin(const struct beginning *beginning);
+void slot_end(void);
+
+/* A library started a thread, or a timer. */
+void record_thread(void);
+void record_timer(void);
 
 /* A line in the making. What does not fit into it is cut. */
 struct line {

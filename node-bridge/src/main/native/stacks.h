@@ -2,7 +2,8 @@
 #ifndef NIFPROOF_STACKS_H
 #define NIFPROOF_STACKS_H
 
-/* For this thread. Those that pthread_create starts have one. */
+/* For this thread. */
 void stack_prepare(void);
+void stack_release(void);
 
 #endif

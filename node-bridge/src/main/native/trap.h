@@ -14,13 +14,13 @@
  *   main       starts it all
  *   interpose  loader          what the VM asks of the dynamic loader
  *   entry                      the table of a library, row by row
- *   imports    environments    what a library asks of the VM
+ *   imports    environments resources   what a library asks of the VM
  *   watch      trampoline      stubs in front of a library's functions
  *   enter      leave           before and after each call of one
  *   crash      dump            signals; see docs/why/signal-handler.md
- *   stacks     process         threads, ends and descriptors
- *   backtrace  maps  objects   what is where in memory
- *   real  guard  watched  record  lock    the ground
+ *   threads    timers ends descriptors  what a library does to the process
+ *   backtrace  maps  objects files      what is where in memory
+ *   real  stacks  guard  watched  record  lock    the ground
  *
  * What differs between processors lies in arch/NAME/, chosen by arch.h.
  */

@@ -15,7 +15,10 @@
   WORD(PHASE_UPGRADE, "upgrade")     \
   WORD(PHASE_UNLOAD, "unload")       \
   WORD(PHASE_DLCLOSE, "dlclose")     \
-  WORD(PHASE_THREAD, "thread")
+  WORD(PHASE_THREAD, "thread")       \
+  WORD(PHASE_RESOURCE, "resource")   \
+  WORD(PHASE_THREAD_END, "thread_end") \
+  WORD(PHASE_EXIT, "exit")
 
 /* What a watched function is to the VM. */
 #define WATCHED_KINDS(WORD)          \
@@ -23,7 +26,8 @@
   WORD(WATCH_LOAD, "load")           \
   WORD(WATCH_UPGRADE, "upgrade")     \
   WORD(WATCH_UNLOAD, "unload")       \
-  WORD(WATCH_CALL, "call")
+  WORD(WATCH_CALL, "call")           \
+  WORD(WATCH_RESOURCE, "resource")
 
 /* The part that a function of the VM plays, when it exports no names. */
 #define ROLES(WORD)                                      \
@@ -54,7 +58,8 @@
 #define EXIT_FUNCTIONS(WORD)             \
   WORD(EXIT_BY_EXIT, "exit")             \
   WORD(EXIT_BY_UNDERSCORE, "_exit")      \
-  WORD(EXIT_BY_UNDERSCORE_E, "_Exit")
+  WORD(EXIT_BY_UNDERSCORE_E, "_Exit")    \
+  WORD(EXIT_BY_QUICK, "quick_exit")
 
 #define WORD_CONSTANT(constant, word) constant,
 #define WORD_TEXT(constant, word) word,

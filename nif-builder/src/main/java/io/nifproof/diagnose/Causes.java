@@ -12,11 +12,15 @@ import io.nifproof.node.probe.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Why a node died or hung. The first rule that knows is right: special causes stand first. */
 final class Causes {
   private static final Signal BUS = new Signal(7);
   private static final Signal ABRT = new Signal(6);
+
+  /** What the processor or the process itself does wrong. */
+  private static final List<Signal> FAULTS = Stream.of(4, 5, 6, 7, 8, 11).map(Signal::new).toList();
 
   private static final List<Function<Evidence, Optional<Diagnosis>>> RULES =
       List.of(
@@ -27,6 +31,7 @@ final class Causes {
           UndefinedBehavior::said,
           Causes::unseen,
           Causes::sentByOther,
+          Causes::unhandled,
           Causes::raised,
           Causes::closedDescriptors,
           Causes::unloadedCode,
@@ -76,6 +81,7 @@ final class Causes {
   private static Optional<Diagnosis> exitCalled(Evidence evidence) {
     Optional<TrapReport.Exit> exit = evidence.trap().exit();
     return exit.filter(e -> evidence.crash().isEmpty())
+        .filter(e -> !e.byVm() || e.where().phase().isPresent())
         .map(
             e ->
                 Diagnosis.error(
@@ -160,6 +166,24 @@ final class Causes {
                     CERTAIN,
                     crash.signal() + " was sent by another process",
                     "Look for what kills processes: a supervisor, a limit, a script."));
+  }
+
+  /** No fault and sent by no process: a timer, a limit or a filter ended the VM. */
+  private static Optional<Diagnosis> unhandled(Evidence evidence) {
+    return evidence
+        .crash()
+        .filter(crash -> crash.sender().isEmpty() && !FAULTS.contains(crash.signal()))
+        .map(
+            crash ->
+                Diagnosis.error(
+                    "NP119",
+                    CERTAIN,
+                    crash.signal()
+                        + ", which nobody handles, ended the VM "
+                        + Words.during(evidence)
+                        + "; the kernel sent it, for a timer, a limit or a filter of system calls",
+                    "Look for alarm, setitimer, timer_create, setrlimit and seccomp in the"
+                        + " library."));
   }
 
   private static Optional<Diagnosis> raised(Evidence evidence) {

@@ -1,5 +1,6 @@
 package io.nifproof.diagnose;
 
+import io.nifproof.node.FunctionId;
 import io.nifproof.node.Phase;
 import io.nifproof.node.crash.CrashReport;
 import io.nifproof.node.crash.Situation;
@@ -49,6 +50,12 @@ final class Words {
       case UNLOAD -> "in the callback unload";
       case DLCLOSE -> "while the dynamic loader ran the library's destructors";
       case THREAD -> "in a thread that the library started" + startedIn(where);
+      case RESOURCE ->
+          "in the "
+              + where.flatMap(Situation::function).map(FunctionId::name).orElse("callback")
+              + ", a resource type";
+      case THREAD_END -> "while a thread ended and its own data was destroyed" + startedIn(where);
+      case EXIT -> "while the process ended and its exit handlers and destructors ran";
     };
   }
 

@@ -7,7 +7,9 @@ public enum ExitFunction implements WireWord {
   /** At once. */
   UNDERSCORE_EXIT("_exit"),
   /** The same by the name of C's standard. */
-  STANDARD_EXIT("_Exit");
+  STANDARD_EXIT("_Exit"),
+  /** Runs the handlers of at_quick_exit first. */
+  QUICK_EXIT("quick_exit");
 
   private final String word;
 

@@ -24,7 +24,13 @@ public enum Phase implements WireWord {
   /** The dynamic loader runs its destructors and unmaps it. */
   DLCLOSE,
   /** A thread runs that the library started itself. */
-  THREAD;
+  THREAD,
+  /** A callback of one of its resource types runs: destructor, stop, down or dyncall. */
+  RESOURCE,
+  /** A thread ends: clean-up handlers and destructors of data of its own run. */
+  THREAD_END,
+  /** The process ends: exit handlers and destructors run. */
+  EXIT;
 
   /** The name in JSON, e.g. {@code nif_init}. */
   public String id() {

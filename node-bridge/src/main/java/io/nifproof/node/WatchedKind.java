@@ -11,7 +11,9 @@ public enum WatchedKind implements WireWord {
   /** The callback {@code unload}. */
   UNLOAD("unload"),
   /** A function of the table, or one that was scheduled. */
-  CALL("call");
+  CALL("call"),
+  /** A callback of a resource type. */
+  RESOURCE("resource");
 
   private final String word;
 

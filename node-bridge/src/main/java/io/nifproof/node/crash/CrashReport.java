@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The signal that ended a VM, as seen from inside.
@@ -14,29 +15,49 @@ import java.util.Map;
  * @param code the kernel's {@code si_code}: how it came about
  * @param address the address that could not be accessed; 0 also when the processor does not say
  * @param access what was done to it
- * @param sentByOther whether another process sent it
+ * @param sender who sent it; empty when the kernel did, as for a fault, a timer or a limit
  * @param where what the thread was doing
  * @param pc the instruction
  * @param sp the stack pointer
  * @param registers all of them, in the order of the architecture
  * @param code16 the bytes from the instruction on, in hexadecimal; empty when unreadable
  * @param frames the thread's stack, innermost first
+ * @param place what was at the address of a SIGSEGV or SIGBUS
  */
 public record CrashReport(
     Signal signal,
     int code,
     long address,
     Access access,
-    boolean sentByOther,
+    Optional<Sender> sender,
     Situation where,
     long pc,
     long sp,
     Map<String, Long> registers,
     String code16,
-    List<Frame> frames) {
+    List<Frame> frames,
+    FaultPlace place) {
   /** Copies the collections. */
   public CrashReport {
     registers = Collections.unmodifiableMap(new LinkedHashMap<>(registers));
     frames = List.copyOf(frames);
+  }
+
+  /** Whether another process sent it. */
+  public boolean sentByOther() {
+    return sender.map(one -> !one.self()).orElse(false);
+  }
+
+  /** What the kernel says of its cause. */
+  public Optional<SignalCode> cause() {
+    return SignalCode.of(signal, code);
+  }
+
+  /**
+   * From the stack pointer to the address: negative below it, where a stack that is full faults;
+   * positive above it, where frames of callers are.
+   */
+  public long fromStackPointer() {
+    return address - sp;
   }
 }

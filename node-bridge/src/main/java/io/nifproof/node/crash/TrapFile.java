@@ -15,9 +15,10 @@ import java.util.Optional;
  *
  * @param slots what the threads that live, or lived at the end, were doing
  * @param lines what was noted, in order
+ * @param activity what libraries started
  * @param lost how many lines did not fit
  */
-record TrapFile(List<Slot> slots, List<TrapLine> lines, int lost) {
+record TrapFile(List<Slot> slots, List<TrapLine> lines, TrapReport.Activity activity, int lost) {
   private static final long MAGIC = 0x315041525446494eL; // "NIFTRAP1"
   static final int SLOTS = 128;
   static final int SLOT_SIZE = 64;
@@ -49,7 +50,10 @@ record TrapFile(List<Slot> slots, List<TrapLine> lines, int lost) {
     String text = new String(bytes, TEXT_AT, length, StandardCharsets.ISO_8859_1);
     List<TrapLine> lines =
         text.lines().filter(line -> !line.isBlank()).map(TrapLine::parse).toList();
-    return Optional.of(new TrapFile(slots(buffer), lines, Math.max(0, buffer.getInt(16))));
+    TrapReport.Activity activity =
+        new TrapReport.Activity(Math.max(0, buffer.getInt(20)), Math.max(0, buffer.getInt(24)));
+    return Optional.of(
+        new TrapFile(slots(buffer), lines, activity, Math.max(0, buffer.getInt(16))));
   }
 
   private static List<Slot> slots(ByteBuffer buffer) {

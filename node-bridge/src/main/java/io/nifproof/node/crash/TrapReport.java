@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param libraries the libraries that were loaded
  * @param strays environments that were used on another thread than the one that was given them
  * @param vmBuildId the build-id of the VM's program, in hexadecimal; empty when it has none
+ * @param activity what libraries started that goes on after their calls
  * @param gaps what was not noted
  */
 public record TrapReport(
@@ -37,6 +38,7 @@ public record TrapReport(
     List<Library> libraries,
     List<StrayEnvironment> strays,
     Optional<String> vmBuildId,
+    Activity activity,
     Gaps gaps) {
   /** Copies the lists. */
   public TrapReport {
@@ -56,7 +58,8 @@ public record TrapReport(
    *
    * @param how the function that was called
    * @param status its argument
-   * @param byVm whether the VM itself called it
+   * @param byVm whether the VM itself called it; when it was about its own business ({@code where}
+   *     has no phase) no library had a part in it
    * @param where what the thread was doing
    * @param frames who called it, innermost first
    */
@@ -78,8 +81,10 @@ public record TrapReport(
    * @param row from 1; 0 for the table or entry as a whole
    * @param fault what it is
    * @param value the pointer or count found there
+   * @param function what the row is to be; empty when it has no name, or for the whole
    */
-  public record TableProblem(int row, TableFault fault, long value) {}
+  public record TableProblem(
+      int row, TableFault fault, long value, Optional<FunctionId> function) {}
 
   /** A descriptor that was open when the library came. */
   public record ClosedDescriptor(int descriptor, Situation where) {}
@@ -93,6 +98,19 @@ public record TrapReport(
    * @param where what the thread that used it was doing
    */
   public record StrayEnvironment(String usedBy, long value, int givenTo, Situation where) {}
+
+  /**
+   * What libraries started.
+   *
+   * @param threads by {@code pthread_create}, also those of {@code enif_thread_create}
+   * @param timers by {@code alarm}, {@code setitimer} or {@code timer_create}
+   */
+  public record Activity(int threads, int timers) {
+    /** Whether anything may happen after the last call. */
+    public boolean any() {
+      return threads > 0 || timers > 0;
+    }
+  }
 
   /**
    * What the trap had no room for.
@@ -114,8 +132,10 @@ public record TrapReport(
    * @param start its first address, 0 when unknown
    * @param end the first address after it
    * @param closed whether it was unloaded
+   * @param file what its file was like when it was opened; empty when it was not there
    */
-  public record Library(String path, long start, long end, boolean closed) {
+  public record Library(
+      String path, long start, long end, boolean closed, Optional<FileState> file) {
     /** Whether an address lies, or lay, in it. */
     public boolean contains(long address) {
       return Long.compareUnsigned(address, start) >= 0 && Long.compareUnsigned(address, end) < 0;

@@ -5,34 +5,33 @@ import io.nifproof.node.ExitFunction;
 import io.nifproof.node.FunctionId;
 import io.nifproof.node.Phase;
 import io.nifproof.node.TableFault;
-import io.nifproof.node.VmRole;
 import io.nifproof.node.WatchedKind;
 import io.nifproof.node.WireWord;
 import io.nifproof.node.launch.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes a {@link TrapReport} of the trap's lines. One object reads one file. */
 final class TrapReports {
+  private static final Set<Phase> IN_THREADS = EnumSet.of(Phase.THREAD, Phase.THREAD_END);
+
   private final TrapFile file;
   private final Map<Integer, TrapLine> functions = new HashMap<>();
-  private final Map<Integer, String> libraries = new HashMap<>();
-  private final List<Mapping> maps;
+  private final Map<Integer, TrapLine> libraries = new LinkedHashMap<>();
+  private final AddressSpace space;
 
   private TrapReports(TrapFile file) {
     this.file = file;
     file.lines("function").forEach(line -> functions.put(line.integer("number"), line));
-    file.lines("library")
-        .forEach(line -> libraries.put(line.integer("number"), line.text("path").orElse("")));
-    this.maps =
-        file.lines("map").stream()
-            .flatMap(line -> line.text("of").flatMap(Mapping::parse).stream())
-            .toList();
+    file.lines("library").forEach(line -> libraries.put(line.integer("number"), line));
+    this.space = AddressSpace.of(file);
   }
 
   static TrapReport of(TrapFile file) {
@@ -49,10 +48,11 @@ final class TrapReports {
         file.lines("table").stream().flatMap(line -> tableProblem(line).stream()).toList(),
         file.lines("descriptor").stream().map(this::closed).toList(),
         atWork(),
-        maps,
+        space.mappings(),
         libraries(),
         file.lines("environment").stream().map(this::stray).toList(),
         file.first("trap").flatMap(t -> t.text("build_id")).filter(id -> !id.isEmpty()),
+        file.activity(),
         gaps());
   }
 
@@ -76,7 +76,6 @@ final class TrapReports {
         .ifPresent(all -> all.values().keySet().forEach(r -> registers.put(r, all.number(r))));
     String code = file.first("code").flatMap(bytes -> bytes.text("bytes")).orElse("");
     int thread = line.integer("thread");
-    boolean sent = line.text("sender").isPresent();
     return signal.map(
         known ->
             new CrashReport(
@@ -84,13 +83,31 @@ final class TrapReports {
                 line.integer("code"),
                 line.number("address"),
                 access(line, code),
-                sent && line.number("sender") != line.number("self"),
+                sender(line),
                 situation(line),
                 line.number("pc"),
                 line.number("sp"),
                 registers,
                 code,
-                frames(thread, pastTrap(line))));
+                frames(thread, pastTrap(line)),
+                place(line.number("address"))));
+  }
+
+  private static Optional<Sender> sender(TrapLine line) {
+    return line.text("sender")
+        .map(
+            unused ->
+                new Sender(line.integer("sender"), line.number("sender") == line.number("self")));
+  }
+
+  private FaultPlace place(long address) {
+    return new FaultPlace(
+        address, space.mapping(address), file.first("file").flatMap(TrapReports::state));
+  }
+
+  private static Optional<FileState> state(TrapLine line) {
+    return line.text("inode")
+        .map(unused -> new FileState(line.number("size"), line.number("inode")));
   }
 
   /** After a breakpoint amd64 stands behind the instruction, as behind a call; arm64 on it. */
@@ -163,7 +180,12 @@ final class TrapReports {
   private static Optional<TrapReport.TableProblem> tableProblem(TrapLine line) {
     return word(TableFault.class, line, "problem")
         .map(
-            fault -> new TrapReport.TableProblem(line.integer("row"), fault, line.number("value")));
+            fault ->
+                new TrapReport.TableProblem(
+                    line.integer("row"),
+                    fault,
+                    line.number("value"),
+                    line.text("name").map(name -> new FunctionId(name, line.integer("arity")))));
   }
 
   private static <E extends Enum<E> & WireWord> Optional<E> word(
@@ -177,7 +199,7 @@ final class TrapReports {
 
   private List<Situation> atWork() {
     return file.slots().stream()
-        .filter(slot -> slot.phase() != 0)
+        .filter(slot -> phase(slot.phase()).filter(phase -> phase != Phase.EXIT).isPresent())
         .map(slot -> situation(slot, ""))
         .toList();
   }
@@ -189,14 +211,15 @@ final class TrapReports {
         file.lines("closed").stream().map(line -> line.integer("library")).toList();
     List<TrapReport.Library> all = new ArrayList<>();
     libraries.forEach(
-        (number, path) -> {
+        (number, line) -> {
           Optional<TrapLine> place = Optional.ofNullable(placed.get(number));
           all.add(
               new TrapReport.Library(
-                  path,
-                  place.map(line -> line.number("start")).orElse(0L),
-                  place.map(line -> line.number("end")).orElse(0L),
-                  closed.contains(number)));
+                  line.text("path").orElse(""),
+                  place.map(at -> at.number("start")).orElse(0L),
+                  place.map(at -> at.number("end")).orElse(0L),
+                  closed.contains(number),
+                  state(line)));
         });
     return all;
   }
@@ -215,13 +238,13 @@ final class TrapReports {
 
   private Situation situation(TrapFile.Slot slot, String threadName) {
     Optional<Phase> phase = phase(slot.phase());
-    boolean own = phase.equals(Optional.of(Phase.THREAD));
+    boolean own = phase.filter(IN_THREADS::contains).isPresent();
     return new Situation(
         slot.thread(),
         threadName,
         phase,
         function(own ? slot.starter() : slot.function()),
-        Optional.ofNullable(libraries.get(slot.library())),
+        Optional.ofNullable(libraries.get(slot.library())).flatMap(line -> line.text("path")),
         own ? phase(slot.startedIn()) : Optional.empty());
   }
 
@@ -244,26 +267,7 @@ final class TrapReports {
   private List<Frame> frames(int thread, boolean past) {
     return file.lines("frame").stream()
         .filter(line -> line.integer("thread") == thread)
-        .map(line -> frame(line, line.number("exact") == 1 && !past))
+        .map(line -> space.frame(line, line.number("exact") == 1 && !past))
         .toList();
-  }
-
-  private Frame frame(TrapLine line, boolean exact) {
-    long address = line.number("pc");
-    Optional<Mapping> mapping =
-        maps.stream().filter(candidate -> candidate.contains(address)).findFirst();
-    Optional<String> module = mapping.flatMap(Mapping::file);
-    long base =
-        module
-            .flatMap(name -> maps.stream().filter(m -> m.file().equals(module)).findFirst())
-            .map(Mapping::start)
-            .orElse(0L);
-    return new Frame(
-        address,
-        exact,
-        module,
-        address - base,
-        line.text("symbol"),
-        word(VmRole.class, line, "role"));
   }
 }
