@@ -167,3 +167,12 @@ void crash_handlers_install(void) {
   }
   dump_handler_install();
 }
+
+void crash_signals_unblock(void) {
+  sigset_t fatal;
+  sigemptyset(&fatal);
+  for (int i = 0; i < FATALS; i++) {
+    sigaddset(&fatal, FATAL[i]);
+  }
+  sigprocmask(SIG_UNBLOCK, &fatal, NULL);
+}

@@ -5,4 +5,7 @@
 /* Also called again later: the VM ignores SIGFPE when it starts. */
 void crash_handlers_install(void);
 
+/* For this thread: what the processor reports, and abort(). */
+void crash_signals_unblock(void);
+
 #endif

@@ -5,7 +5,6 @@
 
 #include "objects.h"
 #include "real.h"
-#include "record.h"
 #include "stacks.h"
 
 #define CALLER ((uintptr_t)__builtin_return_address(0))
@@ -42,22 +41,33 @@ struct start {
   struct beginning beginning;
 };
 
-static void *run(void *argument) {
-  struct start start = *(struct start *)argument;
-  free(argument);
-  slot_begin(&start.beginning);
+void thread_begin(const struct beginning *beginning) {
+  slot_begin(beginning);
   stack_prepare();
-  bool ends_later = has_ending && real.pthread_setspecific(ending, (void *)ROUNDS) == 0;
-  void *result = start.function(start.argument);
+  if (has_ending) {
+    real.pthread_setspecific(ending, (void *)ROUNDS);
+  }
+}
+
+/* The destructors of its data are still to come. */
+void thread_returned(void) {
   slot_mine()->phase = PHASE_THREAD_END;
-  if (!ends_later) {
+  if (!has_ending) {
     stack_release();
     slot_end();
   }
+}
+
+static void *run(void *argument) {
+  struct start start = *(struct start *)argument;
+  free(argument);
+  thread_begin(&start.beginning);
+  void *result = start.function(start.argument);
+  thread_returned();
   return result;
 }
 
-static void describe(struct beginning *beginning, bool own) {
+void thread_describe(struct beginning *beginning, bool own) {
   const struct slot *mine = slot_mine();
   bool inherited = mine->phase == PHASE_THREAD || mine->phase == PHASE_THREAD_END;
   beginning->phase = own ? PHASE_THREAD : PHASE_NONE;
@@ -78,7 +88,7 @@ EXPORTED int pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
   bool own = slot_mine()->phase != PHASE_NONE || address_is_late(CALLER);
   start->function = function;
   start->argument = argument;
-  describe(&start->beginning, own);
+  thread_describe(&start->beginning, own);
   int result = real.pthread_create(thread, attributes, run, start);
   if (result != 0) {
     free(start);
