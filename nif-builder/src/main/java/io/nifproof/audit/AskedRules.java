@@ -2,6 +2,9 @@ package io.nifproof.audit;
 
 import io.nifproof.abi.Certainty;
 import io.nifproof.abi.Questioning;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Findings;
+import io.nifproof.finding.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +22,7 @@ final class AskedRules {
     Severity severity = HARMLESS.contains(asked.outcome()) ? Severity.NOTE : Severity.WARNING;
     String why = reasons.isEmpty() ? "" : String.join("; ", reasons) + "; ";
     findings
-        .of(severity, "NP072", subject.whole().symbol("nif_init"))
+        .of(severity, FindingId.NP072, subject.whole().symbol("nif_init"))
         .found(why + asked.outcome() + ": " + asked.sentence())
         .expected("a nif_init that only returns the address of a constant entry")
         .means(

@@ -6,6 +6,7 @@ import io.nifproof.abi.TableAsker;
 import io.nifproof.elf.Damage;
 import io.nifproof.elf.ElfFormatException;
 import io.nifproof.elf.FileIdentity;
+import io.nifproof.finding.Findings;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.spec.NifModule;
 import java.nio.file.Path;

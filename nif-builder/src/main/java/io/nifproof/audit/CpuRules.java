@@ -2,6 +2,8 @@ package io.nifproof.audit;
 
 import io.nifproof.abi.SignedReturns;
 import io.nifproof.abi.StartupCode;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Findings;
 import io.nifproof.node.Arch;
 import java.util.Optional;
 
@@ -15,7 +17,7 @@ final class CpuRules implements Rule {
         .ifPresent(
             address ->
                 findings
-                    .warning("NP065", subject.whole().symbol("DT_INIT_ARRAY"))
+                    .warning(FindingId.NP065, subject.whole().symbol("DT_INIT_ARRAY"))
                     .found(
                         "code at 0x"
                             + Long.toHexString(address)
@@ -39,7 +41,7 @@ final class CpuRules implements Rule {
         .ifPresent(
             address ->
                 findings
-                    .error("NP060", subject.whole().symbol("retaa"))
+                    .error(FindingId.NP060, subject.whole().symbol("retaa"))
                     .found("an authenticated return at 0x" + Long.toHexString(address))
                     .expected("at most " + subject.target().cpu().get())
                     .means(
@@ -59,7 +61,7 @@ final class CpuRules implements Rule {
     if (amd64 && baseline.isPresent() && needs > baseline.get().level()) {
       CpuLevel level = new CpuLevel(Arch.AMD64, needs);
       findings
-          .error("NP060", subject.whole().symbol("GNU_PROPERTY_X86_ISA_1_NEEDED"))
+          .error(FindingId.NP060, subject.whole().symbol("GNU_PROPERTY_X86_ISA_1_NEEDED"))
           .found("it says that it needs " + level)
           .expected("at most " + baseline.get())
           .means(

@@ -2,6 +2,8 @@ package io.nifproof.audit;
 
 import io.nifproof.abi.Callback;
 import io.nifproof.elf.Symbol;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Findings;
 import java.util.List;
 import java.util.Set;
 
@@ -29,7 +31,7 @@ final class HabitRules implements Rule {
     if (subject.entry().isPresent()
         && !subject.entry().get().callbacks().containsKey(Callback.UPGRADE)) {
       findings
-          .note("NP063", subject.entryPlace())
+          .note(FindingId.NP063, subject.entryPlace())
           .found("no upgrade callback")
           .expected("one, if the module is to be upgraded while it runs")
           .means("a new version of the module cannot load while the old one is in use")
@@ -39,7 +41,7 @@ final class HabitRules implements Rule {
         subject.imports().stream().map(Symbol::name).filter(DANGEROUS::contains).sorted().toList();
     if (!calls.isEmpty()) {
       findings
-          .note("NP064", subject.whole().symbol(calls.get(0)))
+          .note(FindingId.NP064, subject.whole().symbol(calls.get(0)))
           .found("it imports " + String.join(", ", calls.stream().map(n -> "`" + n + "`").toList()))
           .expected("nothing that acts on the whole process")
           .means("these end the VM, or change it for everything that runs in it")
@@ -49,7 +51,7 @@ final class HabitRules implements Rule {
 
   private static void cxx(Subject subject, String name, Findings findings) {
     findings
-        .note("NP062", subject.whole().symbol(name))
+        .note(FindingId.NP062, subject.whole().symbol(name))
         .found("it needs `" + name + "`")
         .expected("a C++ runtime inside the library, for one that is shipped")
         .means("the target must have the C++ runtime, and no older one than the build's")

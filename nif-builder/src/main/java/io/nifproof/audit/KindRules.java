@@ -4,6 +4,10 @@ import io.nifproof.abi.LibraryKind;
 import io.nifproof.abi.NifLibrary;
 import io.nifproof.elf.FileIdentity;
 import io.nifproof.elf.Symbol;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Findings;
+import io.nifproof.finding.Place;
+import io.nifproof.finding.Severity;
 import io.nifproof.node.Arch;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +31,7 @@ final class KindRules {
         || identity instanceof FileIdentity.MachO
         || identity instanceof FileIdentity.WindowsPe) {
       findings
-          .error("NP002", Place.of(path))
+          .error(FindingId.NP002, Place.of(path))
           .found(identity.describe())
           .expected("64-bit little-endian ELF for x86-64 or AArch64")
           .means("the file is " + identity.describe() + ": no VM that nifproof knows can load it")
@@ -35,7 +39,7 @@ final class KindRules {
       return;
     }
     findings
-        .error("NP003", Place.of(path))
+        .error(FindingId.NP003, Place.of(path))
         .found(identity.describe())
         .expected("a shared ELF library that exports `nif_init`")
         .means("the file is no library: " + identity.describe())
@@ -69,7 +73,7 @@ final class KindRules {
     if (wrong) {
       String wanted = target.arch().map(Arch::toString).orElse("amd64 (x86-64) or arm64 (AArch64)");
       findings
-          .error("NP002", Place.of(path))
+          .error(FindingId.NP002, Place.of(path))
           .found("ELF machine " + nif.elf().header().machine())
           .expected(wanted)
           .means(
@@ -88,7 +92,7 @@ final class KindRules {
   private void otherPlugin(LibraryKind kind) {
     boolean driver = kind == LibraryKind.DRIVER;
     findings
-        .note("NP003", Place.of(path).symbol(driver ? "driver_init" : "bind_engine"))
+        .note(FindingId.NP003, Place.of(path).symbol(driver ? "driver_init" : "bind_engine"))
         .found(driver ? "exports `driver_init`" : "exports `bind_engine`")
         .expected("`nif_init`")
         .means(
@@ -123,7 +127,7 @@ final class KindRules {
   /** {@code dlsym} also looks in the libraries that a library needs. */
   private void elsewhere(Path provider) {
     findings
-        .note("NP001", Place.of(path).symbol("nif_init"))
+        .note(FindingId.NP001, Place.of(path).symbol("nif_init"))
         .found("the needed library `" + provider + "` exports `nif_init`")
         .expected("`nif_init` in the library itself")
         .means(
@@ -135,7 +139,10 @@ final class KindRules {
   private void hidden(String trace, List<String> unread) {
     boolean certain = unread.isEmpty();
     findings
-        .of(certain ? Severity.ERROR : Severity.WARNING, "NP001", Place.of(path).symbol("nif_init"))
+        .of(
+            certain ? Severity.ERROR : Severity.WARNING,
+            FindingId.NP001,
+            Place.of(path).symbol("nif_init"))
         .found(
             certain
                 ? trace
@@ -153,7 +160,7 @@ final class KindRules {
 
   private void plain(NifLibrary nif) {
     findings
-        .error("NP003", Place.of(path))
+        .error(FindingId.NP003, Place.of(path))
         .found(
             "ELF " + nif.elf().header().typeName() + " without `nif_init`, entry or enif_ imports")
         .expected("a shared library that exports `nif_init`")

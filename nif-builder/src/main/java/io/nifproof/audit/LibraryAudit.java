@@ -1,5 +1,8 @@
 package io.nifproof.audit;
 
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.Severity;
+import io.nifproof.finding.Suppressions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

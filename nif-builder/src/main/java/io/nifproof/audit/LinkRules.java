@@ -1,6 +1,8 @@
 package io.nifproof.audit;
 
 import io.nifproof.elf.Symbol;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Findings;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.List;
@@ -52,7 +54,7 @@ final class LinkRules implements Rule {
 
   private static void missing(Subject subject, String library, Findings findings) {
     findings
-        .warning("NP043", subject.whole().symbol(library))
+        .warning(FindingId.NP043, subject.whole().symbol(library))
         .found("it needs `" + library + "`")
         .expected("only libraries that " + subject.target().name() + " has")
         .means(
@@ -75,7 +77,7 @@ final class LinkRules implements Rule {
         continue;
       }
       findings
-          .error("NP042", subject.whole().symbol(name))
+          .error(FindingId.NP042, subject.whole().symbol(name))
           .found("it imports `" + name + "`")
           .expected("symbols of the VM, of libc, or of a library it names as needed")
           .means(
@@ -110,7 +112,7 @@ final class LinkRules implements Rule {
               + (glibc && musl.isPresent() ? " and " : "")
               + musl.map(name -> "musl's `" + name + "`").orElse("");
       findings
-          .error("NP044", subject.whole().symbol(musl.orElse("libc.so.6")))
+          .error(FindingId.NP044, subject.whole().symbol(musl.orElse("libc.so.6")))
           .found(found)
           .expected(
               wanted

@@ -1,6 +1,9 @@
 package io.nifproof.audit;
 
 import io.nifproof.abi.NifFunction;
+import io.nifproof.finding.Draft;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Findings;
 import io.nifproof.node.FunctionId;
 import io.nifproof.spec.NifModule;
 import java.util.HashSet;
@@ -30,7 +33,7 @@ final class ModuleRules implements Rule {
     Optional<String> name = subject.nif().module();
     if (name.isPresent() && !name.get().equals(module.name())) {
       findings
-          .error("NP020", subject.entryPlace())
+          .error(FindingId.NP020, subject.entryPlace())
           .found("`" + Names.shortened(name.get()) + "`")
           .expected("`" + module.name() + "`")
           .means(
@@ -53,7 +56,7 @@ final class ModuleRules implements Rule {
       FunctionId function = new FunctionId(row.text().get(), (int) row.arity());
       if (!known.contains(function)) {
         findings
-            .error("NP021", subject.row(row))
+            .error(FindingId.NP021, subject.row(row))
             .found(Names.of(row) + " in the table")
             .expected("a function of module `" + module.name() + "`" + like(function, module))
             .means(
@@ -65,7 +68,7 @@ final class ModuleRules implements Rule {
             .remedy("write the function in Erlang, as a stub, or correct name or arity");
       } else if (module.declares() && !declared.contains(function)) {
         findings
-            .error("NP022", subject.row(row))
+            .error(FindingId.NP022, subject.row(row))
             .found(Names.of(row) + " in the table")
             .expected("only functions that -nifs names")
             .means(
@@ -92,12 +95,12 @@ final class ModuleRules implements Rule {
     Set<FunctionId> table = new HashSet<>(subject.functions());
     if (module.declares()) {
       stay(
-          findings.note("NP023", subject.whole()),
+          findings.note(FindingId.NP023, subject.whole()),
           without(module.declared(), table),
           "-nifs declares functions that the table has not");
     } else {
       stay(
-          findings.warning("NP024", subject.whole()),
+          findings.warning(FindingId.NP024, subject.whole()),
           without(module.stubs(), table),
           "the module has stubs that the table has not");
     }
@@ -107,7 +110,7 @@ final class ModuleRules implements Rule {
     return functions.stream().filter(function -> !table.contains(function)).toList();
   }
 
-  private static void stay(Findings.Draft draft, List<FunctionId> functions, String what) {
+  private static void stay(Draft draft, List<FunctionId> functions, String what) {
     if (!functions.isEmpty()) {
       String names =
           functions.stream()

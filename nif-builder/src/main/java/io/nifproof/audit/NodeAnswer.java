@@ -2,6 +2,9 @@ package io.nifproof.audit;
 
 import io.nifproof.abi.Certainty;
 import io.nifproof.abi.NifFunction;
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Place;
 import io.nifproof.node.FunctionId;
 import java.util.Collection;
 import java.util.HashSet;
@@ -43,16 +46,17 @@ public final class NodeAnswer {
     onlyNode.removeAll(read);
     boolean asked = audit.nif().get().certainty().equals(Optional.of(Certainty.ASKED));
     String source = asked ? "only in what nif_init gave when it was asked: " : "only in the file: ";
-    return new Finding(
-        new FindingId("NP071"),
-        Severity.ERROR,
-        Place.of(audit.path()).symbol("nif_init"),
-        source + onlyFile + "; only in the node: " + onlyNode,
-        "the same functions from both",
-        "the node reports other functions than "
-            + (asked ? "nif_init gave in another process" : "the file's table has")
-            + ": code changed the table before the VM saw it, or another library's nif_init was"
-            + " called",
-        "make the table constant; if it is meant to change, suppress NP071 with that reason");
+    return Finding.error(FindingId.NP071, Place.of(audit.path()).symbol("nif_init"))
+        .found(source + onlyFile + "; only in the node: " + onlyNode)
+        .expected("the same functions from both")
+        .means(
+            "the node reports other functions than "
+                + (asked ? "nif_init gave in another process" : "the file's table has")
+                + ": code changed the table before the VM saw it, or another library's nif_init was"
+                + " called")
+        .remedy(
+            "make the table constant; if it is meant to change, suppress "
+                + FindingId.NP071
+                + " with that reason");
   }
 }

@@ -3,6 +3,8 @@ package io.nifproof.audit;
 import io.nifproof.abi.CString;
 import io.nifproof.abi.NifFunction;
 import io.nifproof.elf.Pointer;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Findings;
 
 /** NP010, NP011, NP013, NP015, NP017: each row of the function table by itself. */
 final class RowRules implements Rule {
@@ -25,7 +27,7 @@ final class RowRules implements Rule {
 
   private static void nameless(Subject subject, NifFunction row, Findings findings) {
     findings
-        .error("NP010", subject.row(row))
+        .error(FindingId.NP010, subject.row(row))
         .found("a NULL name in the row at address 0x" + Long.toHexString(row.address()))
         .expected("a name in every row that is counted")
         .means(
@@ -42,7 +44,7 @@ final class RowRules implements Rule {
     if (!row.executable()) {
       String found = pointer(row.code());
       findings
-          .error("NP011", subject.row(row))
+          .error(FindingId.NP011, subject.row(row))
           .found(found)
           .expected("a pointer to a function")
           .means(
@@ -72,7 +74,7 @@ final class RowRules implements Rule {
     long flags = row.flags().orElse(0);
     if (flags > HIGHEST_FLAG) {
       findings
-          .error("NP013", subject.row(row))
+          .error(FindingId.NP013, subject.row(row))
           .found("flags " + flags + " (0x" + Long.toHexString(flags) + ")")
           .expected(
               "0, ERL_NIF_DIRTY_JOB_CPU_BOUND (1) or ERL_NIF_DIRTY_JOB_IO_BOUND (2), not both")
@@ -89,7 +91,7 @@ final class RowRules implements Rule {
   private static void arity(Subject subject, NifFunction row, Findings findings) {
     if (row.arity() > HIGHEST_ARITY) {
       findings
-          .error("NP017", subject.row(row))
+          .error(FindingId.NP017, subject.row(row))
           .found("arity " + row.arity())
           .expected("0 to " + HIGHEST_ARITY)
           .means(

@@ -6,6 +6,7 @@ import io.nifproof.abi.NifFunction;
 import io.nifproof.abi.NifLibrary;
 import io.nifproof.elf.ElfFile;
 import io.nifproof.elf.Symbol;
+import io.nifproof.finding.Place;
 import io.nifproof.node.FunctionId;
 import io.nifproof.spec.NifModule;
 import java.nio.file.Path;

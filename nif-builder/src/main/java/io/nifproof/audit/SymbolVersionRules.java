@@ -2,6 +2,9 @@ package io.nifproof.audit;
 
 import io.nifproof.elf.Symbol;
 import io.nifproof.elf.VersionNeed;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Findings;
+import io.nifproof.finding.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +29,8 @@ final class SymbolVersionRules implements Rule {
       if (version.get().family().equals(SymbolVersion.GLIBC)) {
         glibc
             .filter(has -> version.get().number().after(has))
-            .ifPresent(has -> tooNew(subject, "NP040", need, users, "glibc-" + has, findings));
+            .ifPresent(
+                has -> tooNew(subject, FindingId.NP040, need, users, "glibc-" + has, findings));
       } else {
         Map<String, Dotted> symbols =
             subject.target().policy().map(Policy::symbols).orElse(Map.of());
@@ -36,7 +40,7 @@ final class SymbolVersionRules implements Rule {
                 has ->
                     tooNew(
                         subject,
-                        "NP041",
+                        FindingId.NP041,
                         need,
                         users,
                         version.get().family() + "_" + has,
@@ -48,7 +52,7 @@ final class SymbolVersionRules implements Rule {
 
   private static void tooNew(
       Subject subject,
-      String id,
+      FindingId id,
       VersionNeed need,
       Map<String, List<String>> users,
       String has,
@@ -67,7 +71,7 @@ final class SymbolVersionRules implements Rule {
                 + "' not found\""
                 + (because.isEmpty() ? "" : "; it is needed" + because))
         .remedy(
-            id.equals("NP040")
+            id == FindingId.NP040
                 ? "build on, or against a sysroot of, the oldest system that shall load it"
                 : "build with the target's compiler, or link with -static-libstdc++"
                     + " -static-libgcc");
@@ -105,7 +109,10 @@ final class SymbolVersionRules implements Rule {
             .anyMatch(need -> need.library().toLowerCase(Locale.ROOT).contains("libc.so"));
     boolean fails = versions || glibc.map(RELR::after).orElse(false);
     findings
-        .of(fails ? Severity.ERROR : Severity.WARNING, "NP054", subject.whole().symbol("DT_RELR"))
+        .of(
+            fails ? Severity.ERROR : Severity.WARNING,
+            FindingId.NP054,
+            subject.whole().symbol("DT_RELR"))
         .found("DT_RELR relocations without the version need GLIBC_ABI_DT_RELR")
         .expected("the marker that glibc asks for, or relocations of the old kind")
         .means(

@@ -4,6 +4,8 @@ import io.nifproof.abi.Certainty;
 import io.nifproof.abi.InitFunction;
 import io.nifproof.abi.NifLibrary;
 import io.nifproof.elf.Pointer;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,7 @@ final class WitnessRules implements Rule {
               .map(address -> "0x" + Long.toHexString(address.getAsLong()))
               .orElse("?");
       findings
-          .warning("NP070", subject.entryPlace())
+          .warning(FindingId.NP070, subject.entryPlace())
           .found(
               "nif_init returns "
                   + returned
@@ -38,7 +40,7 @@ final class WitnessRules implements Rule {
     } else if (!reasons.isEmpty()) {
       boolean runTime = nif.certainty().equals(Optional.of(Certainty.BUILT_AT_RUN_TIME));
       findings
-          .note("NP072", subject.whole().symbol("nif_init"))
+          .note(FindingId.NP072, subject.whole().symbol("nif_init"))
           .found(String.join("; ", reasons))
           .expected("a nif_init that only returns the address of a constant entry")
           .means(

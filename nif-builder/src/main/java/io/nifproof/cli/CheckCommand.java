@@ -3,7 +3,7 @@ package io.nifproof.cli;
 import com.ericsson.otp.erlang.OtpErlangLong;
 import com.ericsson.otp.erlang.OtpErlangObject;
 import io.nifproof.abi.TableAsker;
-import io.nifproof.audit.Suppressions;
+import io.nifproof.finding.Suppressions;
 import io.nifproof.gate.CellAudit;
 import io.nifproof.gate.CellRunner;
 import io.nifproof.gate.CheckPlanner;

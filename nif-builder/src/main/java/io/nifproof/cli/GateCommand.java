@@ -1,8 +1,8 @@
 package io.nifproof.cli;
 
 import io.nifproof.abi.TableAsker;
-import io.nifproof.audit.Suppressions;
 import io.nifproof.build.Build;
+import io.nifproof.finding.Suppressions;
 import io.nifproof.gate.BuildRun;
 import io.nifproof.gate.CaseSpec;
 import io.nifproof.gate.CellAudit;

@@ -2,8 +2,8 @@ package io.nifproof.cli;
 
 import io.nifproof.audit.Audit;
 import io.nifproof.audit.LibraryAudit;
-import io.nifproof.audit.Severity;
 import io.nifproof.audit.Target;
+import io.nifproof.finding.Severity;
 import io.nifproof.gate.GateSpecReader;
 import io.nifproof.report.AuditText;
 import io.nifproof.report.Style;

@@ -1,7 +1,7 @@
 package io.nifproof.cli;
 
 import io.nifproof.artifact.proof.GateKeeper;
-import io.nifproof.audit.Suppression;
+import io.nifproof.finding.Suppression;
 import io.nifproof.gate.GateReport;
 import io.nifproof.report.JsonReport;
 import java.nio.file.Path;

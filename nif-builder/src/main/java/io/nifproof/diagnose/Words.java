@@ -112,4 +112,24 @@ final class Words {
       case UNREADABLE_ENTRY -> "the entry at " + hex(problem.value()) + " cannot be read";
     };
   }
+
+  /** What became of the node, without a full stop; empty when it lives. */
+  static Optional<String> sentence(Evidence evidence) {
+    Outcome outcome = evidence.outcome();
+    boolean known = evidence.ownFrame().isPresent();
+    String where = ((known ? place(evidence) + " " : "") + during(evidence)).strip();
+    if (outcome instanceof Outcome.Crashed crashed) {
+      String signal = evidence.crash().map(Words::signal).orElse(crashed.signal().name());
+      String row = evidence.in(Phase.TABLE) ? table(evidence.trap()).orElse("") : "";
+      return Optional.of("crashed: " + signal + " " + where + (row.isEmpty() ? "" : ": " + row));
+    }
+    if (outcome instanceof Outcome.Exited exited) {
+      return Optional.of("exited: the VM's process ended with " + exited.status() + " " + where);
+    }
+    if (outcome instanceof Outcome.Hung hung) {
+      return Optional.of(
+          "hung: no answer within " + hung.deadline().toMillis() / 1000.0 + " s, " + where);
+    }
+    return Optional.empty();
+  }
 }

@@ -80,15 +80,6 @@ final class LocalSymbols {
   }
 
   private Symbol one(String name, long at) throws ElfFormatException {
-    int info = bytes.u8(at + 4);
-    return new Symbol(
-        name,
-        bytes.i64(at + 8),
-        bytes.i64(at + 16),
-        Symbol.Type.of(info & 15),
-        Symbol.Binding.of(info >> 4),
-        Symbol.Visibility.of(bytes.u8(at + 5)),
-        bytes.u16(at + 6),
-        Optional.empty());
+    return Symbol.read(bytes, at, name, Optional.empty());
   }
 }

@@ -1,5 +1,6 @@
 package io.nifproof.explain;
 
+import io.nifproof.finding.FindingId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,7 +39,9 @@ final class ClaimClue implements Clue {
                         line.number(),
                         "a claim about the file that the file itself can prove or refute: segments"
                             + " keep their distance when they are loaded")
-                    .next(line.number(), "readelf -lW FILE; nifproof audit FILE (NP066)"));
+                    .next(
+                        line.number(),
+                        "readelf -lW FILE; nifproof audit FILE (" + FindingId.NP066 + ")"));
     level(text, statements);
     text.first(REGISTER).ifPresent(line -> register(line, statements));
     text.first(MAC)

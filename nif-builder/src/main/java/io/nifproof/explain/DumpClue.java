@@ -1,5 +1,6 @@
 package io.nifproof.explain;
 
+import io.nifproof.finding.FindingId;
 import java.util.regex.Pattern;
 
 /** The head of an erl_crash.dump, and the VM's own last words. */
@@ -45,7 +46,9 @@ final class DumpClue implements Clue {
           .proves(
               line.number(),
               "the VM was asked for " + line.group(2) + " bytes: a negative number taken as a size")
-          .next(line.number(), "nifproof audit FILE: NP016 finds a negative count of functions");
+          .next(
+              line.number(),
+              "nifproof audit FILE: " + FindingId.NP016 + " finds a negative count of functions");
     } else {
       statements.proves(
           line.number(), "the allocator " + line.group(1) + " got no " + line.group(2) + " bytes");

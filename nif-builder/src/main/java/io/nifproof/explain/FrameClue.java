@@ -1,5 +1,6 @@
 package io.nifproof.explain;
 
+import io.nifproof.finding.FindingId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,7 +39,9 @@ final class FrameClue implements Clue {
                         "the process jumped to address 0: a NULL function" + " pointer was called")
                     .next(
                         line.number(),
-                        "nifproof audit FILE: NP011 names a row of the table without a function"));
+                        "nifproof audit FILE: "
+                            + FindingId.NP011
+                            + " names a row of the table without a function"));
     text.first(AFTER_CALL)
         .or(() -> text.first(JIT_TOP).filter(unused -> text.has(CALL_NIF)))
         .ifPresent(line -> afterCall(line, statements));
@@ -72,11 +75,17 @@ final class FrameClue implements Clue {
     if (nothing.isPresent()) {
       statements.proves(
           nothing.get().number(),
-          "that string was NULL: the function table has a row without a name (NP010), or its module has none (NP015)");
+          "that string was NULL: the function table has a row without a name ("
+              + FindingId.NP010
+              + "), or its module has none ("
+              + FindingId.NP015
+              + ")");
     } else {
       statements.suggests(
           line,
-          "the string was NULL, that is, the table has a row without a name (NP010); register rdi"
+          "the string was NULL, that is, the table has a row without a name ("
+              + FindingId.NP010
+              + "); register rdi"
               + " or x0, or a fault address of 0, would prove it");
     }
     sentinel.ifPresent(
@@ -87,7 +96,7 @@ final class FrameClue implements Clue {
                     "the row of zeros at the end of the table is the crash itself: ERL_NIF_INIT"
                         + " counts the rows, so it is a function without a name")
                 .next(mark.number(), "remove the {NULL, 0, NULL} row; add none"));
-    statements.next(line, "nifproof audit FILE, and nifproof explain NP010");
+    statements.next(line, "nifproof audit FILE, and nifproof explain " + FindingId.NP010);
   }
 
   private static void afterCall(CrashText.Found line, Statements statements) {

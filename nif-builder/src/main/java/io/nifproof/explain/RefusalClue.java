@@ -1,5 +1,6 @@
 package io.nifproof.explain;
 
+import io.nifproof.finding.FindingId;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -9,45 +10,61 @@ import java.util.regex.Pattern;
  */
 final class RefusalClue implements Clue {
   /** A text of the VM or the loader, the finding that goes with it, and what it proves. */
-  private record Known(Pattern pattern, String finding, String proves) {}
+  private record Known(Pattern pattern, FindingId finding, String proves) {}
 
-  private static Known known(String pattern, String finding, String proves) {
+  private static Known known(String pattern, FindingId finding, String proves) {
     return new Known(Pattern.compile(pattern), finding, proves);
   }
 
   private static final List<Known> ALL =
       List.of(
-          known("Failed to find library init function", "NP001", "it exports no nif_init"),
-          known("Library init-call unsuccessful", "NP018", "its nif_init returned NULL"),
-          known("NIF library needs \\S+ or newer", "NP030", "it was built for a newer NIF version"),
-          known("That old NIF library", "NP033", "its NIF version is too old"),
-          known("not compiled for this vm variant", "NP032", "its vm_variant is another"),
-          known("does not match calling module", "NP020", "its module name is another"),
-          known("Function not found \\S+:\\S+/\\d+", "NP021", "the module lacks that function"),
-          known("Function not declared as nif", "NP022", "-nifs does not name that function"),
+          known("Failed to find library init function", FindingId.NP001, "it exports no nif_init"),
+          known("Library init-call unsuccessful", FindingId.NP018, "its nif_init returned NULL"),
+          known(
+              "NIF library needs \\S+ or newer",
+              FindingId.NP030,
+              "it was built for a newer NIF version"),
+          known("That old NIF library", FindingId.NP033, "its NIF version is too old"),
+          known("not compiled for this vm variant", FindingId.NP032, "its vm_variant is another"),
+          known("does not match calling module", FindingId.NP020, "its module name is another"),
+          known(
+              "Function not found \\S+:\\S+/\\d+",
+              FindingId.NP021,
+              "the module lacks that function"),
+          known(
+              "Function not declared as nif", FindingId.NP022, "-nifs does not name that function"),
           known(
               "Illegal flags field value",
-              "NP012",
-              "the flags of a row are no flags: wrong ones (NP013), or rows of a struct of three"
+              FindingId.NP012,
+              "the flags of a row are no flags: wrong ones ("
+                  + FindingId.NP013
+                  + "), or rows of a struct of three"
                   + " fields"),
-          known("Duplicate NIF entry", "NP014", "its table has that function twice"),
-          known("undefined symbol: enif_\\w+", "NP031", "the VM is older than that function"),
+          known("Duplicate NIF entry", FindingId.NP014, "its table has that function twice"),
           known(
-              "undefined symbol: (?!enif_|_?nif_init)\\w+", "NP042", "nobody provides that symbol"),
-          known("version `?'?GLIBC_[0-9.]+'? not found", "NP040", "it needs a newer glibc"),
+              "undefined symbol: enif_\\w+", FindingId.NP031, "the VM is older than that function"),
+          known(
+              "undefined symbol: (?!enif_|_?nif_init)\\w+",
+              FindingId.NP042,
+              "nobody provides that symbol"),
+          known("version `?'?GLIBC_[0-9.]+'? not found", FindingId.NP040, "it needs a newer glibc"),
           known(
               "version `?'?(?:GLIBCXX|CXXABI|GCC)_[0-9.]+'? not found",
-              "NP041",
+              FindingId.NP041,
               "it needs a newer C++ runtime"),
-          known("cannot enable executable stack", "NP050", "it asks for an executable stack"),
-          known("DT_RELR without GLIBC_ABI_DT_RELR", "NP054", "its RELR relocations lack a mark"),
+          known(
+              "cannot enable executable stack", FindingId.NP050, "it asks for an executable stack"),
+          known(
+              "DT_RELR without GLIBC_ABI_DT_RELR",
+              FindingId.NP054,
+              "its RELR relocations lack a mark"),
           known(
               "Error relocating \\S+: __\\w+_chk: symbol not found",
-              "NP044",
+              FindingId.NP044,
               "it was built with glibc and the process has musl"),
           known(
               "wrong ELF class|invalid ELF header|file too short",
-              "NP003",
+              FindingId.NP003,
               "the file is no library for this machine"));
   private static final Pattern LOAD =
       Pattern.compile("Library load-call unsuccessful \\((-?\\d+)\\)");

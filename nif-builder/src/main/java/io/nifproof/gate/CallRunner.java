@@ -97,7 +97,10 @@ final class CallRunner {
             ? failed.outcome()
             : new Outcome.Loaded(List.of());
     return new CallResult(
-        report, tools.watch().autopsy(cell.runtime(), outcome, report.trap(), report.output()));
+        report,
+        tools
+            .watch()
+            .autopsy(library.library(), cell.runtime(), outcome, report.trap(), report.output()));
   }
 
   /** The first node belongs to the cell, which ends it itself. */

@@ -1,5 +1,6 @@
 package io.nifproof.gate;
 
+import io.nifproof.finding.Origin;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.Flavor;
 import io.nifproof.node.crash.Trap;
@@ -109,7 +110,7 @@ final class CellMemory {
 
   /** Remembers a result that says nothing but good. */
   void put(String key, CellResult result) {
-    boolean diagnosed = result.findings().stream().anyMatch(f -> f.id().value().startsWith("NP1"));
+    boolean diagnosed = result.findings().stream().anyMatch(f -> f.id().origin() == Origin.NODE);
     if (result.verdict() != Verdict.PASS
         || diagnosed
         || !result.leftBehind().isEmpty()

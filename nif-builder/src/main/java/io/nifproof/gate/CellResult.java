@@ -1,8 +1,8 @@
 package io.nifproof.gate;
 
-import io.nifproof.audit.Finding;
 import io.nifproof.build.BuildResult;
 import io.nifproof.diagnose.Autopsy;
+import io.nifproof.finding.Finding;
 import io.nifproof.node.launch.LeftBehind;
 import io.nifproof.node.probe.CallReport;
 import io.nifproof.node.probe.LoadReport;
@@ -89,7 +89,7 @@ public record CellResult(
 
   /** Whether it passed only after it had failed, and that counts as a failure. */
   public boolean flaky() {
-    return findings.stream().anyMatch(f -> f.isError() && f.id().value().equals(Retries.FLAKY));
+    return findings.stream().anyMatch(f -> f.isError() && f.id() == Retries.FLAKY);
   }
 
   /** A call that raises passes, unless it says what shall come of it. */

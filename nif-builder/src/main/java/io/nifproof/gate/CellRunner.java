@@ -1,8 +1,8 @@
 package io.nifproof.gate;
 
-import io.nifproof.audit.Finding;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.diagnose.Autopsy;
+import io.nifproof.finding.Finding;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.LeftBehind;
@@ -128,7 +128,7 @@ public final class CellRunner {
       report = Grace.after(node, report, Grace.DEFAULT);
     }
     left.addAll(node.end());
-    Optional<Autopsy> autopsy = tools.autopsy(cell, report);
+    Optional<Autopsy> autopsy = tools.autopsy(work.library(), cell, report);
     return new CellResult(
         cell,
         work.library(),
@@ -154,7 +154,7 @@ public final class CellRunner {
         !(report.outcome() instanceof Outcome.Loaded || report.outcome() instanceof Outcome.Refused)
             || calls.stream().anyMatch(call -> !call.report().survived());
     List<Finding> findings = CellTools.findings(work, audited, report);
-    findings.addAll(DiagnosisFindings.of(library, DiagnosisFindings.all(autopsy, calls)));
+    findings.addAll(DiagnosisFindings.of(DiagnosisFindings.all(autopsy, calls)));
     findings.addAll(DiagnosisFindings.gaps(library, DiagnosisFindings.all(autopsy, calls)));
     SanitizerFindings.add(findings, library, work.cell().harness(), report, autopsy, calls);
     findings.addAll(

@@ -1,9 +1,10 @@
 package io.nifproof.gate;
 
-import io.nifproof.audit.Finding;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.audit.NodeAnswer;
 import io.nifproof.diagnose.Autopsy;
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.FindingId;
 import io.nifproof.node.launch.LeftBehind;
 import io.nifproof.node.launch.NodeOptions;
 import io.nifproof.node.launch.NodeSession;
@@ -57,7 +58,7 @@ record CellTools(
   static List<Finding> findings(CellWork work, LibraryAudit audited, LoadReport report) {
     List<Finding> findings = new ArrayList<>(audited.findings());
     findings.addAll(BuildFindings.of(work.library(), work.result()));
-    if (findings.stream().noneMatch(finding -> finding.id().value().equals("NP066"))) {
+    if (findings.stream().noneMatch(finding -> finding.id() == FindingId.NP066)) {
       PlacementFindings.of(work.library(), work.cell().runtime().arch(), report.placement())
           .ifPresent(findings::add);
     }
@@ -67,8 +68,8 @@ record CellTools(
     return findings;
   }
 
-  Optional<Autopsy> autopsy(Cell cell, LoadReport report) {
-    return watch.autopsy(cell.runtime(), report.outcome(), report.trap(), report.output());
+  Optional<Autopsy> autopsy(Path library, Cell cell, LoadReport report) {
+    return watch.autopsy(library, cell.runtime(), report.outcome(), report.trap(), report.output());
   }
 
   /** Remembers what came of a cell, when that is worth it. */

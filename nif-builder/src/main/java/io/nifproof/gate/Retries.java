@@ -1,9 +1,9 @@
 package io.nifproof.gate;
 
-import io.nifproof.audit.Finding;
-import io.nifproof.audit.FindingId;
-import io.nifproof.audit.Place;
-import io.nifproof.audit.Severity;
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Place;
+import io.nifproof.finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,8 @@ public record Retries(int most, boolean flakyPasses) {
   /** More would only hide what is wrong. */
   static final int HIGHEST = 10;
 
-  static final String FLAKY = "NP203";
+  /** The finding of a cell that passed only after it had failed. */
+  static final FindingId FLAKY = FindingId.NP203;
 
   /** The result of a cell that passed only after it had failed. */
   CellResult flaky(CellResult passed, CellResult failed, int attempt) {
@@ -37,26 +38,27 @@ public record Retries(int most, boolean flakyPasses) {
             ", ",
             failed.findings().stream()
                 .filter(Finding::isError)
-                .map(finding -> finding.id().value())
+                .map(finding -> finding.id().name())
                 .distinct()
                 .toList());
     findings.add(
-        new Finding(
-            new FindingId(FLAKY),
-            flakyPasses ? Severity.WARNING : Severity.ERROR,
-            Place.of(passed.library()),
-            "attempt 1: "
-                + before
-                + (ids.isEmpty() ? "" : " (" + ids + ")")
-                + "; attempt "
-                + attempt
-                + ": passed",
-            "the same result each time",
-            "the cell is flaky: with the same library and runtime it failed first and passed when it"
-                + " was run again",
-            "look for threads, uninitialised memory and timing; `nifproof gate --cell "
-                + passed.cell().id()
-                + " --no-cache` runs it alone"));
+        Finding.of(
+                flakyPasses ? Severity.WARNING : Severity.ERROR, FLAKY, Place.of(passed.library()))
+            .found(
+                "attempt 1: "
+                    + before
+                    + (ids.isEmpty() ? "" : " (" + ids + ")")
+                    + "; attempt "
+                    + attempt
+                    + ": passed")
+            .expected("the same result each time")
+            .means(
+                "the cell is flaky: with the same library and runtime it failed first and passed"
+                    + " when it was run again")
+            .remedy(
+                "look for threads, uninitialised memory and timing; `nifproof gate --cell "
+                    + passed.cell().id()
+                    + " --no-cache` runs it alone"));
     findings.sort(Finding.WORST_FIRST);
     return new CellResult(
         passed.cell(),

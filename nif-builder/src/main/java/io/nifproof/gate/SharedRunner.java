@@ -6,6 +6,7 @@ import io.nifproof.diagnose.Autopsy;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.Reply;
+import io.nifproof.node.probe.Grace;
 import io.nifproof.node.probe.LoadProbe;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.LoadRequest;
@@ -54,7 +55,7 @@ final class SharedRunner {
         }
         results.add(result.get());
       }
-      if (!node.end().isEmpty()) {
+      if (!Grace.survives(node, Grace.DEFAULT) || !node.end().isEmpty()) {
         return Optional.empty();
       }
       for (int i = 0; i < cells.size(); i++) {
@@ -78,7 +79,7 @@ final class SharedRunner {
     }
     Optional<List<CallResult>> calls =
         new CallRunner(tools, work.cell(), request).all(node, report.module());
-    Optional<Autopsy> autopsy = tools.autopsy(work.cell(), report);
+    Optional<Autopsy> autopsy = tools.autopsy(work.library(), work.cell(), report);
     if (calls.isEmpty() || troubled(autopsy, calls.get())) {
       return Optional.empty();
     }

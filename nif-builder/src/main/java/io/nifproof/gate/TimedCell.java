@@ -1,7 +1,7 @@
 package io.nifproof.gate;
 
-import io.nifproof.audit.Finding;
 import io.nifproof.diagnose.Autopsy;
+import io.nifproof.finding.Finding;
 import io.nifproof.node.crash.Trap;
 import io.nifproof.node.launch.NodeOptions;
 import io.nifproof.node.probe.CallReport;
@@ -120,7 +120,7 @@ final class TimedCell implements AutoCloseable {
         timer.step();
       }
       return timer.end().orElseThrow() instanceof CallTimer.End.Broken broken
-          ? watched.autopsy(cell, broken.outcome())
+          ? watched.autopsy(result, broken.outcome())
           : Optional.empty();
     } catch (TimingNode.NotReadyException notAgain) {
       return Optional.empty();

@@ -87,8 +87,11 @@ final class TimingNode implements AutoCloseable {
   }
 
   /** What the trap saw of a broken end, in a node that has one. */
-  Optional<Autopsy> autopsy(Cell cell, Outcome outcome) {
-    return tools.watch().autopsy(cell.runtime(), outcome, Trap.report(node), node.output());
+  Optional<Autopsy> autopsy(CellResult result, Outcome outcome) {
+    return tools
+        .watch()
+        .autopsy(
+            result.library(), result.cell().runtime(), outcome, Trap.report(node), node.output());
   }
 
   @Override

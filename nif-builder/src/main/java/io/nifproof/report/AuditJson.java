@@ -8,11 +8,11 @@ import io.nifproof.abi.NifEntry;
 import io.nifproof.abi.NifFunction;
 import io.nifproof.abi.NifVersion;
 import io.nifproof.abi.Questioning;
-import io.nifproof.audit.Finding;
 import io.nifproof.audit.Floor;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.audit.LibraryFacts;
-import io.nifproof.audit.Place;
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.Place;
 import io.nifproof.node.Arch;
 import java.io.IOException;
 import java.io.Writer;
@@ -127,7 +127,7 @@ public final class AuditJson {
   /** A finding, as every report of JSON has it. */
   static void finding(JsonGenerator json, Finding finding) throws IOException {
     json.writeStartObject();
-    json.writeStringField("id", finding.id().value());
+    json.writeStringField("id", finding.id().name());
     json.writeStringField("severity", finding.severity().id());
     json.writeObjectFieldStart("where");
     Place where = finding.where();

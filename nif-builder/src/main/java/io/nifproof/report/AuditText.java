@@ -1,11 +1,11 @@
 package io.nifproof.report;
 
 import io.nifproof.abi.NifEntry;
-import io.nifproof.audit.Finding;
 import io.nifproof.audit.Floor;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.audit.LibraryFacts;
-import io.nifproof.audit.Severity;
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.Severity;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.nifproof.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.nifproof.audit.Finding;
 import io.nifproof.build.BuildResult;
+import io.nifproof.finding.Finding;
 import io.nifproof.gate.Blocked;
 import io.nifproof.gate.CallResult;
 import io.nifproof.gate.CallTiming;

@@ -1,7 +1,8 @@
 package io.nifproof.report;
 
-import io.nifproof.audit.FindingId;
-import io.nifproof.audit.FindingPages;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.FindingPages;
+import io.nifproof.finding.Origin;
 import io.nifproof.reading.CellRow;
 import io.nifproof.reading.CellState;
 import io.nifproof.reading.JsonObject;
@@ -65,7 +66,7 @@ final class SarifReport {
   }
 
   private Map<String, Object> finding(JsonObject finding, List<CellRow> cells) {
-    String id = finding.text("id").orElse("NP000");
+    String id = finding.text("id").orElse("unknown");
     JsonObject where = finding.object("where").orElse(new JsonObject(Map.of()));
     String message =
         finding.text("message").orElse("")
@@ -119,22 +120,25 @@ final class SarifReport {
   }
 
   private static Map<String, Object> rule(String id) {
-    if (id.matches("NP[0-9]{3}") && FindingPages.exists(new FindingId(id))) {
-      String page = FindingPages.page(new FindingId(id)).orElse("");
-      return object(
-          "id",
-          id,
-          "shortDescription",
-          text(FindingPages.title(new FindingId(id))),
-          "help",
-          object("text", "nifproof explain " + id, "markdown", page));
-    }
-    return object("id", id, "shortDescription", text("A cell of the matrix did not pass"));
+    return FindingId.parse(id)
+        .map(known -> rule(id, known))
+        .orElseGet(
+            () -> object("id", id, "shortDescription", text("A cell of the matrix did not pass")));
+  }
+
+  private static Map<String, Object> rule(String id, FindingId known) {
+    return object(
+        "id",
+        id,
+        "shortDescription",
+        text(known.title()),
+        "help",
+        object("text", "nifproof explain " + id, "markdown", FindingPages.page(known)));
   }
 
   /** What a crash was about is where it happened in the source; else it is the library. */
   private static Map<String, Object> place(String id, JsonObject where, CellRow cell) {
-    if (id.startsWith("NP1")) {
+    if (FindingId.parse(id).filter(known -> known.origin() == Origin.NODE).isPresent()) {
       return source(cell);
     }
     String file = where.text("file").orElseGet(() -> library(cell));

@@ -1,7 +1,7 @@
 package io.nifproof.report;
 
-import io.nifproof.audit.Finding;
-import io.nifproof.audit.Severity;
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.Severity;
 import io.nifproof.gate.Blocked;
 import io.nifproof.gate.CallResult;
 import io.nifproof.gate.Cell;
@@ -176,7 +176,7 @@ public final class TextReport {
   }
 
   private static String key(CellResult result) {
-    List<String> findings = shown(result).stream().map(f -> f.id().value()).toList();
+    List<String> findings = shown(result).stream().map(f -> f.id().name()).toList();
     String diagnostics = result.build().map(Diagnostics::of).orElse("");
     String sentence = result.load().isEmpty() ? "not built" : Sentences.of(result);
     return result.verdict() + sentence + findings + diagnostics;

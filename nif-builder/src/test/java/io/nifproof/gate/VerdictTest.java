@@ -2,9 +2,9 @@ package io.nifproof.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nifproof.audit.Finding;
-import io.nifproof.audit.Severity;
 import io.nifproof.build.OptLevel;
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.Severity;
 import io.nifproof.node.Arch;
 import io.nifproof.node.launch.ExitStatus;
 import io.nifproof.node.launch.Signal;

@@ -122,6 +122,18 @@ final class ReportKindTest {
   }
 
   @Test
+  void writesSarifOfAFindingThatOnlyALaterVersionKnows() throws Exception {
+    byte[] later =
+        text(ReportKind.JSON, MATRIX).replace("NP101", "NP999").getBytes(StandardCharsets.UTF_8);
+    Results results =
+        ResultsReader.read("later.json", new ByteArrayInputStream(later)).orElseThrow();
+    JsonNode run = sarif(results).at("/runs/0");
+    assertThat(run.at("/results/0/ruleId").textValue()).isEqualTo("NP999");
+    assertThat(run.at("/tool/driver/rules/0/id").textValue()).isEqualTo("NP999");
+    assertThat(run.at("/tool/driver/rules/0/help").isMissingNode()).isTrue();
+  }
+
+  @Test
   void writesMarkdownForTheSummaryOfAStep() {
     String text = text(ReportKind.MARKDOWN, MATRIX);
     assertThat(text)

@@ -2,9 +2,9 @@ package io.nifproof.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nifproof.audit.Finding;
-import io.nifproof.audit.Severity;
 import io.nifproof.build.OptLevel;
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.Severity;
 import io.nifproof.gate.Blocked;
 import io.nifproof.gate.Cell;
 import io.nifproof.gate.CellResult;

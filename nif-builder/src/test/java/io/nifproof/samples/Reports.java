@@ -1,11 +1,11 @@
 package io.nifproof.samples;
 
-import io.nifproof.audit.Finding;
-import io.nifproof.audit.FindingId;
-import io.nifproof.audit.Place;
-import io.nifproof.audit.Severity;
 import io.nifproof.build.BuildResult;
 import io.nifproof.build.OptLevel;
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Place;
+import io.nifproof.finding.Severity;
 import io.nifproof.gate.Blocked;
 import io.nifproof.gate.Cell;
 import io.nifproof.gate.CellResult;
@@ -120,13 +120,10 @@ public final class Reports {
 
   /** A finding of the audit. */
   public static Finding finding(String id, Severity severity, String message) {
-    return new Finding(
-        new FindingId(id),
-        severity,
-        Place.of(Path.of("hello.so")),
-        "what was found",
-        "what was expected",
-        message,
-        "what to do");
+    return Finding.of(severity, FindingId.valueOf(id), Place.of(Path.of("hello.so")))
+        .found("what was found")
+        .expected("what was expected")
+        .means(message)
+        .remedy("what to do");
   }
 }

@@ -1,7 +1,7 @@
 package io.nifproof.artifact.proof;
 
 import io.nifproof.artifact.ArtifactException;
-import io.nifproof.audit.Suppression;
+import io.nifproof.finding.Suppression;
 import io.nifproof.gate.CellResult;
 import io.nifproof.gate.FileDigests;
 import io.nifproof.gate.GateReport;

@@ -14,8 +14,7 @@ public record FaultPlace(long address, Optional<Mapping> mapping, Optional<FileS
 
   /** Whether another file, or none, had the name of the one that is mapped. */
   public boolean replaced() {
-    return mapping.flatMap(Mapping::file).isPresent()
-        && !file.map(FileState::inode).equals(mapping.map(Mapping::inode));
+    return mapping.map(Mapping::deleted).orElse(false);
   }
 
   /** Whether the file, still the one that is mapped, ended before the page of the address. */

@@ -15,7 +15,13 @@ import java.util.Optional;
  * @param file what is mapped; empty for anonymous memory
  */
 public record Mapping(
-    long start, long end, String permissions, long offset, long inode, Optional<String> file) {
+    long start,
+    long end,
+    String permissions,
+    long offset,
+    long inode,
+    Optional<String> file,
+    boolean deleted) {
   private static final String DELETED = " (deleted)";
 
   /** All lines that are such lines. */
@@ -41,7 +47,8 @@ public record Mapping(
               words[1],
               Long.parseUnsignedLong(words[2], 16),
               Long.parseUnsignedLong(words[4]),
-              file));
+              file,
+              line.endsWith(DELETED)));
     } catch (NumberFormatException cut) {
       return Optional.empty();
     }

@@ -20,6 +20,9 @@ import java.util.Set;
 
 /** Makes a {@link TrapReport} of the trap's lines. One object reads one file. */
 final class TrapReports {
+  /** SIGPIPE and SIGXFSZ. */
+  private static final Set<Integer> REFUSED_WRITE = Set.of(13, 25);
+
   private static final Set<Phase> IN_THREADS = EnumSet.of(Phase.THREAD, Phase.THREAD_END);
 
   private final TrapFile file;
@@ -93,11 +96,13 @@ final class TrapReports {
                 place(line.number("address"))));
   }
 
+  /** Of a write that it refuses, the kernel names the process itself as the sender. */
   private static Optional<Sender> sender(TrapLine line) {
+    boolean self = line.number("sender") == line.number("self");
+    boolean refused = self && REFUSED_WRITE.contains(line.integer("signal"));
     return line.text("sender")
-        .map(
-            unused ->
-                new Sender(line.integer("sender"), line.number("sender") == line.number("self")));
+        .filter(unused -> !refused)
+        .map(unused -> new Sender(line.integer("sender"), self));
   }
 
   private FaultPlace place(long address) {

@@ -68,6 +68,15 @@ public final class Grace {
         .orElse(call);
   }
 
+  /**
+   * Whether a node is there when the time is over.
+   *
+   * @param grace how long the node lives on at most; zero for not at all
+   */
+  public static boolean survives(ErlangNode node, Duration grace) {
+    return died(node, grace).isEmpty();
+  }
+
   private static Optional<Outcome> died(ErlangNode node, Duration grace) {
     boolean goesOn =
         Trap.report(node).map(TrapReport::activity).map(TrapReport.Activity::any).orElse(false);

@@ -1,4 +1,4 @@
-package io.nifproof.audit;
+package io.nifproof.finding;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public record Place(Path file, Optional<String> symbol, OptionalInt row, Optiona
   }
 
   /** The same place, in a row. */
-  Place row(int index, OptionalLong at) {
+  public Place row(int index, OptionalLong at) {
     return new Place(file, symbol, OptionalInt.of(index), at);
   }
 

@@ -1,4 +1,4 @@
-package io.nifproof.audit;
+package io.nifproof.finding;
 
 import java.util.List;
 import java.util.Set;
@@ -19,7 +19,8 @@ public final class Suppressions {
     return all;
   }
 
-  boolean covers(Finding finding) {
+  /** Whether one of them answers for a finding, which is then remembered as used. */
+  public boolean covers(Finding finding) {
     boolean covered = false;
     for (Suppression suppression : all) {
       if (suppression.covers(finding)) {

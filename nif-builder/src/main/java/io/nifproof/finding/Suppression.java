@@ -1,4 +1,4 @@
-package io.nifproof.audit;
+package io.nifproof.finding;
 
 import java.util.Optional;
 
@@ -17,7 +17,8 @@ public record Suppression(FindingId id, Optional<String> symbol, String reason) 
     }
   }
 
-  boolean covers(Finding finding) {
+  /** Whether it answers for a finding. */
+  public boolean covers(Finding finding) {
     return finding.id().equals(id) && (symbol.isEmpty() || symbol.equals(finding.where().symbol()));
   }
 

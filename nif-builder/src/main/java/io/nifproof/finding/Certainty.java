@@ -1,4 +1,4 @@
-package io.nifproof.diagnose;
+package io.nifproof.finding;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.nifproof.audit;
+package io.nifproof.finding;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.nifproof.gate;
+package io.nifproof.toml;
 
 import io.nifproof.node.RuntimeCatalog;
 import java.util.ArrayList;
@@ -9,26 +9,36 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
+import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
 /** Reads typed values out of one table and notes every problem with its line. Not thread-safe. */
-final class TomlView {
-  /** Why an axis of the matrix must not be empty. */
-  static final String NOTHING = ", so nothing would be checked";
-
+public final class TomlView {
   private final String path;
   private final TomlTable table;
-  private final List<SpecProblem> problems;
+  private final List<TomlProblem> problems;
   private final List<String> known = new ArrayList<>();
 
-  TomlView(String path, TomlTable table, List<SpecProblem> problems) {
+  private TomlView(String path, TomlTable table, List<TomlProblem> problems) {
     this.path = path;
     this.table = table;
     this.problems = problems;
   }
 
+  /**
+   * The whole of a file.
+   *
+   * @param text what stands in it
+   * @param problems where every problem is put, those of the syntax first
+   */
+  public static TomlView of(String text, List<TomlProblem> problems) {
+    TomlParseResult toml = Toml.parse(text);
+    toml.errors().forEach(e -> problems.add(new TomlProblem(e.position().line(), e.getMessage())));
+    return new TomlView("", toml, problems);
+  }
+
   /** A table inside this one; an empty one when it is not there. */
-  TomlView table(String key) {
+  public TomlView table(String key) {
     known.add(key);
     Object value = table.get(List.of(key));
     if (value == null) {
@@ -43,7 +53,7 @@ final class TomlView {
   }
 
   /** The tables of an array of tables, written {@code [[key]]}; none when it is not there. */
-  List<TomlView> tables(String key) {
+  public List<TomlView> tables(String key) {
     known.add(key);
     Object value = table.get(List.of(key));
     List<TomlView> views = new ArrayList<>();
@@ -57,40 +67,24 @@ final class TomlView {
   }
 
   /** Its keys, in the order of the file. */
-  List<String> keys() {
+  public List<String> keys() {
     return List.copyOf(table.keySet());
   }
 
-  /** The values of an axis: a list of strings, or one string for a list of one. */
-  Optional<MatrixReader.Values> values(String key) {
-    if (!has(key)) {
-      known.add(key);
-      return Optional.empty();
-    }
-    Object value = table.get(List.of(key));
-    known.add(key);
-    List<String> texts =
-        value instanceof String text ? List.of(text) : strings(key, List.of("(wrong)"));
-    boolean wrong = texts.equals(List.of("(wrong)"));
-    return wrong
-        ? Optional.empty()
-        : Optional.of(new MatrixReader.Values(this, key, name(key), texts));
-  }
-
-  boolean has(String key) {
+  public boolean has(String key) {
     return table.contains(List.of(key));
   }
 
-  Optional<String> string(String key) {
+  public Optional<String> string(String key) {
     return one(key, String.class, "a string in quotes");
   }
 
-  Optional<Long> integer(String key) {
+  public Optional<Long> integer(String key) {
     return one(key, Long.class, "a number");
   }
 
   /** Whether something is switched on; it is off when the key is absent. */
-  boolean flag(String key) {
+  public boolean flag(String key) {
     return one(key, Boolean.class, "true or false").orElse(false);
   }
 
@@ -105,7 +99,7 @@ final class TomlView {
   }
 
   /** A list of strings; the given one when the key is absent. */
-  List<String> strings(String key, List<String> otherwise) {
+  public List<String> strings(String key, List<String> otherwise) {
     known.add(key);
     Object value = table.get(List.of(key));
     if (value == null) {
@@ -120,14 +114,19 @@ final class TomlView {
   }
 
   /** One string, or a list of strings. */
-  List<String> words(String key) {
+  public List<String> words(String key) {
+    return words(key, List.of());
+  }
+
+  /** The same; the given list when the key is absent or its value is neither. */
+  public List<String> words(String key, List<String> otherwise) {
     return table.get(List.of(key)) instanceof String
         ? string(key).stream().toList()
-        : strings(key, List.of());
+        : strings(key, otherwise);
   }
 
   /** A table of strings, in the order of the file; empty when it is absent. */
-  Map<String, String> stringTable(String key) {
+  public Map<String, String> stringTable(String key) {
     TomlView inside = table(key);
     Map<String, String> values = new LinkedHashMap<>();
     for (String name : inside.table.keySet()) {
@@ -137,7 +136,7 @@ final class TomlView {
   }
 
   /** The same for a list that must have something in it. */
-  List<String> someStrings(String key, List<String> otherwise, String why) {
+  public List<String> someStrings(String key, List<String> otherwise, String why) {
     List<String> values = strings(key, otherwise);
     if (table.get(List.of(key)) instanceof TomlArray array && array.isEmpty()) {
       problem(key, "`" + name(key) + "` has nothing in it" + why);
@@ -145,23 +144,30 @@ final class TomlView {
     return values;
   }
 
+  /** A string read by a parser; one that it does not take is a problem. */
+  public <T> Optional<T> parsed(String key, Function<String, Optional<T>> parser, String expected) {
+    return string(key).flatMap(text -> value(key, text, parser, expected));
+  }
+
   /** A list of strings, each read by a parser; a string that is none is a problem. */
-  <T> List<T> parsed(
+  public <T> List<T> parsed(
       String key, List<String> otherwise, Function<String, Optional<T>> parser, String expected) {
-    List<T> values = new ArrayList<>();
-    for (String text : someStrings(key, otherwise, NOTHING)) {
-      Optional<T> value = parser.apply(text);
-      if (value.isPresent()) {
-        values.add(value.get());
-      } else {
-        problem(key, "`" + text + "` in `" + name(key) + "`: expected " + expected);
-      }
+    return strings(key, otherwise).stream()
+        .flatMap(text -> value(key, text, parser, expected).stream())
+        .toList();
+  }
+
+  private <T> Optional<T> value(
+      String key, String text, Function<String, Optional<T>> parser, String expected) {
+    Optional<T> value = parser.apply(text);
+    if (value.isEmpty()) {
+      problem(key, "`" + text + "` in `" + name(key) + "`: expected " + expected);
     }
-    return values;
+    return value;
   }
 
   /** Notes the keys that nobody asked for. */
-  void rejectUnknown() {
+  public void rejectUnknown() {
     for (String key : table.keySet()) {
       if (!known.contains(key)) {
         String near =
@@ -179,12 +185,13 @@ final class TomlView {
     }
   }
 
-  void problem(String key, String message) {
+  public void problem(String key, String message) {
     var position = key.isEmpty() ? null : table.inputPositionOf(List.of(key));
-    problems.add(new SpecProblem(position == null ? 0 : position.line(), message));
+    problems.add(new TomlProblem(position == null ? 0 : position.line(), message));
   }
 
-  private String name(String key) {
+  /** The name of a key with those of the tables around it, such as {@code gate.timeout}. */
+  public String name(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
 }
