@@ -73,11 +73,7 @@ public final class Audit {
    * @param calls Erlang expressions that are to be evaluated with the library
    */
   public static LibraryAudit of(
-      Path file,
-      Target target,
-      Optional<BeamFile> beam,
-      TableAsker tables,
-      List<String> calls) {
+      Path file, Target target, Optional<BeamFile> beam, TableAsker tables, List<String> calls) {
     return of(file, FileIdentity.of(file), target, beam, tables, calls);
   }
 
@@ -112,7 +108,7 @@ public final class Audit {
           floor,
           findings.sorted(),
           List.of(),
-          subject.links().notJudged());
+          nif.init().isPresent() ? subject.links().notJudged() : List.of());
     } catch (ElfFormatException e) {
       FileIdentity broken = new FileIdentity.BrokenElf(new Damage("file", e.offset(), e.reason()));
       kinds.unreadable(broken);

@@ -8,7 +8,8 @@ final class KernelClue implements Clue {
   private static final Pattern SEGFAULT =
       Pattern.compile(
           "(\\S+)\\[\\d+\\]: segfault at ([0-9a-f]{1,16}) ip ([0-9a-f]{1,16}) sp [0-9a-f]+ error"
-              + " ([0-9a-f]{1,4})(?: in ([^\\[\\s]+)\\[(?:([0-9a-f]+),)?([0-9a-f]+)\\+([0-9a-f]+)\\])?");
+              + " ([0-9a-f]{1,4})(?: in"
+              + " ([^\\[\\s]+)\\[(?:([0-9a-f]+),)?([0-9a-f]+)\\+([0-9a-f]+)\\])?");
   private static final Pattern TRAP =
       Pattern.compile("(\\S+)\\[\\d+\\] (trap (?:invalid opcode|divide error)|general protection)");
   private static final Pattern ARM64 =

@@ -48,7 +48,8 @@ final class SignalClue implements Clue {
           new Known(
               Pattern.compile("thread '.*' panicked at"),
               "Rust code panicked",
-              "a panic that crosses into the VM aborts: keep rustler's catch, and not panic=abort"));
+              "a panic that crosses into the VM aborts: keep rustler's catch, and not"
+                  + " panic=abort"));
 
   @Override
   public void read(CrashText text, Statements statements) {
