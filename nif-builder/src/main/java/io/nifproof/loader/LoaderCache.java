@@ -59,6 +59,7 @@ final class LoaderCache {
         Path path = root.resolve(file.replaceFirst("^/+", ""));
         files.computeIfAbsent(name, unused -> new ArrayList<>()).add(path);
       } catch (InvalidPathException e) {
+        // What is no path here names no library that could be read.
       }
     }
     return files;
