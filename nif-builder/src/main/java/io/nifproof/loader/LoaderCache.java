@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The cache of glibc's loader, {@code /etc/ld.so.cache}, which ldconfig(8) makes of the folders in
@@ -55,14 +56,18 @@ final class LoaderCache {
       int at = start + HEADER + i * ENTRY;
       String name = string(text, start + in.getInt(at + 4));
       String file = string(text, start + in.getInt(at + 8));
-      try {
-        Path path = root.resolve(file.replaceFirst("^/+", ""));
-        files.computeIfAbsent(name, unused -> new ArrayList<>()).add(path);
-      } catch (InvalidPathException e) {
-        continue; // a name that this machine's file system does not take
-      }
+      path(root, file)
+          .ifPresent(path -> files.computeIfAbsent(name, k -> new ArrayList<>()).add(path));
     }
     return files;
+  }
+
+  private static Optional<Path> path(Path root, String file) {
+    try {
+      return Optional.of(root.resolve(file.replaceFirst("^/+", "")));
+    } catch (InvalidPathException e) {
+      return Optional.empty(); // a name that this machine's file system does not take
+    }
   }
 
   private static String string(String text, int start) {
