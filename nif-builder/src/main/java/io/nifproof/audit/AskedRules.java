@@ -2,6 +2,9 @@ package io.nifproof.audit;
 
 import io.nifproof.abi.Certainty;
 import io.nifproof.abi.Questioning;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Findings;
+import io.nifproof.finding.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,15 +22,16 @@ final class AskedRules {
     Severity severity = HARMLESS.contains(asked.outcome()) ? Severity.NOTE : Severity.WARNING;
     String why = reasons.isEmpty() ? "" : String.join("; ", reasons) + "; ";
     findings
-        .of(severity, "NP072", subject.whole().symbol("nif_init"))
+        .of(severity, FindingId.NP072, subject.whole().symbol("nif_init"))
         .found(why + asked.outcome() + ": " + asked.sentence())
-        .expected("a nif_init that only returns the address of a constant entry")
+        .expected(
+            "a nif_init that only returns the address of an entry, and nothing that runs before")
         .means(
             answered
                 ? "the library itself gave its table when nif_init was called in a process of its"
                     + " own; rules were applied to that, and a VM may get another one"
-                : "the library was asked for its table in a process of its own, and gave none: no"
-                    + " rule about its functions was applied")
+                : "the library was asked for its table in a process of its own, and gave none: what"
+                    + " rules say of its functions, if anything, is true of the file only")
         .remedy(
             answered
                 ? "nothing, if the table is meant to be made at run time"

@@ -1,5 +1,6 @@
 package io.nifproof.audit;
 
+import io.nifproof.finding.Suppression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

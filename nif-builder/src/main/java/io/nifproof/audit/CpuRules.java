@@ -2,6 +2,8 @@ package io.nifproof.audit;
 
 import io.nifproof.abi.SignedReturns;
 import io.nifproof.abi.StartupCode;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Findings;
 import java.util.Optional;
 
 /** NP060, NP065: what it asks of the processor, and what it does to it. */
@@ -17,7 +19,7 @@ final class CpuRules implements Rule {
         .ifPresent(
             address ->
                 findings
-                    .warning("NP065", subject.whole().symbol("DT_INIT_ARRAY"))
+                    .warning(FindingId.NP065, subject.whole().symbol("DT_INIT_ARRAY"))
                     .found(
                         "code at 0x"
                             + Long.toHexString(address)
@@ -45,7 +47,7 @@ final class CpuRules implements Rule {
         .ifPresent(
             address ->
                 findings
-                    .error("NP060", subject.whole().symbol("retaa"))
+                    .error(FindingId.NP060, subject.whole().symbol("retaa"))
                     .found("an authenticated return at 0x" + Long.toHexString(address))
                     .expected("at most " + least)
                     .means(
@@ -62,7 +64,7 @@ final class CpuRules implements Rule {
     if (needs > least.level()) {
       CpuLevel level = new CpuLevel(least.arch(), needs);
       findings
-          .error("NP060", subject.whole().symbol("GNU_PROPERTY_X86_ISA_1_NEEDED"))
+          .error(FindingId.NP060, subject.whole().symbol("GNU_PROPERTY_X86_ISA_1_NEEDED"))
           .found("it says that it needs " + level)
           .expected("at most " + least)
           .means(

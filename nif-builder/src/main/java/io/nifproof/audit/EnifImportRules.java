@@ -1,6 +1,9 @@
 package io.nifproof.audit;
 
 import io.nifproof.elf.Symbol;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Findings;
+import io.nifproof.finding.Severity;
 import java.util.Optional;
 
 /** NP031: functions of {@code erl_nif.h} that the target's VM does not have. */
@@ -25,7 +28,10 @@ final class EnifImportRules implements Rule {
             .map(otp -> "`" + name + "` came with OTP " + otp)
             .orElse("no OTP up to " + EnifTable.get().newest() + " has `" + name + "`");
     findings
-        .of(judged ? Severity.ERROR : Severity.WARNING, "NP031", subject.whole().symbol(name))
+        .of(
+            judged ? Severity.ERROR : Severity.WARNING,
+            FindingId.NP031,
+            subject.whole().symbol(name))
         .found("it imports `" + name + "`")
         .expected(
             judged

@@ -4,6 +4,8 @@ import io.nifproof.elf.ElfFile;
 import io.nifproof.elf.Relocation;
 import io.nifproof.elf.Relocations;
 import io.nifproof.elf.Symbol;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Findings;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +80,7 @@ final class ExportRules implements Rule {
   private static void clash(Subject subject, Symbol symbol, Findings findings) {
     String vm = "beam.smp of " + subject.target().name();
     findings
-        .error("NP061", subject.whole().symbol(symbol.name()))
+        .error(FindingId.NP061, subject.whole().symbol(symbol.name()))
         .found("the library defines and uses `" + symbol.name() + "`, and " + vm + " exports it")
         .expected("names of its own, or hidden ones")
         .means(
@@ -96,7 +98,7 @@ final class ExportRules implements Rule {
             ", ",
             exports.stream().limit(SHOWN).map(s -> "`" + Names.shortened(s.name()) + "`").toList());
     findings
-        .note("NP061", subject.whole())
+        .note(FindingId.NP061, subject.whole())
         .found(
             exports.size()
                 + " symbols beside nif_init: "

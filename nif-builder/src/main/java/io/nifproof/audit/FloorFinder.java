@@ -5,6 +5,7 @@ import io.nifproof.abi.NifVersion;
 import io.nifproof.abi.SignedReturns;
 import io.nifproof.elf.Symbol;
 import io.nifproof.elf.VersionNeed;
+import io.nifproof.loader.SharedLibrary;
 import io.nifproof.node.Arch;
 import io.nifproof.node.OtpRelease;
 import java.util.ArrayList;
@@ -51,23 +52,30 @@ final class FloorFinder {
 
   private Optional<Dotted> glibc() {
     Optional<Dotted> floor = Optional.empty();
-    String highest = "";
-    for (VersionNeed need : subject.elf().versionNeeds()) {
-      Optional<Dotted> number =
-          SymbolVersion.parse(need.version())
-              .filter(version -> version.family().equals(SymbolVersion.GLIBC) && !need.weak())
-              .map(SymbolVersion::number);
-      if (number.isPresent() && (floor.isEmpty() || number.get().after(floor.get()))) {
-        floor = number;
-        highest = need.version();
+    String reason = "";
+    for (SharedLibrary library : subject.links().own()) {
+      for (VersionNeed need : library.needs()) {
+        Optional<Dotted> number =
+            SymbolVersion.parse(need.version())
+                .filter(version -> version.family().equals(SymbolVersion.GLIBC) && !need.weak())
+                .map(SymbolVersion::number);
+        if (number.isPresent() && (floor.isEmpty() || number.get().after(floor.get()))) {
+          floor = number;
+          reason = reason(library, need.version());
+        }
       }
     }
     if (floor.isPresent()) {
-      List<String> users =
-          SymbolVersionRules.users(subject).getOrDefault(highest, List.of(highest));
-      reasons.add("glibc " + floor.get() + ": " + SymbolVersionRules.shown(users));
+      reasons.add("glibc " + floor.get() + ": " + reason);
     }
     return floor;
+  }
+
+  private String reason(SharedLibrary library, String version) {
+    List<String> users = SymbolVersionRules.users(library, version);
+    String shown = SymbolVersionRules.shown(users.isEmpty() ? List.of(version) : users);
+    boolean own = library.file().equals(subject.path());
+    return own ? shown : shown + " in `" + library.file() + "`, which it brings";
   }
 
   private int armLevel() {

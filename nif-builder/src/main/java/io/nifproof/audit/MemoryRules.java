@@ -2,6 +2,9 @@ package io.nifproof.audit;
 
 import io.nifproof.elf.ElfFile;
 import io.nifproof.elf.Segment;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Findings;
+import io.nifproof.finding.Severity;
 import io.nifproof.node.Arch;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +19,7 @@ final class MemoryRules implements Rule {
     stack(subject, findings);
     if (subject.elf().dynamic().textRelocations()) {
       findings
-          .warning("NP051", subject.whole().symbol("DT_TEXTREL"))
+          .warning(FindingId.NP051, subject.whole().symbol("DT_TEXTREL"))
           .found("relocations in read-only memory (DT_TEXTREL)")
           .expected("position-independent code")
           .means("the loader must make code writable; SELinux and hardened kernels refuse that")
@@ -48,7 +51,7 @@ final class MemoryRules implements Rule {
     findings
         .of(
             refused ? Severity.ERROR : Severity.WARNING,
-            "NP050",
+            FindingId.NP050,
             subject.whole().symbol("PT_GNU_STACK"))
         .found(stack.isPresent() ? "PT_GNU_STACK asks for an executable stack" : "no PT_GNU_STACK")
         .expected("PT_GNU_STACK without the flag X")
@@ -70,7 +73,7 @@ final class MemoryRules implements Rule {
 
   private static void writableCode(Subject subject, Segment segment, Findings findings) {
     findings
-        .warning("NP052", subject.whole())
+        .warning(FindingId.NP052, subject.whole())
         .found(
             "a segment at address 0x"
                 + Long.toHexString(segment.address())
@@ -85,7 +88,7 @@ final class MemoryRules implements Rule {
     boolean relro = elf.segments().stream().anyMatch(s -> s.type() == Segment.GNU_RELRO);
     if (!relro || !elf.dynamic().bindNow()) {
       findings
-          .note("NP055", subject.whole())
+          .note(FindingId.NP055, subject.whole())
           .found((relro ? "RELRO" : "no RELRO") + (elf.dynamic().bindNow() ? "" : ", no BIND_NOW"))
           .expected("RELRO and BIND_NOW")
           .means("tables of pointers stay writable after loading")
@@ -105,7 +108,7 @@ final class MemoryRules implements Rule {
     }
     if (high - low > REACH) {
       findings
-          .warning("NP066", subject.whole())
+          .warning(FindingId.NP066, subject.whole())
           .found((high - low) / (1 << 20) + " MiB from the first to the last segment")
           .expected("less than 2048 MiB, what the small code model reaches")
           .means(

@@ -1,12 +1,16 @@
 package io.nifproof.audit;
 
 import io.nifproof.abi.NifFunction;
+import io.nifproof.finding.Draft;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Findings;
 import io.nifproof.node.FunctionId;
 import io.nifproof.spec.NifModule;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** NP020 to NP024: the library against the Erlang module that loads it. */
@@ -30,7 +34,7 @@ final class ModuleRules implements Rule {
     Optional<String> name = subject.nif().module();
     if (name.isPresent() && !name.get().equals(module.name())) {
       findings
-          .error("NP020", subject.entryPlace())
+          .error(FindingId.NP020, subject.entryPlace())
           .found("`" + Names.shortened(name.get()) + "`")
           .expected("`" + module.name() + "`")
           .means(
@@ -53,7 +57,7 @@ final class ModuleRules implements Rule {
       FunctionId function = new FunctionId(row.text().get(), (int) row.arity());
       if (!known.contains(function)) {
         findings
-            .error("NP021", subject.row(row))
+            .error(FindingId.NP021, subject.row(row))
             .found(Names.of(row) + " in the table")
             .expected("a function of module `" + module.name() + "`" + like(function, module))
             .means(
@@ -65,7 +69,7 @@ final class ModuleRules implements Rule {
             .remedy("write the function in Erlang, as a stub, or correct name or arity");
       } else if (module.declares() && !declared.contains(function)) {
         findings
-            .error("NP022", subject.row(row))
+            .error(FindingId.NP022, subject.row(row))
             .found(Names.of(row) + " in the table")
             .expected("only functions that -nifs names")
             .means(
@@ -87,27 +91,48 @@ final class ModuleRules implements Rule {
         .orElse("");
   }
 
-  /** OTP's own dyntrace declares functions that it has only where it was built with DTrace. */
   private static void missing(Subject subject, NifModule module, Findings findings) {
     Set<FunctionId> table = new HashSet<>(subject.functions());
     if (module.declares()) {
-      stay(
-          findings.note("NP023", subject.whole()),
-          without(module.declared(), table),
-          "-nifs declares functions that the table has not");
+      undone(subject, without(module.declared(), table), table, findings);
     } else {
       stay(
-          findings.warning("NP024", subject.whole()),
-          without(module.stubs(), table),
+          findings.warning(FindingId.NP024, subject.whole()),
+          module.waiting(table),
           "the module has stubs that the table has not");
     }
+  }
+
+  /** OTP's own dyntrace declares functions that it has only where it was built with DTrace. */
+  private static void undone(
+      Subject subject, List<FunctionId> open, Set<FunctionId> table, Findings findings) {
+    String what = "-nifs declares functions that the table has not";
+    List<FunctionId> called = open.stream().filter(f -> called(f, subject.calls())).toList();
+    List<FunctionId> near =
+        open.stream()
+            .filter(f -> !called.contains(f))
+            .filter(f -> table.stream().anyMatch(row -> row.name().equals(f.name())))
+            .toList();
+    List<FunctionId> rest =
+        open.stream().filter(f -> !called.contains(f) && !near.contains(f)).toList();
+    stay(findings.warning(FindingId.NP023, subject.whole()), called, what + ", and cases call");
+    stay(
+        findings.warning(FindingId.NP023, subject.whole()),
+        near,
+        what + ", though it has rows of these names with other arities");
+    stay(findings.note(FindingId.NP023, subject.whole()), rest, what);
+  }
+
+  private static boolean called(FunctionId function, List<String> calls) {
+    Pattern call = Pattern.compile("(?<![\\w@'])'?" + Pattern.quote(function.name()) + "'?\\s*\\(");
+    return calls.stream().anyMatch(text -> call.matcher(text).find());
   }
 
   private static List<FunctionId> without(List<FunctionId> functions, Set<FunctionId> table) {
     return functions.stream().filter(function -> !table.contains(function)).toList();
   }
 
-  private static void stay(Findings.Draft draft, List<FunctionId> functions, String what) {
+  private static void stay(Draft draft, List<FunctionId> functions, String what) {
     if (!functions.isEmpty()) {
       String names =
           functions.stream()

@@ -3,6 +3,9 @@ package io.nifproof.audit;
 import io.nifproof.abi.CString;
 import io.nifproof.abi.NifFunction;
 import io.nifproof.elf.Pointer;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Findings;
+import io.nifproof.finding.Place;
 
 /** NP015: names that must become atoms. */
 final class Names {
@@ -22,7 +25,7 @@ final class Names {
     String found = problem(name);
     if (!found.isEmpty()) {
       findings
-          .error("NP015", where)
+          .error(FindingId.NP015, where)
           .found(found)
           .expected("1 to " + LONGEST_ATOM + " Latin-1 characters and a NUL byte")
           .means(
@@ -54,6 +57,9 @@ final class Names {
       return "a NULL pointer";
     }
     Pointer pointer = ((CString.Wild) name).pointer();
+    if (pointer instanceof Pointer.Local place) {
+      return "address 0x" + Long.toHexString(place.address()) + " outside of the library";
+    }
     return pointer instanceof Pointer.Raw raw
         ? "a wild pointer, the number 0x" + Long.toHexString(raw.value())
         : ""; // a symbol of another library may well be a name

@@ -2,6 +2,9 @@ package io.nifproof.audit;
 
 import io.nifproof.abi.Certainty;
 import io.nifproof.abi.NifFunction;
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Place;
 import io.nifproof.node.FunctionId;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,6 +14,9 @@ import java.util.TreeSet;
 
 /** NP071: the functions that a node reports after loading, against those that the file tells. */
 public final class NodeAnswer {
+  private static final Set<Certainty> TOLD =
+      Set.of(Certainty.PROVEN, Certainty.SINGLE_WITNESS, Certainty.ASKED);
+
   private NodeAnswer() {}
 
   /**
@@ -20,10 +26,7 @@ public final class NodeAnswer {
    */
   public static Optional<Finding> difference(LibraryAudit audit, Collection<FunctionId> loaded) {
     Optional<LibraryFacts> nif = audit.nif();
-    boolean told =
-        nif.flatMap(LibraryFacts::certainty)
-            .map(certainty -> certainty != Certainty.BUILT_AT_RUN_TIME)
-            .orElse(false);
+    boolean told = nif.flatMap(LibraryFacts::certainty).filter(TOLD::contains).isPresent();
     if (!told || nif.get().entry().isEmpty()) {
       return Optional.empty();
     }
@@ -43,16 +46,17 @@ public final class NodeAnswer {
     onlyNode.removeAll(read);
     boolean asked = audit.nif().get().certainty().equals(Optional.of(Certainty.ASKED));
     String source = asked ? "only in what nif_init gave when it was asked: " : "only in the file: ";
-    return new Finding(
-        new FindingId("NP071"),
-        Severity.ERROR,
-        Place.of(audit.path()).symbol("nif_init"),
-        source + onlyFile + "; only in the node: " + onlyNode,
-        "the same functions from both",
-        "the node reports other functions than "
-            + (asked ? "nif_init gave in another process" : "the file's table has")
-            + ": code changed the table before the VM saw it, or another library's nif_init was"
-            + " called",
-        "make the table constant; if it is meant to change, suppress NP071 with that reason");
+    return Finding.error(FindingId.NP071, Place.of(audit.path()).symbol("nif_init"))
+        .found(source + onlyFile + "; only in the node: " + onlyNode)
+        .expected("the same functions from both")
+        .means(
+            "the node reports other functions than "
+                + (asked ? "nif_init gave in another process" : "the file's table has")
+                + ": code changed the table before the VM saw it, or another library's nif_init was"
+                + " called")
+        .remedy(
+            "make the table constant; if it is meant to change, suppress "
+                + FindingId.NP071
+                + " with that reason");
   }
 }

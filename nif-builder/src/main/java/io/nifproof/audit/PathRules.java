@@ -1,5 +1,7 @@
 package io.nifproof.audit;
 
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Findings;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,7 +31,7 @@ final class PathRules implements Rule {
     for (String path : paths.split(":")) {
       if (bad(path)) {
         findings
-            .warning("NP053", subject.whole().symbol("DT_" + tag))
+            .warning(FindingId.NP053, subject.whole().symbol("DT_" + tag))
             .found(tag + " `" + Names.shortened(path) + "`")
             .expected("$ORIGIN, a folder of the system, or nothing")
             .means(

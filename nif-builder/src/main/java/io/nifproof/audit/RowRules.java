@@ -3,6 +3,10 @@ package io.nifproof.audit;
 import io.nifproof.abi.CString;
 import io.nifproof.abi.NifFunction;
 import io.nifproof.elf.Pointer;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Findings;
+import io.nifproof.finding.Severity;
+import java.util.Optional;
 
 /** NP010, NP011, NP013, NP015, NP017: each row of the function table by itself. */
 final class RowRules implements Rule {
@@ -25,7 +29,7 @@ final class RowRules implements Rule {
 
   private static void nameless(Subject subject, NifFunction row, Findings findings) {
     findings
-        .error("NP010", subject.row(row))
+        .error(FindingId.NP010, subject.row(row))
         .found("a NULL name in the row at address 0x" + Long.toHexString(row.address()))
         .expected("a name in every row that is counted")
         .means(
@@ -39,10 +43,15 @@ final class RowRules implements Rule {
   }
 
   private static void code(Subject subject, NifFunction row, Findings findings) {
-    if (!row.executable()) {
+    if (row.code() instanceof Pointer.Unknown) {
+      return; // the loader decides: NP072 says so
+    }
+    if (row.code() instanceof Pointer.External outside && outside.weak()) {
+      weak(subject, row, outside.symbol(), findings);
+    } else if (!row.executable()) {
       String found = pointer(row.code());
       findings
-          .error("NP011", subject.row(row))
+          .error(FindingId.NP011, subject.row(row))
           .found(found)
           .expected("a pointer to a function")
           .means(
@@ -55,6 +64,30 @@ final class RowRules implements Rule {
     }
   }
 
+  /** The loader leaves a weak symbol NULL when no library has it. */
+  private static void weak(Subject subject, NifFunction row, String symbol, Findings findings) {
+    Optional<Boolean> provided = subject.provided(symbol);
+    if (provided.equals(Optional.of(true))) {
+      return;
+    }
+    boolean missing = provided.isPresent();
+    findings
+        .of(missing ? Severity.ERROR : Severity.WARNING, FindingId.NP011, subject.row(row))
+        .found(
+            "the weak symbol `"
+                + Names.shortened(symbol)
+                + (missing ? "`, which nobody provides" : "`, which is not in the library"))
+        .expected("a pointer to a function")
+        .means(
+            "the function pointer of "
+                + Names.of(row)
+                + " is the weak symbol `"
+                + Names.shortened(symbol)
+                + "`: where no library defines it the loader makes it NULL, and the first call"
+                + " crashes the VM")
+        .remedy("link the source that defines it, or leave the row out where it is not there");
+  }
+
   private static String pointer(Pointer code) {
     if (code instanceof Pointer.Null) {
       return "NULL";
@@ -65,14 +98,14 @@ final class RowRules implements Rule {
     if (code instanceof Pointer.Local place) {
       return "address 0x" + Long.toHexString(place.address()) + ", which is not executable";
     }
-    return code instanceof Pointer.Unknown unknown ? "not known: " + unknown.reason() : "external";
+    return "external";
   }
 
   private static void flags(Subject subject, NifFunction row, Findings findings) {
     long flags = row.flags().orElse(0);
     if (flags > HIGHEST_FLAG) {
       findings
-          .error("NP013", subject.row(row))
+          .error(FindingId.NP013, subject.row(row))
           .found("flags " + flags + " (0x" + Long.toHexString(flags) + ")")
           .expected(
               "0, ERL_NIF_DIRTY_JOB_CPU_BOUND (1) or ERL_NIF_DIRTY_JOB_IO_BOUND (2), not both")
@@ -89,7 +122,7 @@ final class RowRules implements Rule {
   private static void arity(Subject subject, NifFunction row, Findings findings) {
     if (row.arity() > HIGHEST_ARITY) {
       findings
-          .error("NP017", subject.row(row))
+          .error(FindingId.NP017, subject.row(row))
           .found("arity " + row.arity())
           .expected("0 to " + HIGHEST_ARITY)
           .means(

@@ -2,6 +2,8 @@ package io.nifproof.audit;
 
 import io.nifproof.abi.NifEntry;
 import io.nifproof.abi.NifFunction;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Findings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,7 @@ final class TableRules implements Rule {
 
   private static void narrow(Subject subject, NifEntry entry, Findings findings) {
     findings
-        .error("NP012", subject.entryPlace())
+        .error(FindingId.NP012, subject.entryPlace())
         .found("rows of 24 bytes: only so do all " + entry.count() + " of them make sense")
         .expected("rows of 32 bytes, as NIF version " + entry.version() + " has them")
         .means(
@@ -38,7 +40,7 @@ final class TableRules implements Rule {
   private static void count(Subject subject, NifEntry entry, Findings findings) {
     if (entry.count() == 0) {
       findings
-          .note("NP016", subject.entryPlace())
+          .note(FindingId.NP016, subject.entryPlace())
           .found("0 functions")
           .expected("at least one")
           .means("the function table is empty: the library loads silently and replaces nothing")
@@ -46,7 +48,7 @@ final class TableRules implements Rule {
     } else if (!entry.complete()) {
       boolean negative = entry.count() < 0;
       findings
-          .error("NP016", subject.entryPlace())
+          .error(FindingId.NP016, subject.entryPlace())
           .found(entry.count() + " functions, memory for " + entry.functions().size())
           .expected("the number of rows that the table has")
           .means(
@@ -68,7 +70,7 @@ final class TableRules implements Rule {
       Integer before = first.putIfAbsent(row.text().orElseThrow() + "/" + row.arity(), row.index());
       if (before != null) {
         findings
-            .error("NP014", subject.row(row))
+            .error(FindingId.NP014, subject.row(row))
             .found(Names.of(row) + " in rows " + (before + 1) + " and " + (row.index() + 1))
             .expected("every function once")
             .means(

@@ -3,6 +3,8 @@ package io.nifproof.audit;
 import io.nifproof.abi.CString;
 import io.nifproof.abi.NifEntry;
 import io.nifproof.abi.NifVersion;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Findings;
 import java.util.Optional;
 
 /** NP030, NP032, NP033: the NIF version and the VM variant of the entry. */
@@ -26,7 +28,7 @@ final class VersionRules implements Rule {
       String since =
           EnifTable.get().otpOf(version).map(otp -> " (OTP " + otp + " or newer)").orElse("");
       findings
-          .error("NP030", subject.entryPlace())
+          .error(FindingId.NP030, subject.entryPlace())
           .found("NIF version " + version + since)
           .expected("at most " + newest.get() + ", which " + subject.target().otpName() + " has")
           .means(
@@ -45,7 +47,7 @@ final class VersionRules implements Rule {
   private static void tooOld(Subject subject, NifVersion version, Findings findings) {
     if (version.major() < 2 || version.compareTo(EXPERIMENT) == 0) {
       findings
-          .error("NP033", subject.entryPlace())
+          .error(FindingId.NP033, subject.entryPlace())
           .found("NIF version " + version)
           .expected("2.0 or later, and not 2.5, an experiment of R17")
           .means("every VM refuses NIF version " + version + ": \"That old NIF library\"")
@@ -59,7 +61,7 @@ final class VersionRules implements Rule {
     }
     String found = variant.text().map(text -> "`" + Names.shortened(text) + "`").orElse("no text");
     findings
-        .error("NP032", subject.entryPlace())
+        .error(FindingId.NP032, subject.entryPlace())
         .found("vm_variant " + found)
         .expected("`" + VANILLA + "`")
         .means("the VM refuses the library: \"not compiled for this vm variant\"")

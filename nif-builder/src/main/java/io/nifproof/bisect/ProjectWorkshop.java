@@ -8,6 +8,7 @@ import io.nifproof.build.ProjectRequest;
 import io.nifproof.build.RecordedBuild;
 import io.nifproof.build.SourceCommand;
 import io.nifproof.build.Steering;
+import io.nifproof.finding.FindingId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +77,9 @@ final class ProjectWorkshop implements Workshop {
         throw new Stopped(
             Conclusion.INCOMPLETE,
             "the project's rules compile nothing with the compiler that is in CC and CXX, so every"
-                + " build of it would be the same (see nifproof explain NP200)");
+                + " build of it would be the same (see nifproof explain "
+                + FindingId.NP200
+                + ")");
       }
       return new ProjectWorkshop(project, driver, bench, recorded.tree(), calls);
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package io.nifproof.cli;
 import io.nifproof.bisect.Question;
 import io.nifproof.bisect.Setting;
 import io.nifproof.build.Build;
+import io.nifproof.finding.FindingId;
 import io.nifproof.gate.CaseSpec;
 import io.nifproof.gate.Durations;
 import io.nifproof.gate.FlagSet;
@@ -242,11 +243,19 @@ final class BisectOptions {
               "a library with `"
                   + name
                   + "` needs a node of another kind, and names the line itself",
-              "nifproof gate --flags " + name + " runs it and shows the report (NP130)");
+              "nifproof gate --flags "
+                  + name
+                  + " runs it and shows the report ("
+                  + FindingId.NP130
+                  + ")");
       case MALLOC_CHECK ->
           throw usage(
               "`" + name + "` is a way to load and not to build: both libraries would be the same",
-              "nifproof gate --flags plain," + name + " runs both; NP107 names the function");
+              "nifproof gate --flags plain,"
+                  + name
+                  + " runs both; "
+                  + FindingId.NP107
+                  + " names the function");
     }
     return set;
   }

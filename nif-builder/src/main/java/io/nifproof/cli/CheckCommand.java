@@ -3,13 +3,12 @@ package io.nifproof.cli;
 import com.ericsson.otp.erlang.OtpErlangLong;
 import com.ericsson.otp.erlang.OtpErlangObject;
 import io.nifproof.abi.TableAsker;
-import io.nifproof.audit.Suppressions;
+import io.nifproof.finding.Suppressions;
 import io.nifproof.gate.CellAudit;
 import io.nifproof.gate.CellRunner;
 import io.nifproof.gate.CheckPlanner;
 import io.nifproof.gate.FlagSet;
 import io.nifproof.gate.GatePlan;
-import io.nifproof.gate.GateReport;
 import io.nifproof.gate.GateRun;
 import io.nifproof.gate.Helpers;
 import io.nifproof.gate.Loading;
@@ -17,7 +16,6 @@ import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
 import io.nifproof.gate.ResultCache;
 import io.nifproof.gate.RunFolder;
-import io.nifproof.gate.Verdict;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
 import io.nifproof.node.beam.BeamFile;
@@ -26,6 +24,8 @@ import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.probe.CallRequest;
 import io.nifproof.node.term.TermSyntaxException;
 import io.nifproof.node.term.Terms;
+import io.nifproof.result.Results;
+import io.nifproof.result.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,7 +166,7 @@ final class CheckCommand implements Callable<Integer> {
             libraries.unreadable());
     if (plan.cells().isEmpty()) {
       folder.discard();
-      return output.finish(new GateReport(plan, List.of(), Duration.ZERO));
+      return output.finish(plan.results(List.of(), Duration.ZERO));
     }
     try (NodeSession session = NodeSession.open(folder.path())) {
       Duration patience = run.timeout(Duration.ofSeconds(20));
@@ -177,11 +177,11 @@ final class CheckCommand implements Callable<Integer> {
               session,
               own.orElseGet(() -> Modules.beside(libraries.modules(), stubs)),
               loading(libraries, info, patience),
-              new CellAudit(suppressions, tables),
+              new CellAudit(suppressions, tables, run.strict()),
               run.watch(machine, Machine.archs(plan)),
               ResultCache.off(),
               "");
-      GateReport report =
+      Results report =
           GateRun.check(plan, cells, output.listenForInterrupts()::stopped, output.progress());
       run.settle(folder, report.verdict() == Verdict.PASS, output);
       int status = output.finish(report);

@@ -1,15 +1,15 @@
 package io.nifproof.cli;
 
-import io.nifproof.audit.FindingId;
-import io.nifproof.audit.FindingPages;
 import io.nifproof.explain.Explanation;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.FindingPages;
 import io.nifproof.report.ExplanationText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,14 +20,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description = {
-      "Explain a finding, such as NP010; or read the text of a crash from a file, or from stdin (-),"
-          + " and say what it proves, what it excludes and what to try.",
+      "Explain a finding, NP and three digits; or read the text of a crash from a file, or from"
+          + " stdin (-), and say what it proves, what it excludes and what to try.",
       "",
-      "A crash text is a gdb backtrace, lines of the kernel's log, coredumpctl info, the head of an"
-          + " erl_crash.dump, what the VM wrote, or a whole issue report."
+      "A crash text is a gdb backtrace, lines of the kernel's log, coredumpctl info, a crash"
+          + " report of macOS or Windows, an erl_crash.dump of any size, what the VM, a loader or a"
+          + " runtime wrote, or a whole issue report."
     })
 final class ExplainCommand implements Callable<Integer> {
-  private static final int LONGEST = 8 << 20;
+  private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
 
   @Spec private CommandSpec spec;
 
@@ -36,42 +37,47 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<FindingId> id = FindingId.parse(what).filter(unused -> !Files.exists(Path.of(what)));
-    if (id.isPresent()) {
-      String page =
-          FindingPages.page(id.get())
-              .orElseThrow(
-                  () ->
-                      new CommandFailure(
-                          ExitCode.USAGE,
-                          "there is no finding `" + id.get() + "`",
-                          "known are " + FindingPages.all()));
-      spec.commandLine().getOut().print(page);
+    if (FindingId.hasForm(what) && !Files.exists(Path.of(what))) {
+      spec.commandLine().getOut().print(FindingPages.page(known()));
       spec.commandLine().getOut().flush();
       return ExitCode.PASS.status();
     }
-    ExplanationText.write(Explanation.of(text()), spec.commandLine().getOut());
+    ExplanationText.write(explanation(), spec.commandLine().getOut());
     return ExitCode.PASS.status();
   }
 
-  private String text() throws IOException {
+  private FindingId known() {
+    return FindingId.parse(what)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCode.USAGE,
+                    "there is no finding `" + what.strip().toUpperCase(Locale.ROOT) + "`",
+                    "known are " + Arrays.toString(FindingId.values())));
+  }
+
+  private Explanation explanation() throws IOException {
     if (what.equals("-")) {
-      return read(System.in);
+      return Explanation.of(System.in);
     }
     Path file = Path.of(what);
     if (!Files.isRegularFile(file)) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "`" + what + "` is neither a finding such as NP010 nor a file",
+          "`" + what + "` is neither a finding such as " + FindingId.NP010 + " nor a file",
           "paste the text and give it with `-`: nifproof explain - < FILE");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      return read(in);
+      if (Arrays.equals(in.readNBytes(ELF.length), ELF)) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            "`" + what + "` is an ELF file, no text",
+            "a library: nifproof audit FILE; a core: gdb -batch -ex bt -ex 'info registers' BEAM"
+                + " FILE");
+      }
     }
-  }
-
-  /** The beginning is enough: evidence stands there, and a dump may have gigabytes. */
-  private static String read(InputStream in) throws IOException {
-    return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
+    try (InputStream in = Files.newInputStream(file)) {
+      return Explanation.of(in);
+    }
   }
 }

@@ -54,15 +54,7 @@ final class NixCommand implements Runnable {
           String repository,
       @Option(names = "--force", description = "Replace a flake.nix that is there.") boolean force)
       throws IOException {
-    if (!repository.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)+")) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "`"
-              + repository
-              + "` for --from: expected OWNER/NAME, with /BRANCH when it is not the"
-              + " default one",
-          "such as nifproof/nifproof");
-    }
+    requireRepository(repository);
     GateSpec gate = project.read(new MatrixOptions());
     boolean written =
         ProjectFlake.write(
@@ -81,6 +73,18 @@ final class NixCommand implements Runnable {
       next(project.path());
     }
     return ExitCode.PASS.status();
+  }
+
+  private static void requireRepository(String name) {
+    if (!name.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)+")) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "`"
+              + name
+              + "` for --from: expected OWNER/NAME, with /BRANCH when it is not the"
+              + " default one",
+          "such as nifproof/nifproof");
+    }
   }
 
   private void next(Path project) {

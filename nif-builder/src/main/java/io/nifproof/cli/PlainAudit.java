@@ -2,8 +2,9 @@ package io.nifproof.cli;
 
 import io.nifproof.audit.Audit;
 import io.nifproof.audit.LibraryAudit;
-import io.nifproof.audit.Severity;
+import io.nifproof.audit.SharedNames;
 import io.nifproof.audit.Target;
+import io.nifproof.finding.Severity;
 import io.nifproof.gate.GateSpecReader;
 import io.nifproof.report.AuditText;
 import io.nifproof.report.Style;
@@ -30,8 +31,9 @@ final class PlainAudit {
     }
     List<Path> files = Arrays.stream(args, 1, args.length).map(Path::of).toList();
     List<LibraryAudit> audits =
-        InParallel.map(
-            files, file -> Audit.of(file, Target.ANY, Optional.empty()), LibraryAudit[]::new);
+        SharedNames.judge(
+            InParallel.map(
+                files, file -> Audit.of(file, Target.ANY, Optional.empty()), LibraryAudit[]::new));
     new AuditText(out, style(), false, false).write(audits);
     return OptionalInt.of(status(audits).status());
   }

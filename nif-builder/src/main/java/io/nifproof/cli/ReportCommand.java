@@ -1,9 +1,9 @@
 package io.nifproof.cli;
 
-import io.nifproof.reading.Results;
 import io.nifproof.report.ReportFile;
 import io.nifproof.report.ReportKind;
 import io.nifproof.report.Style;
+import io.nifproof.result.Results;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

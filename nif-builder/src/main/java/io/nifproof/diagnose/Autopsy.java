@@ -1,8 +1,10 @@
 package io.nifproof.diagnose;
 
+import io.nifproof.finding.Finding;
 import io.nifproof.node.Phase;
 import io.nifproof.node.crash.TrapReport;
 import io.nifproof.node.probe.Outcome;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,7 @@ public record Autopsy(
     Optional<String> sentence,
     Optional<Phase> phase,
     List<NamedFrame> frames,
-    List<Diagnosis> diagnoses,
+    List<Finding> diagnoses,
     TrapReport trap) {
   /** Copies the lists. */
   public Autopsy {
@@ -31,6 +33,7 @@ public record Autopsy(
   /**
    * Makes it.
    *
+   * @param library what was loaded
    * @param outcome what the node did; a node that loaded its library lives
    * @param trap what the trap noted
    * @param output what the VM wrote
@@ -38,30 +41,17 @@ public record Autopsy(
    * @param emulated whether an emulator ran it, whose CPU time says nothing
    */
   public static Autopsy of(
-      Outcome outcome, TrapReport trap, String output, Symbolizer symbolizer, boolean emulated) {
-    Evidence evidence = Evidence.of(outcome, trap, output, symbolizer, emulated);
-    List<Diagnosis> diagnoses = new ArrayList<>();
+      Path library,
+      Outcome outcome,
+      TrapReport trap,
+      String output,
+      Symbolizer symbolizer,
+      boolean emulated) {
+    Evidence evidence = Evidence.of(library, outcome, trap, output, symbolizer, emulated);
+    List<Finding> diagnoses = new ArrayList<>();
     Causes.of(evidence).ifPresent(diagnoses::add);
     diagnoses.addAll(Harms.of(evidence));
-    return new Autopsy(sentence(evidence), evidence.phase(), evidence.frames(), diagnoses, trap);
-  }
-
-  private static Optional<String> sentence(Evidence evidence) {
-    Outcome outcome = evidence.outcome();
-    boolean known = evidence.ownFrame().isPresent();
-    String where = ((known ? Words.place(evidence) + " " : "") + Words.during(evidence)).strip();
-    if (outcome instanceof Outcome.Crashed crashed) {
-      String signal = evidence.crash().map(Words::signal).orElse(crashed.signal().name());
-      String row = evidence.in(Phase.TABLE) ? Words.table(evidence.trap()).orElse("") : "";
-      return Optional.of("crashed: " + signal + " " + where + (row.isEmpty() ? "" : ": " + row));
-    }
-    if (outcome instanceof Outcome.Exited exited) {
-      return Optional.of("exited: the VM's process ended with " + exited.status() + " " + where);
-    }
-    if (outcome instanceof Outcome.Hung hung) {
-      return Optional.of(
-          "hung: no answer within " + hung.deadline().toMillis() / 1000.0 + " s, " + where);
-    }
-    return Optional.empty();
+    return new Autopsy(
+        Words.sentence(evidence), evidence.phase(), evidence.frames(), diagnoses, trap);
   }
 }

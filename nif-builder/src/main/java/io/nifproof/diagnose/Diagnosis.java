@@ -1,26 +1,31 @@
 package io.nifproof.diagnose;
 
+import io.nifproof.finding.Certainty;
+import io.nifproof.finding.Draft;
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Place;
+
 /**
- * Why something happened.
- *
- * @param id the stable id of the rule, {@code NP1} and two digits
- * @param error whether it is an error; otherwise a warning
- * @param message what it was, with the evidence
- * @param certainty how sure that is
- * @param confirm what would confirm or refute it, and what to do
+ * Begins the findings of a diagnosis. They are about the library as a whole and rest on what became
+ * of its node; their remedy also says what would confirm or refute them.
  */
-public record Diagnosis(
-    String id, boolean error, String message, Certainty certainty, String confirm) {
-  static Diagnosis error(String id, Certainty certainty, String message, String confirm) {
-    return new Diagnosis(id, true, message, certainty, confirm);
+final class Diagnosis {
+  private Diagnosis() {}
+
+  static Draft error(Evidence evidence, FindingId id, Certainty certainty) {
+    return begun(Finding.error(id, Place.of(evidence.library())), evidence, certainty);
   }
 
-  static Diagnosis warning(String id, Certainty certainty, String message, String confirm) {
-    return new Diagnosis(id, false, message, certainty, confirm);
+  static Draft warning(Evidence evidence, FindingId id, Certainty certainty) {
+    return begun(Finding.warning(id, Place.of(evidence.library())), evidence, certainty);
   }
 
-  /** The whole of it, in one paragraph. */
-  public String text() {
-    return message + " (" + certainty.id() + ") " + confirm;
+  private static Draft begun(Draft draft, Evidence evidence, Certainty certainty) {
+    String lives = "the VM lives; the trap in it saw this in passing";
+    return draft
+        .found(Words.sentence(evidence).orElse(lives))
+        .expected("a library that leaves the VM as it found it")
+        .certainty(certainty);
   }
 }

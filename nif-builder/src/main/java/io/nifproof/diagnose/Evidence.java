@@ -20,6 +20,7 @@ import java.util.Set;
 /**
  * What the rules look at.
  *
+ * @param library what was loaded
  * @param outcome what the node did
  * @param trap what the trap noted
  * @param output what the VM and the C library wrote
@@ -27,10 +28,21 @@ import java.util.Set;
  * @param emulated whether an emulator ran it, whose CPU time says nothing
  */
 record Evidence(
-    Outcome outcome, TrapReport trap, String output, List<NamedFrame> frames, boolean emulated) {
+    Path library,
+    Outcome outcome,
+    TrapReport trap,
+    String output,
+    List<NamedFrame> frames,
+    boolean emulated) {
   static Evidence of(
-      Outcome outcome, TrapReport trap, String output, Symbolizer symbolizer, boolean emulated) {
-    return new Evidence(outcome, trap, output, named(trap, frames(trap), symbolizer), emulated);
+      Path library,
+      Outcome outcome,
+      TrapReport trap,
+      String output,
+      Symbolizer symbolizer,
+      boolean emulated) {
+    return new Evidence(
+        library, outcome, trap, output, named(trap, frames(trap), symbolizer), emulated);
   }
 
   /** Of a hang, the stack of a thread that works for a library; the others wait, as ever. */

@@ -1,8 +1,10 @@
 package io.nifproof.diagnose;
 
-import static io.nifproof.diagnose.Certainty.CERTAIN;
-import static io.nifproof.diagnose.Certainty.LIKELY;
+import static io.nifproof.finding.Certainty.CERTAIN;
+import static io.nifproof.finding.Certainty.LIKELY;
 
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.FindingId;
 import io.nifproof.node.crash.CrashReport;
 import io.nifproof.node.crash.Mapping;
 import io.nifproof.node.launch.Signal;
@@ -18,7 +20,7 @@ final class Faults {
 
   private Faults() {}
 
-  static Optional<Diagnosis> stackOverflow(Evidence evidence) {
+  static Optional<Finding> stackOverflow(Evidence evidence) {
     return evidence
         .crash()
         .filter(
@@ -29,18 +31,18 @@ final class Faults {
                     && !inFile(evidence, crash.address()))
         .map(
             crash ->
-                Diagnosis.error(
-                    "NP104",
-                    isDeep(evidence) ? CERTAIN : LIKELY,
-                    "the stack of thread `"
-                        + crash.where().threadName()
-                        + "` is full "
-                        + Words.place(evidence)
-                        + ": the fault is "
-                        + Math.abs(crash.address() - crash.sp())
-                        + " bytes from the stack pointer",
-                    "Schedulers have small stacks (erl +sss): end the recursion, or allocate large"
-                        + " arrays with enif_alloc."));
+                Diagnosis.error(evidence, FindingId.NP104, isDeep(evidence) ? CERTAIN : LIKELY)
+                    .means(
+                        "the stack of thread `"
+                            + crash.where().threadName()
+                            + "` is full "
+                            + Words.place(evidence)
+                            + ": the fault is "
+                            + Math.abs(crash.address() - crash.sp())
+                            + " bytes from the stack pointer")
+                    .remedy(
+                        "Schedulers have small stacks (erl +sss): end the recursion, or allocate"
+                            + " large arrays with enif_alloc."));
   }
 
   /** A library may be mapped right beside a thread's stack; a fault in it is none of the stack. */
@@ -57,21 +59,21 @@ final class Faults {
     return evidence.frames().stream().filter(NamedFrame::own).count() > 8;
   }
 
-  static Optional<Diagnosis> nullCall(Evidence evidence) {
+  static Optional<Finding> nullCall(Evidence evidence) {
     return evidence
         .crash()
         .filter(crash -> Long.compareUnsigned(crash.pc(), PAGE) < 0)
         .map(
             crash ->
-                Diagnosis.error(
-                    "NP102",
-                    CERTAIN,
-                    "a NULL pointer was called as a function "
-                        + caller(evidence)
-                        + " "
-                        + Words.during(evidence),
-                    "A row of the table without a function, a symbol that dlsym did not find, or a"
-                        + " callback that was never set."));
+                Diagnosis.error(evidence, FindingId.NP102, CERTAIN)
+                    .means(
+                        "a NULL pointer was called as a function "
+                            + caller(evidence)
+                            + " "
+                            + Words.during(evidence))
+                    .remedy(
+                        "A row of the table without a function, a symbol that dlsym did not find,"
+                            + " or a callback that was never set."));
   }
 
   private static String caller(Evidence evidence) {
@@ -79,7 +81,7 @@ final class Faults {
   }
 
   /** A return or call to an address that no address can be faults at the instruction itself. */
-  static Optional<Diagnosis> jumpIntoNowhere(Evidence evidence) {
+  static Optional<Finding> jumpIntoNowhere(Evidence evidence) {
     return evidence
         .crash()
         .filter(
@@ -88,64 +90,67 @@ final class Faults {
                     && (!evidence.isCode(crash.pc()) || Instructions.isIndirectJump(crash)))
         .map(
             crash ->
-                Diagnosis.error(
-                    "NP103",
-                    LIKELY,
-                    "the processor jumped to where no code is (from or at "
-                        + Words.hex(crash.pc())
-                        + ") "
-                        + Words.during(evidence),
-                    "A return address that was overwritten (a buffer on the stack), a wild function"
-                        + " pointer, or code that was unmapped; -fstack-protector-all or"
-                        + " AddressSanitizer tells which."));
+                Diagnosis.error(evidence, FindingId.NP103, LIKELY)
+                    .means(
+                        "the processor jumped to where no code is (from or at "
+                            + Words.hex(crash.pc())
+                            + ") "
+                            + Words.during(evidence))
+                    .remedy(
+                        "A return address that was overwritten (a buffer on the stack), a wild"
+                            + " function pointer, or code that was unmapped; -fstack-protector-all"
+                            + " or AddressSanitizer tells which."));
   }
 
-  static Optional<Diagnosis> illegalInstruction(Evidence evidence) {
+  static Optional<Finding> illegalInstruction(Evidence evidence) {
     return evidence
         .crash()
         .filter(crash -> evidence.signalled(ILL, TRAP) || Instructions.isPrivileged(crash))
         .map(
             crash ->
-                Diagnosis.error(
-                    "NP109",
-                    CERTAIN,
-                    Instructions.meaning(crash)
-                        + " "
-                        + Words.place(evidence)
-                        + " "
-                        + Words.during(evidence),
-                    "Build for the oldest processor that shall run it (-march), or look for"
-                        + " __builtin_trap, -fsanitize-trap and functions that do not return."));
+                Diagnosis.error(evidence, FindingId.NP109, CERTAIN)
+                    .means(
+                        Instructions.meaning(crash)
+                            + " "
+                            + Words.place(evidence)
+                            + " "
+                            + Words.during(evidence))
+                    .remedy(
+                        "Build for the oldest processor that shall run it (-march), or look for"
+                            + " __builtin_trap, -fsanitize-trap and functions that do not"
+                            + " return."));
   }
 
-  static Optional<Diagnosis> arithmetic(Evidence evidence) {
+  static Optional<Finding> arithmetic(Evidence evidence) {
     return Causes.when(
         evidence.signalled(FPE),
-        Diagnosis.error(
-            "NP117",
-            CERTAIN,
-            "an integer was divided by zero, or its quotient does not fit, "
-                + Words.place(evidence)
-                + " "
-                + Words.during(evidence),
-            "arm64 does not trap here and goes on with 0, so only amd64 shows it."));
+        Diagnosis.error(evidence, FindingId.NP117, CERTAIN)
+            .means(
+                "an integer was divided by zero, or its quotient does not fit, "
+                    + Words.place(evidence)
+                    + " "
+                    + Words.during(evidence))
+            .remedy("arm64 does not trap here and goes on with 0, so only amd64 shows it."));
   }
 
-  static Optional<Diagnosis> badAccess(Evidence evidence) {
+  static Optional<Finding> badAccess(Evidence evidence) {
     return evidence
         .crash()
         .map(
             crash ->
                 Diagnosis.error(
-                    "NP116",
-                    evidence.ownFrame().isPresent() ? CERTAIN : LIKELY,
-                    (Words.signal(crash) + pointer(crash))
-                        + " "
-                        + Words.place(evidence)
-                        + " "
-                        + Words.during(evidence),
-                    "Look at the pointer of that line: NULL, freed, out of bounds, or an ErlNifEnv"
-                        + " or term that was kept after its call."));
+                        evidence,
+                        FindingId.NP116,
+                        evidence.ownFrame().isPresent() ? CERTAIN : LIKELY)
+                    .means(
+                        (Words.signal(crash) + pointer(crash))
+                            + " "
+                            + Words.place(evidence)
+                            + " "
+                            + Words.during(evidence))
+                    .remedy(
+                        "Look at the pointer of that line: NULL, freed, out of bounds, or an"
+                            + " ErlNifEnv or term that was kept after its call."));
   }
 
   private static String pointer(CrashReport crash) {

@@ -1,8 +1,10 @@
 package io.nifproof.diagnose;
 
-import static io.nifproof.diagnose.Certainty.CERTAIN;
-import static io.nifproof.diagnose.Certainty.LIKELY;
+import static io.nifproof.finding.Certainty.CERTAIN;
+import static io.nifproof.finding.Certainty.LIKELY;
 
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.FindingId;
 import io.nifproof.node.probe.Outcome;
 import java.util.List;
 import java.util.Locale;
@@ -25,33 +27,33 @@ final class UndefinedBehavior {
 
   private UndefinedBehavior() {}
 
-  static Optional<Diagnosis> reported(Evidence evidence) {
+  static Optional<Finding> reported(Evidence evidence) {
     return evidence.frames().stream()
         .flatMap(frame -> handler(frame).stream())
         .findFirst()
         .map(
             handler ->
-                Diagnosis.error(
-                    "NP131",
-                    CERTAIN,
-                    "undefined behaviour ("
-                        + kind(handler, evidence.output())
-                        + ") "
-                        + Words.place(evidence)
-                        + " "
-                        + Words.during(evidence)
-                        + ": a check that the compiler put there stopped the VM (`"
-                        + handler
-                        + "`)",
-                    "Mend that line; other compilers and levels do anything with it. `zig cc` checks"
-                        + " at -O0 and -Og unless told -fno-sanitize=undefined."));
+                Diagnosis.error(evidence, FindingId.NP131, CERTAIN)
+                    .means(
+                        "undefined behaviour ("
+                            + kind(handler, evidence.output())
+                            + ") "
+                            + Words.place(evidence)
+                            + " "
+                            + Words.during(evidence)
+                            + ": a check that the compiler put there stopped the VM (`"
+                            + handler
+                            + "`)")
+                    .remedy(
+                        "Mend that line; other compilers and levels do anything with it. `zig cc`"
+                            + " checks at -O0 and -Og unless told -fno-sanitize=undefined."));
   }
 
   /**
    * The same by the last words of libubsan of gcc and clang, which ends the process with a bare
    * system call where it was told not to go on ({@code -fno-sanitize-recover}).
    */
-  static Optional<Diagnosis> said(Evidence evidence) {
+  static Optional<Finding> said(Evidence evidence) {
     if (evidence.crash().isPresent() || !(evidence.outcome() instanceof Outcome.Exited)) {
       return Optional.empty();
     }
@@ -61,17 +63,16 @@ final class UndefinedBehavior {
         .reduce((earlier, last) -> last)
         .map(
             words ->
-                Diagnosis.error(
-                    "NP131",
-                    LIKELY,
-                    "undefined behaviour ("
-                        + words.group(2).strip()
-                        + ") at "
-                        + words.group(1)
-                        + " "
-                        + Words.during(evidence)
-                        + ": UndefinedBehaviorSanitizer said so before the VM ended",
-                    "Mend that line; other compilers and levels do anything with it."));
+                Diagnosis.error(evidence, FindingId.NP131, LIKELY)
+                    .means(
+                        "undefined behaviour ("
+                            + words.group(2).strip()
+                            + ") at "
+                            + words.group(1)
+                            + " "
+                            + Words.during(evidence)
+                            + ": UndefinedBehaviorSanitizer said so before the VM ended")
+                    .remedy("Mend that line; other compilers and levels do anything with it."));
   }
 
   /** The frames that are not the sanitizer's runtime: those outside of its outermost handler. */

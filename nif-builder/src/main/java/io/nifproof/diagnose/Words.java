@@ -5,6 +5,7 @@ import io.nifproof.node.crash.CrashReport;
 import io.nifproof.node.crash.Situation;
 import io.nifproof.node.crash.TrapReport;
 import io.nifproof.node.probe.Outcome;
+import io.nifproof.result.Sentences;
 import java.util.Optional;
 
 /** Says in words what a thread did, and where. */
@@ -104,5 +105,25 @@ final class Words {
           "the table at " + hex(problem.value()) + " ends before the rows that the entry counts do";
       default -> "the entry at " + hex(problem.value()) + " cannot be read";
     };
+  }
+
+  /** What became of the node, without a full stop; empty when it lives. */
+  static Optional<String> sentence(Evidence evidence) {
+    Outcome outcome = evidence.outcome();
+    boolean known = evidence.ownFrame().isPresent();
+    String where = ((known ? place(evidence) + " " : "") + during(evidence)).strip();
+    if (outcome instanceof Outcome.Crashed crashed) {
+      String signal = evidence.crash().map(Words::signal).orElse(crashed.signal().name());
+      String row = evidence.in(Phase.TABLE) ? table(evidence.trap()).orElse("") : "";
+      String how = signal + " " + where + (row.isEmpty() ? "" : ": " + row);
+      return Optional.of(Sentences.crashed(how));
+    }
+    if (outcome instanceof Outcome.Exited exited) {
+      return Optional.of(Sentences.exited(exited.status(), " " + where));
+    }
+    if (outcome instanceof Outcome.Hung hung) {
+      return Optional.of(Sentences.hung(hung.deadline(), ", " + where));
+    }
+    return Optional.empty();
   }
 }

@@ -31,6 +31,11 @@ final class LocalSymbols {
     return search((table, strings) -> functionAt(address, table, strings));
   }
 
+  /** A symbol that is defined and whose name ends so. */
+  Optional<Symbol> ending(String end) {
+    return search((table, strings) -> ending(end, table, strings));
+  }
+
   private Optional<Symbol> search(Search search) {
     for (Section section : sections) {
       if (section.type() == Section.SYMBOL_TABLE
@@ -61,6 +66,19 @@ final class LocalSymbols {
     return Optional.empty();
   }
 
+  private Optional<Symbol> ending(String end, Section table, Section strings)
+      throws ElfFormatException {
+    long count = Math.min(table.size() / SIZE, MAX);
+    for (long i = 0; i < count; i++) {
+      long at = table.offset() + i * SIZE;
+      String name = bytes.u16(at + 6) == 0 ? "" : name(strings, bytes.u32(at));
+      if (name.endsWith(end)) {
+        return Optional.of(one(name, at));
+      }
+    }
+    return Optional.empty();
+  }
+
   private Optional<Symbol> find(String name, Section table, Section strings)
       throws ElfFormatException {
     long count = Math.min(table.size() / SIZE, MAX);
@@ -80,15 +98,6 @@ final class LocalSymbols {
   }
 
   private Symbol one(String name, long at) throws ElfFormatException {
-    int info = bytes.u8(at + 4);
-    return new Symbol(
-        name,
-        bytes.i64(at + 8),
-        bytes.i64(at + 16),
-        Symbol.Type.of(info & 15),
-        Symbol.Binding.of(info >> 4),
-        Symbol.Visibility.of(bytes.u8(at + 5)),
-        bytes.u16(at + 6),
-        Optional.empty());
+    return Symbol.read(bytes, at, name, Optional.empty());
   }
 }

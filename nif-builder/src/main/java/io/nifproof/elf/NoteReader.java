@@ -4,10 +4,13 @@ import io.nifproof.node.Arch;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Reads the GNU notes of the PT_NOTE segments. */
+/** Reads the notes of the PT_NOTE segments: those of GNU, and which systems have their own. */
 final class NoteReader {
   private static final HexFormat HEX = HexFormat.of();
+  private static final Set<String> SYSTEMS =
+      Set.of("FreeBSD", "NetBSD", "OpenBSD", "DragonFly", "Android");
   private static final int MAX_NOTES = 256;
   private static final int BUILD_ID = 3;
   private static final int PROPERTIES = 5;
@@ -23,6 +26,7 @@ final class NoteReader {
   private int x86Needed;
   private int x86Used;
   private int armFeatures;
+  private String system;
   private int seen;
 
   NoteReader(Bytes bytes, Machine machine) {
@@ -36,7 +40,13 @@ final class NoteReader {
         notes(segment);
       }
     }
-    return new GnuNotes(Optional.ofNullable(buildId), x86Features, x86Needed, x86Used, armFeatures);
+    return new GnuNotes(
+        Optional.ofNullable(buildId),
+        x86Features,
+        x86Needed,
+        x86Used,
+        armFeatures,
+        Optional.ofNullable(system));
   }
 
   private void notes(Segment segment) throws ElfFormatException {
@@ -50,6 +60,9 @@ final class NoteReader {
       long content = at + aligned(12 + nameSize, align);
       if (nameSize == 4 && bytes.latin1(at + 12, 4).equals("GNU\0")) {
         note(type, content, Math.min(contentSize, end - content));
+      } else if (nameSize >= 7 && nameSize <= 10) {
+        String owner = bytes.latin1(at + 12, nameSize - 1);
+        system = SYSTEMS.contains(owner) ? owner : system;
       }
       at = content + aligned(contentSize, align);
     }

@@ -1,6 +1,7 @@
 package io.nifproof.elf;
 
 import io.nifproof.node.Arch;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,6 +27,13 @@ public record RelocationTypes(
   private static final RelocationTypes UNKNOWN =
       new RelocationTypes(NONE, NONE, NONE, NONE, NONE, Set.of());
 
+  /** Of machines whose tables are read although nothing runs there: e_machine and numbers. */
+  private static final Map<Integer, RelocationTypes> OTHERS =
+      Map.of(
+          21, new RelocationTypes(38, 20, 21, 22, 248, Set.of(68, 73, 78)), // PowerPC 64
+          243, new RelocationTypes(2, NONE, 5, 3, 58, Set.of(7, 9, 11, 12)), // RISC-V
+          258, new RelocationTypes(2, NONE, 5, 3, 12, Set.of(7, 9, 11, 14))); // LoongArch
+
   /** Copies the set. */
   public RelocationTypes {
     tls = Set.copyOf(tls);
@@ -39,9 +47,12 @@ public record RelocationTypes(
     };
   }
 
-  /** Those of any machine; of one that is no architecture of nifproof, none has a meaning. */
+  /** Those of any machine; of one whose numbers are not known, none has a meaning. */
   static RelocationTypes of(Machine machine) {
-    return machine.arch().map(RelocationTypes::of).orElse(UNKNOWN);
+    return machine
+        .arch()
+        .map(RelocationTypes::of)
+        .orElseGet(() -> OTHERS.getOrDefault(machine.number(), UNKNOWN));
   }
 
   /** What a relocation of this number does. */

@@ -23,6 +23,21 @@ public record Symbol(
     Visibility visibility,
     int section,
     Optional<String> version) {
+  /** Reads the {@code Elf64_Sym} at an offset of a file, all but what other tables say of it. */
+  static Symbol read(Bytes bytes, long at, String name, Optional<String> version)
+      throws ElfFormatException {
+    int info = bytes.u8(at + 4);
+    return new Symbol(
+        name,
+        bytes.i64(at + 8),
+        bytes.i64(at + 16),
+        Type.of(info & 15),
+        Binding.of(info >> 4),
+        Visibility.of(bytes.u8(at + 5)),
+        bytes.u16(at + 6),
+        version);
+  }
+
   /** What a symbol is. */
   public enum Type {
     /** Nothing is said. */

@@ -61,16 +61,8 @@ final class SymbolReader {
   }
 
   private Symbol one(long at, long versionTable, int index) throws ElfFormatException {
-    int info = bytes.u8(at + 4);
-    return new Symbol(
-        strings.at(bytes.u32(at), LONGEST_NAME),
-        bytes.i64(at + 8),
-        bytes.i64(at + 16),
-        Symbol.Type.of(info & 15),
-        Symbol.Binding.of(info >> 4),
-        Symbol.Visibility.of(bytes.u8(at + 5)),
-        bytes.u16(at + 6),
-        version(versionTable, index));
+    String name = strings.at(bytes.u32(at), LONGEST_NAME);
+    return Symbol.read(bytes, at, name, version(versionTable, index));
   }
 
   /** Where in the file the versions of so many symbols are; -1 when they are not. */

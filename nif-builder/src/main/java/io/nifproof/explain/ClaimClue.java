@@ -1,5 +1,10 @@
 package io.nifproof.explain;
 
+import io.nifproof.explain.text.Clue;
+import io.nifproof.explain.text.CrashText;
+import io.nifproof.explain.text.Found;
+import io.nifproof.explain.text.Statements;
+import io.nifproof.finding.FindingId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,7 +28,7 @@ final class ClaimClue implements Clue {
 
   @Override
   public void read(CrashText text, Statements statements) {
-    Optional<CrashText.Found> llvm = text.first(LLVM).filter(unused -> text.has(BEAM));
+    Optional<Found> llvm = text.first(LLVM).filter(unused -> text.has(BEAM));
     llvm.ifPresent(
         line ->
             statements.excludes(
@@ -38,7 +43,9 @@ final class ClaimClue implements Clue {
                         line.number(),
                         "a claim about the file that the file itself can prove or refute: segments"
                             + " keep their distance when they are loaded")
-                    .next(line.number(), "readelf -lW FILE; nifproof audit FILE (NP066)"));
+                    .next(
+                        line.number(),
+                        "readelf -lW FILE; nifproof audit FILE (" + FindingId.NP066 + ")"));
     level(text, statements);
     text.first(REGISTER).ifPresent(line -> register(line, statements));
     text.first(MAC)
@@ -51,7 +58,7 @@ final class ClaimClue implements Clue {
   }
 
   private static void level(CrashText text, Statements statements) {
-    Optional<CrashText.Found> crashes = text.first(LEVEL_CRASHES);
+    Optional<Found> crashes = text.first(LEVEL_CRASHES);
     if (crashes.isPresent() && text.has(LEVEL_WORKS)) {
       statements
           .suggests(
@@ -67,7 +74,7 @@ final class ClaimClue implements Clue {
     }
   }
 
-  private static void register(CrashText.Found line, Statements statements) {
+  private static void register(Found line, Statements statements) {
     statements
         .suggests(
             line.number(),

@@ -2,6 +2,7 @@ package io.nifproof.gate;
 
 import io.nifproof.build.Build;
 import io.nifproof.build.BuildTool;
+import io.nifproof.toml.TomlView;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.nifproof.gate;
 
 import io.nifproof.node.probe.CallRequest;
+import io.nifproof.toml.TomlView;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,11 +1,9 @@
 package io.nifproof.gate;
 
-import io.nifproof.audit.Finding;
-import io.nifproof.audit.FindingId;
-import io.nifproof.audit.Place;
-import io.nifproof.audit.Severity;
 import io.nifproof.diagnose.Autopsy;
-import io.nifproof.diagnose.Diagnosis;
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Place;
 import io.nifproof.node.crash.Trap;
 import io.nifproof.node.crash.TrapReport;
 import java.nio.file.Path;
@@ -13,30 +11,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes findings of diagnoses: the only place where the two meet. */
+/** The findings of what was seen in nodes, and of what could not be seen. */
 final class DiagnosisFindings {
   private DiagnosisFindings() {}
 
   /** Every diagnosis once, also when a load and several calls led to it. */
-  static List<Finding> of(Path library, List<Autopsy> autopsies) {
-    return autopsies.stream()
-        .flatMap(autopsy -> autopsy.diagnoses().stream().map(one -> finding(library, autopsy, one)))
-        .distinct()
-        .toList();
+  static List<Finding> of(List<Autopsy> autopsies) {
+    return autopsies.stream().flatMap(autopsy -> autopsy.diagnoses().stream()).distinct().toList();
   }
 
   /** Says what could not be seen of a node that failed. */
   static List<Finding> blind(Path library, Trap trap, boolean failed) {
     return failed && trap instanceof Trap.Blind blind
         ? List.of(
-            new Finding(
-                new FindingId("NP100"),
-                Severity.NOTE,
-                Place.of(library),
-                blind.reason(),
-                "a trap in the VM",
-                "nothing was seen from inside the VM, only how it ended",
-                "install a C compiler for this architecture; nifproof doctor names it"))
+            Finding.note(FindingId.NP100, Place.of(library))
+                .found(blind.reason())
+                .expected("a trap in the VM")
+                .means("nothing was seen from inside the VM, only how it ended")
+                .remedy("install a C compiler for this architecture; nifproof doctor names it"))
         : List.of();
   }
 
@@ -55,29 +47,16 @@ final class DiagnosisFindings {
     String lines = gaps.lostLines() + " lines did not fit into the trap's report";
     String seen =
         gaps.watched() == 0 ? lines : gaps.lostLines() == 0 ? functions : functions + "; " + lines;
-    return new Finding(
-        new FindingId("NP100"),
-        Severity.NOTE,
-        Place.of(library),
-        seen,
-        "a trap that sees every call",
-        "a crash in another function is told without the function's name, and registers that it"
-            + " changes go unnoticed",
-        "check the library in parts, if its functions matter here");
+    return Finding.note(FindingId.NP100, Place.of(library))
+        .found(seen)
+        .expected("a trap that sees every call")
+        .means(
+            "a crash in another function is told without the function's name, and registers that it"
+                + " changes go unnoticed")
+        .remedy("check the library in parts, if its functions matter here");
   }
 
-  private static Finding finding(Path library, Autopsy autopsy, Diagnosis diagnosis) {
-    return new Finding(
-        new FindingId(diagnosis.id()),
-        diagnosis.error() ? Severity.ERROR : Severity.WARNING,
-        Place.of(library),
-        autopsy.sentence().orElse("the VM lives; the trap in it saw this in passing"),
-        "a library that leaves the VM as it found it",
-        diagnosis.message() + " (" + diagnosis.certainty().id() + ")",
-        diagnosis.confirm());
-  }
-
-  static List<Autopsy> all(Optional<Autopsy> load, List<CallResult> calls) {
+  static List<Autopsy> all(Optional<Autopsy> load, List<Called> calls) {
     List<Autopsy> all = new ArrayList<>(load.stream().toList());
     calls.forEach(call -> call.autopsy().ifPresent(all::add));
     return all;

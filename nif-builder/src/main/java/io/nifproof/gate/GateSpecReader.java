@@ -5,6 +5,8 @@ import com.ericsson.otp.erlang.OtpErlangObject;
 import io.nifproof.build.Build;
 import io.nifproof.node.term.TermSyntaxException;
 import io.nifproof.node.term.Terms;
+import io.nifproof.toml.TomlProblem;
+import io.nifproof.toml.TomlView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.tomlj.Toml;
-import org.tomlj.TomlParseResult;
 
 /** Reads {@code nifproof.toml}: everything that is wrong in it at once. */
 public final class GateSpecReader {
@@ -23,7 +23,7 @@ public final class GateSpecReader {
 
   private final Path file;
   private final Path project;
-  private final List<SpecProblem> problems = new ArrayList<>();
+  private final List<TomlProblem> problems = new ArrayList<>();
 
   private final MatrixWishes wishes;
 
@@ -50,16 +50,15 @@ public final class GateSpecReader {
    * @throws IOException when the file cannot be read
    */
   public static GateSpec read(Path file, MatrixWishes wishes) throws SpecException, IOException {
-    return new GateSpecReader(file, wishes).spec(Toml.parse(Files.readString(file)));
+    return new GateSpecReader(file, wishes).spec(Files.readString(file));
   }
 
-  private GateSpec spec(TomlParseResult toml) throws SpecException {
-    toml.errors().forEach(e -> problems.add(new SpecProblem(e.position().line(), e.getMessage())));
+  private GateSpec spec(String text) throws SpecException {
+    TomlView root = TomlView.of(text, problems);
     if (!problems.isEmpty()) {
       // What a broken file means is a guess; more messages about it would be noise.
       throw new SpecException(file, problems);
     }
-    TomlView root = new TomlView("", toml, problems);
     TomlView library = root.table("library");
     MatrixReader reader = new MatrixReader(root, wishes, problems);
     Matrix matrix = reader.read();
@@ -86,14 +85,16 @@ public final class GateSpecReader {
             build);
     // Others read these: the audit, and what publishes and resolves.
     List.of("policy", "audit", "publish", "resolve").forEach(root::table);
-    for (TomlView view : List.of(root, library, gate, builder)) {
-      view.rejectUnknown();
-    }
+    List.of(root, library, gate, builder).forEach(TomlView::rejectUnknown);
+    requireNoProblem();
+    return spec;
+  }
+
+  private void requireNoProblem() throws SpecException {
     if (!problems.isEmpty()) {
-      problems.sort(Comparator.comparingInt(SpecProblem::line));
+      problems.sort(Comparator.comparingInt(TomlProblem::line));
       throw new SpecException(file, problems.stream().distinct().toList());
     }
-    return spec;
   }
 
   private static String name(TomlView library) {

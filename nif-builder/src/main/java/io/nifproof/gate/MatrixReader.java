@@ -4,6 +4,8 @@ import io.nifproof.build.OptLevel;
 import io.nifproof.node.Arch;
 import io.nifproof.node.Flavor;
 import io.nifproof.node.RuntimeCatalog;
+import io.nifproof.toml.TomlProblem;
+import io.nifproof.toml.TomlView;
 import io.nifproof.toolchain.Toolchains;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,12 +25,12 @@ final class MatrixReader {
 
   private final TomlView root;
   private final MatrixWishes wishes;
-  private final List<SpecProblem> problems;
+  private final List<TomlProblem> problems;
   private final Map<String, FlagSet> flagSets = new LinkedHashMap<>(FlagSet.BUILT_IN);
   private final Map<String, Boolean> timed = new LinkedHashMap<>(Profiles.TIMED);
   private final List<TomlView> read = new ArrayList<>();
 
-  MatrixReader(TomlView root, MatrixWishes wishes, List<SpecProblem> problems) {
+  MatrixReader(TomlView root, MatrixWishes wishes, List<TomlProblem> problems) {
     this.root = root;
     this.wishes = wishes;
     this.problems = problems;
@@ -46,7 +48,7 @@ final class MatrixReader {
     List<Axes> include = new ArrayList<>();
     for (TomlView more : file.tables("include")) {
       seen(more);
-      include.add(axes(axis -> more.values(axis).or(() -> layered(axis, profile, file))));
+      include.add(axes(axis -> Values.of(more, axis).or(() -> layered(axis, profile, file))));
     }
     read.forEach(TomlView::rejectUnknown);
     return new Matrix(main, exclude, include);
@@ -59,13 +61,22 @@ final class MatrixReader {
 
   /** Where the values of an axis stand, for messages, and what they are; empty for the default. */
   record Values(TomlView where, String key, String name, List<String> texts) {
+    /** Those that a table has: a list of strings, or one string for a list of one. */
+    static Optional<Values> of(TomlView table, String key) {
+      List<String> wrong = List.of("(wrong)");
+      List<String> texts = table.words(key, wrong);
+      return table.has(key) && texts != wrong
+          ? Optional.of(new Values(table, key, table.name(key), texts))
+          : Optional.empty();
+    }
+
     void problem(String message) {
       where.problem(key, message);
     }
   }
 
   private Optional<Values> layered(String axis, Map<String, List<String>> profile, TomlView file) {
-    Optional<Values> own = file.values(axis);
+    Optional<Values> own = Values.of(file, axis);
     if (wishes.axes().containsKey(axis)) {
       return Optional.of(new Values(root, "", wishes.sources().get(axis), wishes.axes().get(axis)));
     }
@@ -105,7 +116,10 @@ final class MatrixReader {
     Optional<Values> given = source.apply(axis);
     List<T> values = new ArrayList<>();
     if (given.isPresent() && given.get().texts().isEmpty()) {
-      given.get().problem("`" + given.get().name() + "` has nothing in it" + TomlView.NOTHING);
+      given
+          .get()
+          .problem(
+              "`" + given.get().name() + "` has nothing in it" + ", so nothing would be checked");
     }
     for (String text : given.map(Values::texts).orElse(otherwise)) {
       Optional<T> value = parser.apply(text);
@@ -135,7 +149,7 @@ final class MatrixReader {
       TomlView matrix = seen(own.table("matrix"));
       Map<String, List<String>> values = new LinkedHashMap<>(known.getOrDefault(name, Map.of()));
       for (String axis : MatrixRule.AXES) {
-        matrix.values(axis).ifPresent(given -> values.put(axis, given.texts()));
+        Values.of(matrix, axis).ifPresent(given -> values.put(axis, given.texts()));
       }
       known.put(name, values);
     }
@@ -149,7 +163,7 @@ final class MatrixReader {
               .map(n -> "; did you mean `" + n + "`?")
               .orElse("");
       problems.add(
-          new SpecProblem(
+          new TomlProblem(
               0,
               "no profile `"
                   + name
@@ -183,7 +197,7 @@ final class MatrixReader {
   private static MatrixRule rule(TomlView table) {
     Map<String, List<String>> axes = new LinkedHashMap<>();
     for (String axis : MatrixRule.AXES) {
-      table.values(axis).ifPresent(values -> axes.put(axis, values.texts()));
+      Values.of(table, axis).ifPresent(values -> axes.put(axis, values.texts()));
     }
     if (axes.isEmpty()) {
       table.problem(

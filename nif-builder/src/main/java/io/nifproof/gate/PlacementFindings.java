@@ -1,9 +1,8 @@
 package io.nifproof.gate;
 
-import io.nifproof.audit.Finding;
-import io.nifproof.audit.FindingId;
-import io.nifproof.audit.Place;
-import io.nifproof.audit.Severity;
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Place;
 import io.nifproof.node.Arch;
 import io.nifproof.node.probe.Placement;
 import java.nio.file.Path;
@@ -19,24 +18,26 @@ final class PlacementFindings {
         .filter(place -> place.farthest() > reach)
         .map(
             place ->
-                new Finding(
-                    new FindingId("NP066"),
-                    Severity.WARNING,
-                    Place.of(library),
-                    mebibytes(place.farthest())
-                        + " from code at 0x"
-                        + Long.toHexString(place.code().start())
-                        + " to data at 0x"
-                        + Long.toHexString(place.data().start())
-                        + " in the VM's memory",
-                    "less than "
-                        + mebibytes(reach)
-                        + ", what relative addressing of "
-                        + arch
-                        + " reaches",
-                    "code and data are further apart than code of the small model can reach; only"
-                        + " code built with -mcmodel=large works",
-                    "remove the linker script or the huge static array that spreads the segments"));
+                Finding.warning(FindingId.NP066, Place.of(library))
+                    .found(
+                        mebibytes(place.farthest())
+                            + " from code at 0x"
+                            + Long.toHexString(place.code().start())
+                            + " to data at 0x"
+                            + Long.toHexString(place.data().start())
+                            + " in the VM's memory")
+                    .expected(
+                        "less than "
+                            + mebibytes(reach)
+                            + ", what relative addressing of "
+                            + arch
+                            + " reaches")
+                    .means(
+                        "code and data are further apart than code of the small model can reach;"
+                            + " only code built with -mcmodel=large works")
+                    .remedy(
+                        "remove the linker script or the huge static array that spreads the"
+                            + " segments"));
   }
 
   /** How far relative addressing goes to either side, in bytes. */

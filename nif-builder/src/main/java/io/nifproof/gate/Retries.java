@@ -1,11 +1,17 @@
 package io.nifproof.gate;
 
-import io.nifproof.audit.Finding;
-import io.nifproof.audit.FindingId;
-import io.nifproof.audit.Place;
-import io.nifproof.audit.Severity;
-import java.util.ArrayList;
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Place;
+import io.nifproof.finding.Severity;
+import io.nifproof.result.CallResult;
+import io.nifproof.result.CellFinding;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Circumstances;
+import io.nifproof.result.Costs;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Whether a cell that fails is run again. One that passes then is flaky, which is a failure unless
@@ -21,54 +27,48 @@ public record Retries(int most, boolean flakyPasses) {
   /** More would only hide what is wrong. */
   static final int HIGHEST = 10;
 
-  static final String FLAKY = "NP203";
-
   /** The result of a cell that passed only after it had failed. */
   CellResult flaky(CellResult passed, CellResult failed, int attempt) {
-    List<Finding> findings = new ArrayList<>(passed.findings());
-    String before =
-        failed
-            .crash()
-            .flatMap(autopsy -> autopsy.sentence())
-            .or(() -> failed.load().map(load -> load.outcome().id()))
-            .orElse("failed");
     String ids =
-        String.join(
-            ", ",
-            failed.findings().stream()
-                .filter(Finding::isError)
-                .map(finding -> finding.id().value())
-                .distinct()
-                .toList());
-    findings.add(
-        new Finding(
-            new FindingId(FLAKY),
-            flakyPasses ? Severity.WARNING : Severity.ERROR,
-            Place.of(passed.library()),
-            "attempt 1: "
-                + before
-                + (ids.isEmpty() ? "" : " (" + ids + ")")
-                + "; attempt "
-                + attempt
-                + ": passed",
-            "the same result each time",
-            "the cell is flaky: with the same library and runtime it failed first and passed when it"
-                + " was run again",
-            "look for threads, uninitialised memory and timing; `nifproof gate --cell "
-                + passed.cell().id()
-                + " --no-cache` runs it alone"));
-    findings.sort(Finding.WORST_FIRST);
-    return new CellResult(
-        passed.cell(),
-        passed.library(),
-        passed.build(),
-        passed.load(),
-        passed.autopsy(),
-        passed.calls(),
-        findings,
-        passed.leftBehind(),
-        passed.took().plus(failed.took()),
-        passed.sha256(),
-        false);
+        failed.findings().stream()
+            .filter(CellFinding::isError)
+            .map(CellFinding::id)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    Place library = Place.of(Path.of(passed.subject().library()));
+    Finding finding =
+        Finding.of(flakyPasses ? Severity.WARNING : Severity.ERROR, FindingId.NP203, library)
+            .found(
+                "attempt 1: "
+                    + trouble(failed)
+                    + (ids.isEmpty() ? "" : " (" + ids + ")")
+                    + "; attempt "
+                    + attempt
+                    + ": passed")
+            .expected("the same result each time")
+            .means(
+                "the cell is flaky: with the same library and runtime it failed first and passed"
+                    + " when it was run again")
+            .remedy(
+                "look for threads, uninitialised memory and timing; `nifproof gate --cell "
+                    + passed.id()
+                    + " --no-cache` runs it alone");
+    Circumstances last = passed.circumstances();
+    Costs costs =
+        new Costs(
+            last.costs().millis() + failed.costs().millis(),
+            last.costs().loadMillis(),
+            last.costs().size());
+    return passed.with(
+        List.of(finding), new Circumstances(false, last.wall(), last.instruments(), costs));
+  }
+
+  /** What went wrong first. */
+  private static String trouble(CellResult failed) {
+    return failed.calls().stream()
+        .filter(call -> !call.asExpected())
+        .map(CallResult::sentence)
+        .findFirst()
+        .orElse(failed.sentence());
   }
 }

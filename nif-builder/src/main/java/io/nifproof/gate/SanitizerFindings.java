@@ -1,11 +1,10 @@
 package io.nifproof.gate;
 
-import io.nifproof.audit.Finding;
-import io.nifproof.audit.FindingId;
-import io.nifproof.audit.Place;
-import io.nifproof.audit.Severity;
 import io.nifproof.diagnose.Autopsy;
 import io.nifproof.diagnose.NamedFrame;
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Place;
 import io.nifproof.node.crash.CrashReport;
 import io.nifproof.node.probe.LoadReport;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ final class SanitizerFindings {
       FlagSet.Harness harness,
       LoadReport load,
       Optional<Autopsy> autopsy,
-      List<CallResult> calls) {
+      List<Called> calls) {
     if (harness == FlagSet.Harness.ADDRESS_SANITIZER) {
       findings.removeIf(finding -> finding.evidence().contains("libclang_rt.asan"));
       Stream.concat(Stream.of(load.output()), calls.stream().map(call -> call.report().output()))
@@ -45,7 +44,7 @@ final class SanitizerFindings {
               .distinct()
               .toList();
       // A trap of the sanitizer looks like any other.
-      findings.removeIf(finding -> !traps.isEmpty() && finding.id().value().equals("NP109"));
+      findings.removeIf(finding -> !traps.isEmpty() && finding.id() == FindingId.NP109);
       findings.addAll(traps);
     }
   }
@@ -57,14 +56,13 @@ final class SanitizerFindings {
     }
     Matcher summary = SUMMARY.matcher(output);
     return Optional.of(
-        new Finding(
-            new FindingId("NP130"),
-            Severity.ERROR,
-            Place.of(library),
-            summary.find() ? summary.group(1) : error.group(1),
-            "no report of AddressSanitizer",
-            "AddressSanitizer stopped the VM: " + error.group(1),
-            "its whole report is what the VM wrote; it names where the memory was made and freed"));
+        Finding.error(FindingId.NP130, Place.of(library))
+            .found(summary.find() ? summary.group(1) : error.group(1))
+            .expected("no report of AddressSanitizer")
+            .means("AddressSanitizer stopped the VM: " + error.group(1))
+            .remedy(
+                "its whole report is what the VM wrote; it names where the memory was made and"
+                    + " freed"));
   }
 
   private static Optional<Finding> undefined(Path library, Autopsy autopsy) {
@@ -79,16 +77,15 @@ final class SanitizerFindings {
         autopsy.frames().stream().findFirst().filter(NamedFrame::own).filter(unused -> trapped);
     return frame.map(
         own ->
-            new Finding(
-                new FindingId("NP131"),
-                Severity.ERROR,
-                Place.of(library),
-                "a trap of UndefinedBehaviorSanitizer in "
-                    + own.function().map(name -> "`" + name + "`").orElse("the library")
-                    + own.source().map(source -> " at " + source).orElse(""),
-                "no undefined behaviour",
-                "the line does what C leaves undefined (overflow, shift, null, alignment, bounds):"
-                    + " compilers may do anything with it, and do at higher levels",
-                "look at the arithmetic, pointers and indices of that line"));
+            Finding.error(FindingId.NP131, Place.of(library))
+                .found(
+                    "a trap of UndefinedBehaviorSanitizer in "
+                        + own.function().map(name -> "`" + name + "`").orElse("the library")
+                        + own.source().map(source -> " at " + source).orElse(""))
+                .expected("no undefined behaviour")
+                .means(
+                    "the line does what C leaves undefined (overflow, shift, null, alignment,"
+                        + " bounds): compilers may do anything with it, and do at higher levels")
+                .remedy("look at the arithmetic, pointers and indices of that line"));
   }
 }

@@ -1,5 +1,6 @@
 package io.nifproof.gate;
 
+import io.nifproof.toml.TomlProblem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,23 +9,18 @@ import java.util.stream.Collectors;
 public final class SpecException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<SpecProblem> problems;
+  private final transient List<TomlProblem> problems;
 
-  SpecException(Path file, List<SpecProblem> problems) {
+  SpecException(Path file, List<TomlProblem> problems) {
     super(
         problems.stream()
-            .map(
-                problem ->
-                    file
-                        + (problem.line() > 0 ? ":" + problem.line() : "")
-                        + ": "
-                        + problem.message())
+            .map(problem -> problem.in(file.toString()))
             .collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }
 
   /** All problems, in the order of the file. */
-  public List<SpecProblem> problems() {
+  public List<TomlProblem> problems() {
     return problems;
   }
 }

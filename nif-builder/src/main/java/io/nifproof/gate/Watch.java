@@ -9,6 +9,7 @@ import io.nifproof.node.crash.Trap;
 import io.nifproof.node.crash.TrapReport;
 import io.nifproof.node.launch.NodeOptions;
 import io.nifproof.node.probe.Outcome;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,9 +38,14 @@ public record Watch(Map<Arch, Trap> traps, Symbolizer symbolizer) {
     return trap(arch).in(NodeOptions.DEFAULT);
   }
 
+  /** What the trap saw of a node that had a library; empty when nothing watched. */
   Optional<Autopsy> autopsy(
-      ErlangRuntime runtime, Outcome outcome, Optional<TrapReport> trap, String output) {
+      Path library,
+      ErlangRuntime runtime,
+      Outcome outcome,
+      Optional<TrapReport> trap,
+      String output) {
     boolean emulated = runtime.start() instanceof StartMethod.Emulated;
-    return trap.map(report -> Autopsy.of(outcome, report, output, symbolizer, emulated));
+    return trap.map(report -> Autopsy.of(library, outcome, report, output, symbolizer, emulated));
   }
 }

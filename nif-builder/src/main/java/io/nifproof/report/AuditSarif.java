@@ -1,10 +1,10 @@
 package io.nifproof.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.nifproof.audit.Finding;
-import io.nifproof.audit.FindingId;
-import io.nifproof.audit.FindingPages;
 import io.nifproof.audit.LibraryAudit;
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.FindingPages;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ public final class AuditSarif {
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
   private final JsonGenerator json;
-  private final List<FindingId> rules = FindingPages.all();
+  private final List<FindingId> rules = List.of(FindingId.values());
 
   private AuditSarif(JsonGenerator json) {
     this.json = json;
@@ -67,11 +67,11 @@ public final class AuditSarif {
     json.writeArrayFieldStart("rules");
     for (FindingId rule : rules) {
       json.writeStartObject();
-      json.writeStringField("id", rule.value());
-      text("shortDescription", FindingPages.title(rule));
+      json.writeStringField("id", rule.name());
+      text("shortDescription", rule.title());
       json.writeObjectFieldStart("help");
       json.writeStringField("text", "nifproof explain " + rule);
-      json.writeStringField("markdown", FindingPages.page(rule).orElse(""));
+      json.writeStringField("markdown", FindingPages.page(rule));
       json.writeEndObject();
       json.writeEndObject();
     }
@@ -82,7 +82,7 @@ public final class AuditSarif {
 
   private void result(Finding finding, int artifact, boolean suppressed) throws IOException {
     json.writeStartObject();
-    json.writeStringField("ruleId", finding.id().value());
+    json.writeStringField("ruleId", finding.id().name());
     json.writeNumberField("ruleIndex", rules.indexOf(finding.id()));
     json.writeStringField("level", finding.severity().id());
     text("message", finding.message() + ". Fix: " + finding.remedy());

@@ -10,6 +10,8 @@ import com.ericsson.otp.erlang.OtpErlangObject;
 import com.ericsson.otp.erlang.OtpErlangTuple;
 import io.nifproof.abi.Certainty;
 import io.nifproof.abi.NifFunction;
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.Severity;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.FunctionId;
@@ -158,13 +160,13 @@ final class DebianNifsTest {
     List<String> alarms =
         audit.findings().stream()
             .filter(finding -> finding.severity() != Severity.NOTE)
-            .map(finding -> finding.id().value())
+            .map(finding -> finding.id().name())
             .filter(id -> id.compareTo("NP033") <= 0)
             .toList();
     assertThat(alarms).as("%s", audit.findings()).isEqualTo(each.finding().stream().toList());
     assertThat(audit.findings())
         .filteredOn(Finding::isError)
-        .extracting(finding -> finding.id().value())
+        .extracting(finding -> finding.id().name())
         .isEqualTo(each.finding().stream().toList());
   }
 

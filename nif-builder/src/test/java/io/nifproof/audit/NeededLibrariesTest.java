@@ -2,6 +2,8 @@ package io.nifproof.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.Severity;
 import io.nifproof.samples.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +95,7 @@ final class NeededLibrariesTest {
   private static Finding only(String id, Path library) {
     LibraryAudit audit = Audit.of(library, Target.ANY, Optional.empty());
     List<Finding> found =
-        audit.findings().stream().filter(finding -> finding.id().value().equals(id)).toList();
+        audit.findings().stream().filter(finding -> finding.id().name().equals(id)).toList();
     assertThat(found).as("%s", audit.findings()).hasSize(1);
     return found.get(0);
   }

@@ -2,6 +2,8 @@ package io.nifproof.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.FindingId;
 import io.nifproof.node.FunctionId;
 import io.nifproof.samples.Samples;
 import java.nio.file.Path;
@@ -28,7 +30,7 @@ final class NodeAnswerTest {
     Finding finding =
         NodeAnswer.difference(audit(Samples.HELLO), List.of(ONE, three)).orElseThrow();
 
-    assertThat(finding.id()).isEqualTo(new FindingId("NP071"));
+    assertThat(finding.id()).isEqualTo(FindingId.NP071);
     assertThat(finding.isError()).isTrue();
     assertThat(finding.evidence())
         .isEqualTo("only in the file: [two/2]; only in the node: [three/3]");

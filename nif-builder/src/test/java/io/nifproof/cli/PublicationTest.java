@@ -225,8 +225,8 @@ final class PublicationTest {
         resolve("--config", toml),
         2,
         "3 problem(s)",
-        "line 2: `x` is no value for `resolve.require.otp`: expected a release such as 27",
-        "line 3: unknown key `resolve.x`");
+        "nifproof.toml:2: `x` is no value for `resolve.require.otp`: expected a release such as 27",
+        "nifproof.toml:3: unknown key `resolve.x`");
   }
 
   @Test

@@ -133,17 +133,17 @@ final class CrashZoo implements AutoCloseable {
     try (ErlangNode node = boot()) {
       LoadReport load = LoadProbe.load(node, request);
       if (loads) {
-        return seen(load.outcome(), load.trap(), load.output(), load.outcome().id());
+        return seen(library, load.outcome(), load.trap(), load.output(), load.outcome().id());
       }
       assertThat(load.outcome()).as(load.output()).isInstanceOf(Outcome.Loaded.class);
       CallReport call = CallProbe.call(node, load.module(), member.expression(), patience);
       if (member.how() == CrashMember.How.UPGRADE) {
         LoadReport again = LoadProbe.load(node, request);
-        return seen(again.outcome(), again.trap(), again.output(), again.outcome().id());
+        return seen(library, again.outcome(), again.trap(), again.output(), again.outcome().id());
       }
       Outcome outcome =
           call.end() instanceof CallReport.End.Failed failed ? failed.outcome() : load.outcome();
-      return seen(outcome, call.trap(), call.output(), call.outcome());
+      return seen(library, outcome, call.trap(), call.output(), call.outcome());
     }
   }
 
@@ -175,9 +175,11 @@ final class CrashZoo implements AutoCloseable {
             .toList();
   }
 
-  private Seen seen(Outcome outcome, Optional<TrapReport> report, String output, String word) {
+  private Seen seen(
+      Path library, Outcome outcome, Optional<TrapReport> report, String output, String word) {
     Optional<Autopsy> autopsy =
-        report.map(r -> Autopsy.of(outcome, r, output, Symbolizer.of(ENVIRONMENT), emulated()));
+        report.map(
+            r -> Autopsy.of(library, outcome, r, output, Symbolizer.of(ENVIRONMENT), emulated()));
     String what = outcome instanceof Outcome.Crashed crashed ? crashed.signal().name() : word;
     return new Seen(what, autopsy, report);
   }

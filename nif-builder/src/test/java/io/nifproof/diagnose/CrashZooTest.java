@@ -3,9 +3,9 @@ package io.nifproof.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.nifproof.audit.FindingId;
-import io.nifproof.audit.FindingPages;
 import io.nifproof.diagnose.CrashZoo.Seen;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Origin;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.Phase;
@@ -15,6 +15,7 @@ import io.nifproof.node.provision.Runtimes;
 import io.nifproof.samples.TestRuntimes;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,9 +93,9 @@ final class CrashZooTest {
 
     assertThat(ids)
         .containsExactlyElementsOf(
-            FindingPages.all().stream()
-                .map(FindingId::value)
-                .filter(id -> id.startsWith("NP1"))
+            Arrays.stream(FindingId.values())
+                .filter(id -> id.origin() == Origin.NODE)
+                .map(FindingId::name)
                 // MatrixGateTest holds what sanitizers report.
                 .filter(id -> !id.startsWith("NP13"))
                 .toList());
@@ -139,7 +140,7 @@ final class CrashZooTest {
     String what = member + " on " + runtime.id() + ": " + autopsy;
     softly.assertThat(seen.outcome()).as(what).isEqualTo(member.outcome(arch));
     softly
-        .assertThat(autopsy.diagnoses().stream().map(Diagnosis::id).findFirst())
+        .assertThat(autopsy.diagnoses().stream().map(found -> found.id().name()).findFirst())
         .as(what)
         .isEqualTo(member.id(arch));
     if (autopsy.sentence().isEmpty() || member.phase().isEmpty()) {

@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nifproof.build.Build;
 import io.nifproof.build.BuildTool;
 import io.nifproof.node.Arch;
+import io.nifproof.toml.TomlProblem;
+import io.nifproof.toml.TomlView;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.tomlj.Toml;
 
 final class BuildReaderTest {
-  private final List<SpecProblem> problems = new ArrayList<>();
+  private final List<TomlProblem> problems = new ArrayList<>();
 
   @Test
   void callsTheCompilerWhenNothingIsSaid() {
@@ -98,6 +99,6 @@ final class BuildReaderTest {
   }
 
   private Build read(String toml) {
-    return BuildReader.read(new TomlView("build", Toml.parse(toml), problems), "foo");
+    return BuildReader.read(TomlView.of("[build]\n" + toml, problems).table("build"), "foo");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nifproof.build.OptLevel;
 import io.nifproof.node.Arch;
+import io.nifproof.toml.TomlProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,14 +86,14 @@ final class GateSpecReaderTest {
   @Test
   void saysOnlyThatTheFileIsBrokenWhenItIs() throws Exception {
     assertThat(problems("[library]\nname = \n[gate\n"))
-        .extracting(SpecProblem::line)
+        .extracting(TomlProblem::line)
         .containsExactly(2, 3);
   }
 
   @Test
   void wantsANameAndSources() throws Exception {
     assertThat(problems(""))
-        .extracting(SpecProblem::message)
+        .extracting(TomlProblem::message)
         .hasSize(2)
         .allMatch(message -> message.contains("is missing: "));
   }
@@ -100,7 +101,7 @@ final class GateSpecReaderTest {
   @Test
   void findsOneMistakeOnceAndNotItsConsequences() throws Exception {
     assertThat(problems("library = 3\n"))
-        .containsExactly(new SpecProblem(1, "`library` must be a table, written `[library]`"));
+        .containsExactly(new TomlProblem(1, "`library` must be a table, written `[library]`"));
     assertThat(problems(LEAST + "[matrix]\narch = 5\n")).hasSize(1);
     assertThat(problems(LEAST.replace("['c_src/*.c']", "[1]"))).hasSize(1);
     assertThat(problems(LEAST.replace("['c_src/*.c']", "[]"))).hasSize(1);
@@ -120,7 +121,7 @@ final class GateSpecReaderTest {
   @Test
   void refusesEmptyAxes() throws Exception {
     String empty = "[matrix]\narch = []\nruntimes = []\ncompilers = []\noptimize = []\n";
-    assertThat(problems(LEAST + empty)).extracting(SpecProblem::line).containsExactly(5, 6, 7, 8);
+    assertThat(problems(LEAST + empty)).extracting(TomlProblem::line).containsExactly(5, 6, 7, 8);
   }
 
   @Test
@@ -139,7 +140,7 @@ final class GateSpecReaderTest {
     assertThat(thrown).hasMessageStartingWith(file + ":5: `soon` in `gate.timeout`: expected a");
   }
 
-  private List<SpecProblem> problems(String toml) throws IOException {
+  private List<TomlProblem> problems(String toml) throws IOException {
     Path file = write(toml);
     SpecException thrown =
         catchThrowableOfType(SpecException.class, () -> GateSpecReader.read(file));

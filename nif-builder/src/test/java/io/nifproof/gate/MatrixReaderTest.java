@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.nifproof.build.OptLevel;
 import io.nifproof.node.Arch;
 import io.nifproof.node.Flavor;
+import io.nifproof.toml.TomlProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -118,6 +119,6 @@ final class MatrixReaderTest {
 
   private List<String> problems(String file, MatrixWishes wishes) {
     SpecException wrong = catchThrowableOfType(SpecException.class, () -> matrix(file, wishes));
-    return wrong.problems().stream().map(SpecProblem::message).toList();
+    return wrong.problems().stream().map(TomlProblem::message).toList();
   }
 }

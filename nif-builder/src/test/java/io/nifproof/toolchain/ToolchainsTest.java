@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.nifproof.node.Arch;
+import io.nifproof.node.files.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,7 +196,8 @@ class ToolchainsTest {
   }
 
   private static Path real(String program) {
-    Optional<ProgramFile> found = SearchPath.of(Map.of("PATH", PATH)).program(program);
+    Optional<ProgramFile> found =
+        SearchPath.of(Map.of("PATH", PATH)).program(program).flatMap(ProgramFile::at);
     return found.orElseThrow(() -> new AssertionError("this test needs " + program)).path();
   }
 }

@@ -213,6 +213,9 @@ public final class Arm64 implements Processor {
     if ((word & 0xfffff01f) == 0xd503201f || (word & 0xfffff01f) == 0xd503301f) {
       return next(path);
     }
+    if ((word & 0xfff00000) == 0xd5100000) {
+      return next(path); // MSR
+    }
     if ((word & 0xfff00000) == 0xd5300000) {
       setUnlessZero(path, word & 31, Value.unknown());
       return next(path);

@@ -14,8 +14,8 @@ public sealed interface Value {
   /** An address on the stack, counted from where the function began. */
   record Stack(long offset) implements Value {}
 
-  /** A symbol of another library. */
-  record Import(String symbol) implements Value {}
+  /** A symbol of another library; a weak one is null where no library has it. */
+  record Import(String symbol, boolean weak) implements Value {}
 
   /** Where the caller wants to go on. */
   record Caller() implements Value {}
@@ -36,8 +36,8 @@ public sealed interface Value {
     if (pointer instanceof Pointer.Raw raw) {
       return new Constant(raw.value());
     }
-    if (pointer instanceof Pointer.External external && !external.weak()) {
-      return new Import(external.symbol());
+    if (pointer instanceof Pointer.External external) {
+      return new Import(external.symbol(), external.weak());
     }
     return pointer.local().isPresent() ? new Place(pointer.local().getAsLong()) : unknown();
   }
@@ -90,7 +90,7 @@ public sealed interface Value {
           number.value() == 0 ? new Pointer.Null() : new Pointer.Raw(number.value()));
     }
     return this instanceof Import symbol
-        ? Optional.of(new Pointer.External(symbol.symbol(), false))
+        ? Optional.of(new Pointer.External(symbol.symbol(), symbol.weak()))
         : Optional.empty();
   }
 }

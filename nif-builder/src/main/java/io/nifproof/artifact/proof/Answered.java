@@ -1,6 +1,6 @@
 package io.nifproof.artifact.proof;
 
-import io.nifproof.audit.Suppression;
+import io.nifproof.finding.Suppression;
 
 /**
  * A finding that the author has answered for.
@@ -12,6 +12,6 @@ import io.nifproof.audit.Suppression;
 public record Answered(String id, String symbol, String reason) {
   static Answered of(Suppression suppression) {
     return new Answered(
-        suppression.id().value(), suppression.symbol().orElse(null), suppression.reason());
+        suppression.id().name(), suppression.symbol().orElse(null), suppression.reason());
   }
 }

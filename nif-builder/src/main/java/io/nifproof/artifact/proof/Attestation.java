@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.nifproof.artifact.ArtifactException;
 import io.nifproof.artifact.ArtifactException.Kind;
 import io.nifproof.artifact.Coordinates;
-import io.nifproof.gate.FileDigests;
+import io.nifproof.node.files.Checksum;
+import io.nifproof.result.CellResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,8 +97,8 @@ public record Attestation(
                 () ->
                     new ArtifactException(
                         Kind.REFUSED, "the attestation does not name `" + name + "`", ""));
-    String sha256 = FileDigests.of("SHA-256", file);
-    String sha512 = FileDigests.of("SHA-512", file);
+    String sha256 = Checksum.SHA256.of(file);
+    String sha512 = Checksum.SHA512.of(file);
     AttestedFile.Digest digest = attested.digest();
     if (digest == null || !sha256.equals(digest.sha256()) || !sha512.equals(digest.sha512())) {
       throw new ArtifactException(
@@ -115,7 +116,7 @@ public record Attestation(
   }
 
   /** The cells that loaded a library. */
-  public List<GateCell> cells(LibraryProof library) {
+  public List<CellResult> cells(LibraryProof library) {
     String digest =
         subject(String.valueOf(library.name()))
             .flatMap(one -> Optional.ofNullable(one.digest()))
@@ -123,7 +124,7 @@ public record Attestation(
             .orElse("");
     return predicate.gates().stream()
         .flatMap(gate -> gate.cells().stream())
-        .filter(cell -> cell.of(digest))
+        .filter(cell -> cell.subject().sha256().equals(Optional.of(digest)))
         .toList();
   }
 }

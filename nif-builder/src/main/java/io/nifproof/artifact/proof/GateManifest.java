@@ -1,6 +1,6 @@
 package io.nifproof.artifact.proof;
 
-import io.nifproof.audit.Suppression;
+import io.nifproof.finding.Suppression;
 import java.util.List;
 
 /**

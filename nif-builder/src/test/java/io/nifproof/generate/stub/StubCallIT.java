@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.nifproof.audit.Audit;
-import io.nifproof.audit.Finding;
-import io.nifproof.audit.Severity;
 import io.nifproof.audit.Target;
+import io.nifproof.finding.Finding;
+import io.nifproof.finding.Severity;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.beam.BeamFile;

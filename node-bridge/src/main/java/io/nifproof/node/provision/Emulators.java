@@ -2,6 +2,8 @@ package io.nifproof.node.provision;
 
 import io.nifproof.node.Arch;
 import io.nifproof.node.NifproofHome;
+import io.nifproof.node.process.Command;
+import io.nifproof.node.process.CommandEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,10 +64,10 @@ final class Emulators {
   }
 
   private static Optional<String> run(Path program) {
-    ShortCommand command =
-        new ShortCommand(List.of(program.toString(), "--version"), Map.of(), program.getRoot());
+    Command command =
+        Command.of(List.of(program.toString(), "--version"), Map.of(), program.getRoot());
     try {
-      Finished answer = command.run(PATIENCE, line -> {});
+      CommandEnd answer = command.run(PATIENCE);
       return answer.lines().stream().flatMap(Emulator::version).findFirst();
     } catch (IOException broken) {
       return Optional.empty();
