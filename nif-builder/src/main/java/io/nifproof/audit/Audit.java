@@ -73,11 +73,7 @@ public final class Audit {
    * @param calls Erlang expressions that are to be evaluated with the library
    */
   public static LibraryAudit of(
-      Path file,
-      Target target,
-      Optional<BeamFile> beam,
-      TableAsker tables,
-      List<String> calls) {
+      Path file, Target target, Optional<BeamFile> beam, TableAsker tables, List<String> calls) {
     return of(file, FileIdentity.of(file), target, beam, tables, calls);
   }
 

@@ -104,8 +104,7 @@ final class Links {
     if (target.runtime().isPresent() || target.policy().isPresent()) {
       return List.of();
     }
-    List<Missing> open =
-        closure.missing().stream().filter(lost -> !ofSystem(lost)).toList();
+    List<Missing> open = closure.missing().stream().filter(lost -> !ofSystem(lost)).toList();
     return open.isEmpty() ? open : here().map(Closure::missing).orElse(open);
   }
 

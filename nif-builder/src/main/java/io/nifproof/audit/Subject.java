@@ -36,11 +36,7 @@ record Subject(
   private static final int HIGHEST_ARITY = 255;
 
   static Subject of(
-      Path path,
-      NifLibrary nif,
-      Target target,
-      Optional<NifModule> module,
-      List<String> calls) {
+      Path path, NifLibrary nif, Target target, Optional<NifModule> module, List<String> calls) {
     List<Symbol> imports =
         nif.elf().symbols().stream()
             .filter(symbol -> symbol.imported() && symbol.binding() != Symbol.Binding.WEAK)

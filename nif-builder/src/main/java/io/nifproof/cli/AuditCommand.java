@@ -140,7 +140,7 @@ final class AuditCommand implements Callable<Integer> {
       case JSON -> AuditJson.write(audits, out);
       case SARIF -> AuditSarif.write(audits, Version.number(), out);
       case TEXT -> {
-        RootCommand root = (RootCommand) spec.root().userObject();
+        Verbosity root = Verbosity.of(spec);
         new AuditText(out, PlainAudit.style(), root.quiet(), root.verbose()).write(audits);
       }
     }

@@ -132,7 +132,7 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private void report(StubResult result) {
-    boolean quiet = ((RootCommand) spec.root().userObject()).quiet();
+    boolean quiet = Verbosity.of(spec).quiet();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     if (check) {

@@ -44,7 +44,7 @@ final class OutputOptions {
 
   /** Who is told what happens in a run: the view on stderr and the reports in files. */
   Consumer<GateEvent> progress() {
-    RootCommand root = root();
+    Verbosity root = root();
     boolean shown = terminal() && !root.quiet();
     ReportFiles kept = new ReportFiles(reports.files(), Version.number());
     files = Optional.of(kept);
@@ -105,8 +105,8 @@ final class OutputOptions {
     return terminal() && System.getenv("NO_COLOR") == null;
   }
 
-  private RootCommand root() {
-    return (RootCommand) spec.root().userObject();
+  private Verbosity root() {
+    return Verbosity.of(spec);
   }
 
   @SuppressWarnings("SystemConsoleNull") // from Java 22 on it says more: then isTerminal() decides

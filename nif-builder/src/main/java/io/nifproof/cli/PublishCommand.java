@@ -95,7 +95,7 @@ final class PublishCommand implements Callable<Integer> {
 
   private void report(Coordinates name, Publication publication, String repository) {
     PrintWriter out = spec.commandLine().getOut();
-    if (!((RootCommand) spec.root().userObject()).quiet()) {
+    if (!Verbosity.of(spec).quiet()) {
       publication.names().forEach(file -> out.println("  " + file));
       out.println("published " + name + " to " + repository);
     }

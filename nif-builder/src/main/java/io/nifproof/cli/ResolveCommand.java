@@ -105,7 +105,7 @@ final class ResolveCommand implements Callable<Integer> {
 
   private void place(Resolved resolved) throws ArtifactException, IOException {
     PrintWriter out = spec.commandLine().getOut();
-    RootCommand root = (RootCommand) spec.root().userObject();
+    Verbosity root = Verbosity.of(spec);
     if (!root.quiet()) {
       spec.commandLine()
           .getErr()

@@ -137,6 +137,6 @@ final class Sandbox {
         "-Dnifproof.home=" + System.getProperty("nifproof.home", ""),
         "-cp",
         System.getProperty("java.class.path"),
-        Main.class.getName());
+        "io.nifproof.cli.Main");
   }
 }
