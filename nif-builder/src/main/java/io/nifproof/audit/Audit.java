@@ -108,7 +108,7 @@ public final class Audit {
           floor,
           findings.sorted(),
           List.of(),
-          subject.links().notJudged());
+          nif.init().isPresent() ? subject.links().notJudged() : List.of());
     } catch (ElfFormatException e) {
       FileIdentity broken = new FileIdentity.BrokenElf(new Damage("file", e.offset(), e.reason()));
       kinds.unreadable(broken);

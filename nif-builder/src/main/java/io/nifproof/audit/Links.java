@@ -91,7 +91,7 @@ final class Links {
         closure.own().stream()
             .flatMap(library -> LinkRules.open(false, library).stream())
             .map(Symbol::name)
-            .filter(name -> !closure.offers(name))
+            .filter(name -> !offered(name))
             .toList();
     if (!symbols.isEmpty() && !complete()) {
       open.add("who provides " + SymbolVersionRules.shown(symbols));
@@ -104,7 +104,7 @@ final class Links {
     if (target.runtime().isPresent() || target.policy().isPresent()) {
       return List.of();
     }
-    List<Missing> open = closure.missing().stream().filter(lost -> !ofSystem(lost)).toList();
+    List<Missing> open = closure.missing().stream().filter(lost -> !ofSystem(lost.name())).toList();
     return open.isEmpty() ? open : here().map(Closure::missing).orElse(open);
   }
 
@@ -120,14 +120,14 @@ final class Links {
   /** The needed libraries that were not found, and that are none of the system's. */
   List<String> unread() {
     return closure.missing().stream()
-        .filter(lost -> !ofSystem(lost))
+        .filter(lost -> !ofSystem(lost.name()))
         .map(Missing::name)
         .limit(MOST)
         .toList();
   }
 
-  private static boolean ofSystem(Missing lost) {
-    return SYSTEM.matcher(lost.name()).matches();
+  private static boolean ofSystem(String name) {
+    return SYSTEM.matcher(name).matches();
   }
 
   /** Whether a library of the target, or of this machine, offers a symbol to it. */
@@ -143,11 +143,22 @@ final class Links {
         || (target.runtime().isEmpty() && here().map(all -> all.offers(symbol)).orElse(false));
   }
 
-  /** Whether all that it needs was found, so that nobody else can offer a symbol but the VM. */
+  /**
+   * Whether all that it needs was found, so that nobody else can offer a symbol but the VM. Of a
+   * target that cannot be asked only the compilers' and the system's own libraries are known to be
+   * like those of this machine.
+   */
   boolean complete() {
-    return target.runtime().isPresent()
-        ? closure.complete()
-        : closure.complete() || here().map(Closure::complete).orElse(false);
+    if (target.runtime().isPresent() || closure.complete()) {
+      return closure.complete();
+    }
+    return here()
+        .filter(Closure::complete)
+        .filter(
+            all ->
+                all.dependencies().stream()
+                    .allMatch(each -> each.bundled() || ofSystem(each.library().name())))
+        .isPresent();
   }
 
   private boolean ofMusl(String name) {

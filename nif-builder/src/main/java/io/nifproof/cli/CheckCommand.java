@@ -49,9 +49,9 @@ import picocli.CommandLine.Parameters;
       "",
       "Without --runtime a library is loaded on every known runtime of its own architecture.",
       "",
-      "In a folder or an archive (tarball, Hex package, .deb) every NIF library is checked, with the"
-          + " module beside it. Of coordinates every published library is, on the architecture that"
-          + " its classifier promises."
+      "In a folder or an archive (tarball, Hex package, .deb) every NIF library is checked, with"
+          + " the module beside it. Of coordinates every published library is, on the architecture"
+          + " that its classifier promises."
     })
 final class CheckCommand implements Callable<Integer> {
   @Parameters(
@@ -85,7 +85,8 @@ final class CheckCommand implements Callable<Integer> {
       names = "--load-info",
       paramLabel = "TERM",
       description = {
-        "The Erlang term given to load_nif (default: 0; for crypto and asn1 of OTP what these want)."
+        "The Erlang term given to load_nif (default: 0; for crypto and asn1 of OTP what these"
+            + " want)."
       })
   private String loadInfo;
 

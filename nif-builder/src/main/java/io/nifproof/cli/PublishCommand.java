@@ -90,7 +90,8 @@ final class PublishCommand implements Callable<Integer> {
                 new CommandFailure(
                     ExitCode.USAGE,
                     "no repository to publish to",
-                    "name one with --repository, or as `repository` in [publish] of nifproof.toml"));
+                    "name one with --repository, or as `repository` in [publish] of"
+                        + " nifproof.toml"));
   }
 
   private void report(Coordinates name, Publication publication, String repository) {

@@ -6,6 +6,7 @@ import io.nifproof.node.launch.LeftBehind;
 import io.nifproof.node.probe.CallProbe;
 import io.nifproof.node.probe.CallReport;
 import io.nifproof.node.probe.CallRequest;
+import io.nifproof.node.probe.Grace;
 import io.nifproof.node.probe.LoadProbe;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.LoadRequest;
@@ -60,6 +61,10 @@ final class CallRunner {
       if (!report.survived()) {
         current = ended(current, node, left);
       }
+    }
+    if (current != null && !results.isEmpty()) {
+      int last = results.size() - 1;
+      results.set(last, result(Grace.after(current, results.get(last).report(), Grace.DEFAULT)));
     }
     if (current != null) {
       ErlangNode unused = ended(current, node, left);

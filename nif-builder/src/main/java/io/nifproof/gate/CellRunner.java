@@ -8,6 +8,7 @@ import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.LeftBehind;
 import io.nifproof.node.launch.NodeSession;
+import io.nifproof.node.probe.Grace;
 import io.nifproof.node.probe.LoadProbe;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.LoadRequest;
@@ -122,6 +123,9 @@ public final class CellRunner {
     List<LeftBehind> left = new ArrayList<>();
     if (report.outcome() instanceof Outcome.Loaded) {
       calls.addAll(new CallRunner(tools, cell, request).run(node, report.module(), left));
+    }
+    if (calls.isEmpty()) {
+      report = Grace.after(node, report, Grace.DEFAULT);
     }
     left.addAll(node.end());
     Optional<Autopsy> autopsy = tools.autopsy(work.library(), cell, report);

@@ -7,6 +7,7 @@ import io.nifproof.node.files.Checksum;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.Reply;
+import io.nifproof.node.probe.Grace;
 import io.nifproof.node.probe.LoadProbe;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.LoadRequest;
@@ -57,7 +58,7 @@ final class SharedRunner {
         }
         results.add(result.get());
       }
-      if (!node.end().isEmpty()) {
+      if (!Grace.survives(node, Grace.DEFAULT) || !node.end().isEmpty()) {
         return Optional.empty();
       }
       for (int i = 0; i < cells.size(); i++) {

@@ -111,7 +111,9 @@ public record Attestation(
               + (digest == null ? "missing" : digest.sha256()),
           "it was changed after the gate, here or in the repository: `"
               + file
-              + "`\ndelete that file when it is a cached copy, and resolve again; else tell its author");
+              + "`\n"
+              + "delete that file when it is a cached copy, and resolve again; else tell its"
+              + " author");
     }
   }
 

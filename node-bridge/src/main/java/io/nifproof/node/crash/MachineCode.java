@@ -1,5 +1,6 @@
 package io.nifproof.node.crash;
 
+import io.nifproof.node.Access;
 import io.nifproof.node.Arch;
 
 /** What an architecture's own way with instructions adds to a crash. */
@@ -18,11 +19,10 @@ final class MachineCode {
    * Whether the instruction reads or writes, where the kernel does not say.
    *
    * @param code the bytes at the instruction, in hexadecimal
-   * @return {@code read}, {@code write} or {@code unknown}
    */
-  static String access(Arch arch, String code) {
+  static Access access(Arch arch, String code) {
     return switch (arch) {
-      case AMD64 -> "unknown"; // the processor says it wherever it has an address to tell
+      case AMD64 -> Access.UNKNOWN; // the processor says it wherever it has an address to tell
       case ARM64 -> Arm64Access.of(code);
     };
   }

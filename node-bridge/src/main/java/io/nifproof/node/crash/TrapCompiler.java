@@ -8,8 +8,6 @@ import io.nifproof.node.process.Command;
 import io.nifproof.node.process.CommandEnd;
 import io.nifproof.node.process.NotStartedException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,34 +23,10 @@ import java.util.Optional;
  * Thread-safe, also between processes: the library appears whole or not at all.
  */
 public final class TrapCompiler {
-  private static final List<String> SOURCES =
-      List.of(
-          "trap.h",
-          "record.h",
-          "watch.h",
-          "backtrace.c",
-          "crash.c",
-          "entry.c",
-          "guard.c",
-          "imports.c",
-          "loader.c",
-          "main.c",
-          "maps.c",
-          "process.c",
-          "real.c",
-          "record.c",
-          "stacks.c",
-          "watch.c",
-          "imports-amd64.S",
-          "imports-arm64.S",
-          "interpose-amd64.S",
-          "interpose-arm64.S",
-          "trampoline-amd64.S",
-          "trampoline-arm64.S");
-
   private static final List<String> FLAGS =
       List.of(
           "-shared",
+          "-I.",
           "-fPIC",
           "-O2",
           "-std=gnu11",
@@ -95,8 +69,12 @@ public final class TrapCompiler {
               + (arch == Arch.host() ? " gcc or clang" : " gcc-" + arch.gnuTriple()));
     }
     try {
-      Path library = folder.resolve(key(arch, compiler.get(), identity) + ".so");
-      return Files.exists(library) ? new Trap.Ready(library) : make(library, compiler.get());
+      Map<String, String> sources = TrapSources.of(arch);
+      String key = key(sources, identity + "\n" + compiler.get() + FLAGS);
+      Path library = folder.resolve(arch + "-" + key + ".so");
+      return Files.exists(library)
+          ? new Trap.Ready(library)
+          : make(library, compiler.get(), sources);
     } catch (NotStartedException e) {
       return new Trap.Blind("the crash trap could not be compiled: " + e.getMessage());
     } catch (IOException e) {
@@ -104,19 +82,15 @@ public final class TrapCompiler {
     }
   }
 
-  private Trap make(Path library, List<String> compiler) throws IOException, InterruptedException {
+  private Trap make(Path library, List<String> compiler, Map<String, String> sources)
+      throws IOException, InterruptedException {
     Files.createDirectories(folder);
     Path work = Files.createTempDirectory(folder, "making-");
     try {
       List<String> argv = new ArrayList<>(compiler);
       argv.addAll(FLAGS);
       argv.addAll(List.of("-o", "trap.so"));
-      for (String name : SOURCES) {
-        Files.writeString(work.resolve(name), source(name));
-        if (!name.endsWith(".h")) {
-          argv.add(name);
-        }
-      }
+      argv.addAll(write(sources, work));
       Map<String, String> environment = new HashMap<>(System.getenv());
       environment.put("TMPDIR", work.toString());
       CommandEnd end = Command.of(argv, environment, work).run(PATIENCE);
@@ -139,20 +113,19 @@ public final class TrapCompiler {
     }
   }
 
-  private static String key(Arch arch, List<String> compiler, String identity) throws IOException {
-    StringBuilder all = new StringBuilder(identity + "\n" + compiler + FLAGS);
-    for (String name : SOURCES) {
-      all.append(name).append('\0').append(source(name));
+  /** Returns those that the compiler is given by name. */
+  private static List<String> write(Map<String, String> sources, Path folder) throws IOException {
+    for (Map.Entry<String, String> source : sources.entrySet()) {
+      Path file = folder.resolve(source.getKey());
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, source.getValue());
     }
-    return arch + "-" + Checksum.SHA256.of(all.toString()).substring(0, KEY_DIGITS);
+    return sources.keySet().stream().filter(name -> !name.endsWith(".h")).toList();
   }
 
-  private static String source(String name) throws IOException {
-    try (InputStream in = TrapCompiler.class.getResourceAsStream("native/" + name)) {
-      if (in == null) {
-        throw new IOException("the source `" + name + "` of the crash trap is not in the jar");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+  private static String key(Map<String, String> sources, String madeWith) {
+    StringBuilder all = new StringBuilder(madeWith);
+    sources.forEach((name, text) -> all.append(name).append('\0').append(text));
+    return Checksum.SHA256.of(all.toString()).substring(0, KEY_DIGITS);
   }
 }

@@ -1,7 +1,6 @@
 /* Calls a watched function between trap_enter and trap_leave, with marks in every register that it
-   must preserve. Offsets are those of struct frame in watch.h. */
-#ifdef __x86_64__
-#include "watch.h"
+   must preserve. */
+#include "frame.h"
 
   .text
   .balign 16
@@ -17,6 +16,8 @@ trap_stubs:
   jmp trap_trampoline
   .set number, number + 1
   .endr
+  /* Fails to assemble when a stub is longer than STUB_SIZE. */
+  .org trap_stubs + WATCHED_MOST * STUB_SIZE
   .size trap_stubs, . - trap_stubs
 
   .balign 16
@@ -40,22 +41,22 @@ trap_trampoline:
   .cfi_offset %r15, -56
   sub $FRAME_SIZE, %rsp
 
-  mov %r11, 0(%rsp)
-  mov %rdi, 8(%rsp)
-  mov %rsi, 16(%rsp)
-  mov %rdx, 24(%rsp)
-  mov %rcx, 32(%rsp)
-  movq $0, 48(%rsp)
-  stmxcsr 48(%rsp)
-  fnstcw 52(%rsp)
+  mov %r11, FRAME_FUNCTION(%rsp)
+  mov %rdi, FRAME_ARGUMENTS(%rsp)
+  mov %rsi, FRAME_ARGUMENTS+8(%rsp)
+  mov %rdx, FRAME_ARGUMENTS+16(%rsp)
+  mov %rcx, FRAME_ARGUMENTS+24(%rsp)
+  movq $0, FRAME_CONTROL(%rsp)
+  stmxcsr FRAME_CONTROL(%rsp)
+  fnstcw FRAME_CONTROL_X87(%rsp)
   mov %rsp, %rdi
   call trap_enter
 
   mov %rax, %r10
-  mov 8(%rsp), %rdi
-  mov 16(%rsp), %rsi
-  mov 24(%rsp), %rdx
-  mov 32(%rsp), %rcx
+  mov FRAME_ARGUMENTS(%rsp), %rdi
+  mov FRAME_ARGUMENTS+8(%rsp), %rsi
+  mov FRAME_ARGUMENTS+16(%rsp), %rdx
+  mov FRAME_ARGUMENTS+24(%rsp), %rcx
   lea trap_marks(%rip), %r11
   mov 0(%r11), %rbx
   mov 16(%r11), %r12
@@ -68,7 +69,7 @@ trap_trampoline:
   /* No register can be trusted now but the thread pointer: the frame is found through it. */
   mov trap_frame@gottpoff(%rip), %rcx
   mov %fs:(%rcx), %rcx
-  mov %rax, 40(%rcx)
+  mov %rax, FRAME_RESULT(%rcx)
   mov %rbx, FRAME_FOUND(%rcx)
   mov %rbp, FRAME_FOUND+8(%rcx)
   mov %r12, FRAME_FOUND+16(%rcx)
@@ -81,7 +82,7 @@ trap_trampoline:
   movq $0, FRAME_FOUND+64(%rcx)
   fnstcw FRAME_FOUND+64(%rcx)
   mov %rcx, %rsp
-  lea FRAME_SIZE+40(%rsp), %rbp
+  lea FRAME_BELOW_RBP(%rsp), %rbp
   pushfq
   pop %rax
   and $0x400, %rax
@@ -102,15 +103,4 @@ trap_trampoline:
   .cfi_endproc
   .size trap_trampoline, . - trap_trampoline
 
-  .section .rodata
-  .balign 8
-  .globl trap_marks
-  .hidden trap_marks
-trap_marks:
-  .set number, 0
-  .rept 6
-  .quad 0x6e69667000000000 + number * 0x1111
-  .set number, number + 1
-  .endr
-#endif
   .section .note.GNU-stack, "", %progbits

@@ -1,7 +1,6 @@
 /* Jumps on to an imported function; when its environment is not that of the innermost call, the C
-   code of imports.c looks at it first. Offsets are those of struct frame in watch.h. */
-#ifdef __aarch64__
-#include "watch.h"
+   code of environments.c looks at it first. */
+#include "frame.h"
 
   .text
   .balign 16
@@ -16,6 +15,8 @@ trap_import_stubs:
   b trap_import
   .set number, number + 1
   .endr
+  /* Fails to assemble when a stub is longer than STUB_SIZE. */
+  .org trap_import_stubs + IMPORTS_MOST * STUB_SIZE
   .size trap_import_stubs, . - trap_import_stubs
 
   .balign 16
@@ -27,7 +28,7 @@ trap_import:
   mrs x10, tpidr_el0
   ldr x9, [x10, x9]
   cbz x9, 1f
-  ldr x9, [x9, 8]
+  ldr x9, [x9, FRAME_ARGUMENTS]
   cmp x9, x0
   b.ne 1f
   adrp x9, trap_imports
@@ -49,8 +50,9 @@ trap_import:
   stp q2, q3, [sp, 128]
   stp q4, q5, [sp, 160]
   stp q6, q7, [sp, 192]
-  mov x1, x0
-  mov w0, w16
+  adrp x9, trap_imports
+  add x9, x9, :lo12:trap_imports
+  ldr x1, [x9, x16, lsl 3]
   bl trap_environment_used
   ldp x0, x1, [sp, 16]
   ldp x2, x3, [sp, 32]
@@ -71,5 +73,12 @@ trap_import:
   br x16
   .cfi_endproc
   .size trap_import, . - trap_import
-#endif
+
+  .bss
+  .balign 8
+  .globl trap_imports
+  .hidden trap_imports
+trap_imports:
+  .zero IMPORTS_MOST * 8
+
   .section .note.GNU-stack, "", %progbits

@@ -1,7 +1,6 @@
 /* Calls a watched function between trap_enter and trap_leave, with marks in every register that it
-   must preserve. Offsets are those of struct frame in watch.h. */
-#ifdef __aarch64__
-#include "watch.h"
+   must preserve. */
+#include "frame.h"
 
   .text
   .balign 16
@@ -16,6 +15,8 @@ trap_stubs:
   b trap_trampoline
   .set number, number + 1
   .endr
+  /* Fails to assemble when a stub is longer than STUB_SIZE. */
+  .org trap_stubs + WATCHED_MOST * STUB_SIZE
   .size trap_stubs, . - trap_stubs
 
   .balign 16
@@ -50,17 +51,17 @@ trap_trampoline:
   sub sp, sp, FRAME_SIZE
 
   mov w16, w16
-  str x16, [sp]
-  stp x0, x1, [sp, 8]
-  stp x2, x3, [sp, 24]
+  str x16, [sp, FRAME_FUNCTION]
+  stp x0, x1, [sp, FRAME_ARGUMENTS]
+  stp x2, x3, [sp, FRAME_ARGUMENTS+16]
   mrs x9, fpcr
-  str x9, [sp, 48]
+  str x9, [sp, FRAME_CONTROL]
   mov x0, sp
   bl trap_enter
 
   mov x16, x0
-  ldp x0, x1, [sp, 8]
-  ldp x2, x3, [sp, 24]
+  ldp x0, x1, [sp, FRAME_ARGUMENTS]
+  ldp x2, x3, [sp, FRAME_ARGUMENTS+16]
   adrp x9, trap_marks
   add x9, x9, :lo12:trap_marks
   ldp x19, x20, [x9]
@@ -79,7 +80,7 @@ trap_trampoline:
   ldr x9, [x9, :gottprel_lo12:trap_frame]
   mrs x10, tpidr_el0
   ldr x9, [x10, x9]
-  str x0, [x9, 40]
+  str x0, [x9, FRAME_RESULT]
   add x10, x9, FRAME_FOUND
   stp x19, x20, [x10]
   stp x21, x22, [x10, 16]
@@ -117,15 +118,4 @@ trap_trampoline:
   .cfi_endproc
   .size trap_trampoline, . - trap_trampoline
 
-  .section .rodata
-  .balign 8
-  .globl trap_marks
-  .hidden trap_marks
-trap_marks:
-  .set number, 0
-  .rept 18
-  .quad 0x6e69667000000000 + number * 0x1111
-  .set number, number + 1
-  .endr
-#endif
   .section .note.GNU-stack, "", %progbits

@@ -1,5 +1,5 @@
 /* dlopen, dlsym and dlclose go where loader.c says, as if this library were not in between. */
-#ifdef __aarch64__
+#include "arch.h"
   .text
   .macro interpose name, target, caller
   .globl \name
@@ -29,5 +29,5 @@
   interpose dlopen, trap_dlopen_target, x1
   interpose dlsym, trap_dlsym_target, x2
   interpose dlclose, trap_dlclose_target, x0
-#endif
+
   .section .note.GNU-stack, "", %progbits

@@ -1,7 +1,6 @@
 /* Jumps on to an imported function; when its environment is not that of the innermost call, the C
-   code of imports.c looks at it first. Offsets are those of struct frame in watch.h. */
-#ifdef __x86_64__
-#include "watch.h"
+   code of environments.c looks at it first. */
+#include "frame.h"
 
   .text
   .balign 16
@@ -17,6 +16,8 @@ trap_import_stubs:
   jmp trap_import
   .set number, number + 1
   .endr
+  /* Fails to assemble when a stub is longer than STUB_SIZE. */
+  .org trap_import_stubs + IMPORTS_MOST * STUB_SIZE
   .size trap_import_stubs, . - trap_import_stubs
 
   .balign 16
@@ -27,7 +28,7 @@ trap_import:
   mov %fs:(%r10), %r10
   test %r10, %r10
   jz 1f
-  cmp 8(%r10), %rdi
+  cmp FRAME_ARGUMENTS(%r10), %rdi
   jne 1f
   lea trap_imports(%rip), %r10
   jmp *(%r10,%r11,8)
@@ -52,8 +53,8 @@ trap_import:
   movups %xmm5, 144(%rsp)
   movups %xmm6, 160(%rsp)
   movups %xmm7, 176(%rsp)
-  mov %rdi, %rsi
-  mov %r11d, %edi
+  lea trap_imports(%rip), %r10
+  mov (%r10,%r11,8), %rsi
   call trap_environment_used
   mov 0(%rsp), %rdi
   mov 8(%rsp), %rsi
@@ -77,5 +78,12 @@ trap_import:
   jmp *(%r10,%r11,8)
   .cfi_endproc
   .size trap_import, . - trap_import
-#endif
+
+  .bss
+  .balign 8
+  .globl trap_imports
+  .hidden trap_imports
+trap_imports:
+  .zero IMPORTS_MOST * 8
+
   .section .note.GNU-stack, "", %progbits
