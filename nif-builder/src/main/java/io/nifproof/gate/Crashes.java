@@ -53,8 +53,8 @@ final class Crashes {
     boolean callback =
         phase.isPresent()
             && switch (phase.get()) {
-              case NIF_INIT, LOAD, UPGRADE, UNLOAD -> true;
-              case DLOPEN, TABLE, CALL, DLCLOSE, THREAD -> false;
+              case NIF_INIT, LOAD, UPGRADE, UNLOAD, RESOURCE -> true;
+              case DLOPEN, TABLE, CALL, DLCLOSE, THREAD, THREAD_END, EXIT -> false;
             };
     return callback ? id.name() : id.toString();
   }
