@@ -126,9 +126,11 @@ final class NewArchitectureTest {
                             DynamicTest.dynamicTest(
                                 arch + " in " + row.file() + ": " + row.what(),
                                 () ->
-                                    assertThat(Files.readString(ROOT.resolve(row.file())))
-                                        .as("`%s` tells %s of %s", row.file(), row.what(), arch)
-                                        .contains(row.text().apply(arch)))));
+                                    assertThat(Files.readAllLines(ROOT.resolve(row.file())))
+                                        .withFailMessage(
+                                            "`%s` does not tell %s of %s: nowhere is `%s`",
+                                            row.file(), row.what(), arch, row.text().apply(arch))
+                                        .anyMatch(line -> line.contains(row.text().apply(arch))))));
   }
 
   /** What one has in `abi` and in the trap, each has, with the same names of files. */
@@ -157,7 +159,11 @@ final class NewArchitectureTest {
         .map(
             sibling ->
                 DynamicTest.dynamicTest(
-                    sibling.toString(), () -> assertThat(ROOT.resolve(sibling)).isRegularFile()));
+                    sibling.toString(),
+                    () ->
+                        assertThat(ROOT.resolve(sibling))
+                            .as("the sibling %s", sibling)
+                            .isRegularFile()));
   }
 
   /** A comparison with one architecture, or a list of their names, would pass over a new one. */
