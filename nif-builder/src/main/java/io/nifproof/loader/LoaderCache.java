@@ -59,7 +59,7 @@ final class LoaderCache {
         Path path = root.resolve(file.replaceFirst("^/+", ""));
         files.computeIfAbsent(name, unused -> new ArrayList<>()).add(path);
       } catch (InvalidPathException e) {
-        continue; // a name that this machine's file system does not take
+        // A name that this machine's file system does not take.
       }
     }
     return files;
