@@ -46,7 +46,8 @@ final class FrameLine {
   private FrameLine() {}
 
   static Optional<Frame> of(int number, String line) {
-    return line.length() > 4 ? any(number, line) : Optional.empty();
+    boolean looks = line.indexOf('#') >= 0 || line.indexOf('!') > 0 || line.contains("0x");
+    return looks && line.length() > 4 ? any(number, line) : Optional.empty();
   }
 
   private static Optional<Frame> any(int number, String line) {
