@@ -124,9 +124,9 @@ record Callee(Pattern function, Kind kind, String says, FindingId finding, Strin
    * @param inner not empty
    */
   static Told of(List<Frame> inner) {
-    for (Callee callee : ALL) {
-      for (int i = inner.size() - 1; i >= 0; i--) {
-        Frame frame = inner.get(i);
+    for (int i = inner.size() - 1; i >= 0; i--) {
+      Frame frame = inner.get(i);
+      for (Callee callee : ALL) {
         if (callee.function().matcher(frame.function()).matches()) {
           return new Told(callee, frame);
         }

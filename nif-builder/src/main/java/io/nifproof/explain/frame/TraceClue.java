@@ -64,9 +64,18 @@ public final class TraceClue implements Clue {
     statements
         .proves(
             frame.line(),
-            "the crash is in " + frame.place() + ", code of the library's side: " + signal.what())
+            "the crash is in " + frame.place() + ", which is a library's code: " + signal.what())
         .next(frame.line(), "nifproof explain " + finding);
     nullArgument(frame, statements);
+    if (frame.raw().contains("Cannot access memory at address")) {
+      statements
+          .suggests(
+              frame.line(),
+              "not even its arguments on the stack can be read: the stack is full ("
+                  + FindingId.NP104
+                  + "), of large local arrays or deep calls")
+          .next(frame.line(), "+sss and +sssdcpu (in kilowords) give schedulers more stack");
+    }
   }
 
   private static void called(Frame frame, List<Frame> inner, Statements statements) {

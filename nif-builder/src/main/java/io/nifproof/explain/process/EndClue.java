@@ -20,7 +20,8 @@ public final class EndClue implements Clue {
 
   /** Where frames are, they tell more than the signal. */
   private static final Pattern FRAMES =
-      Pattern.compile("^\\s*(?:#\\d+\\s|\\*? *frame #\\d|\\d+\\s+\\S+\\s+0x[0-9a-f]+ )");
+      Pattern.compile(
+          "^\\s*(?:#\\d+\\s|==\\d+==\\s+at |\\*? *frame #\\d|\\d+\\s+\\S+\\s+0x[0-9a-f]+ )");
 
   private static final Pattern STATUS =
       Pattern.compile(

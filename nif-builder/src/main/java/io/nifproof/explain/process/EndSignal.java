@@ -24,7 +24,7 @@ record EndSignal(int number, Pattern pattern, String says, FindingId finding, St
               11,
               "SEGV",
               "segmentation fault",
-              "EXC_BAD_ACCESS",
+              "EXC_BAD_ACCESS(?! \\((?:SIGBUS|SIGKILL))",
               "a bad memory access ended the process (SIGSEGV): native code did it, the VM's or a"
                   + " library's; Erlang code cannot, and no erl_crash.dump is written",
               FindingId.NP116,

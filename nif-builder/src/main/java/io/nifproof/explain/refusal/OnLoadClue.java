@@ -57,6 +57,7 @@ public final class OnLoadClue implements Clue {
                   + " and calls of it end in `undef`",
               FIRST),
           Known.proves("\\bon_load_failure\\b", "an -on_load function did not return ok", FIRST));
+  private static final Pattern REASON = Pattern.compile("load_failed|bad_lib|Failed to load NIF");
   private static final Pattern STUB =
       Pattern.compile(
           "\\b(?:nif_not_loaded|nif_library_not_loaded|nif_lib_not_loaded|not_loaded|library_not_loaded|nif_missing|not_load)\\b|(?i)\\bnif"
@@ -82,7 +83,11 @@ public final class OnLoadClue implements Clue {
                             + " {error,bad_name}; the path made of it is garbage, and no library"
                             + " was looked for")
                     .next(line.number(), PATH));
-    AFTER.forEach(known -> known.read(text, statements));
+    boolean told = text.has(REASON);
+    AFTER.forEach(
+        known ->
+            text.first(known.pattern())
+                .ifPresent(line -> (told ? known.bare() : known).tell(line, statements)));
     text.first(STUB)
         .filter(unused -> text.has(STUB_PLACE))
         .ifPresent(
