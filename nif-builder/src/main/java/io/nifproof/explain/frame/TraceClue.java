@@ -17,7 +17,8 @@ public final class TraceClue implements Clue {
 
   @Override
   public void read(CrashText text, Statements statements) {
-    Optional<Trace> crash = Traces.ofCrash(text).filter(trace -> ofVm(text, trace));
+    Optional<Trace> crash =
+        Traces.ofCrash(text).filter(trace -> ofVm(text, trace) && !Traces.waits(trace));
     if (crash.isEmpty()) {
       return;
     }
@@ -33,7 +34,7 @@ public final class TraceClue implements Clue {
   private static boolean ofVm(CrashText text, Trace trace) {
     boolean program =
         trace.frames().stream().anyMatch(frame -> MAIN.matcher(frame.function()).matches());
-    return trace.has(Owner.VM) || (text.ofVm() && !program);
+    return trace.has(Owner.VM) || (text.mayBeVm() && !program);
   }
 
   private static void library(CrashText text, Trace trace, Statements statements) {

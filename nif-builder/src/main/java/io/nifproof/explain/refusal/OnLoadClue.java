@@ -47,7 +47,7 @@ public final class OnLoadClue implements Clue {
   private static final List<Known> AFTER =
       List.of(
           Known.proves(
-              "on_load_function_failed,? ?'?([\\w.:]+)?",
+              "on_load_function_failed,? ?(?:A[0-9A-F]+:)?'?([\\w.:]+)?",
               "the -on_load function of `$1` did not return ok, so that the module is not there and"
                   + " the node does not start",
               FIRST),
@@ -58,6 +58,9 @@ public final class OnLoadClue implements Clue {
               FIRST),
           Known.proves("\\bon_load_failure\\b", "an -on_load function did not return ok", FIRST));
   private static final Pattern REASON = Pattern.compile("load_failed|bad_lib|Failed to load NIF");
+  private static final Pattern UNDEF =
+      Pattern.compile("\\{:?undef, ?\\[\\{:?'?([\\w.]+)'?, ?:?'?(\\w+)'?,");
+  private static final Pattern IN_ON_LOAD = Pattern.compile("run_on_load_handler|handle_on_load");
   private static final Pattern STUB =
       Pattern.compile(
           "\\b(?:nif_not_loaded|nif_library_not_loaded|nif_lib_not_loaded|not_loaded|library_not_loaded|nif_missing|not_load)\\b|(?i)\\bnif"
@@ -88,6 +91,17 @@ public final class OnLoadClue implements Clue {
         known ->
             text.first(known.pattern())
                 .ifPresent(line -> (told ? known.bare() : known).tell(line, statements)));
+    text.first(UNDEF)
+        .filter(unused -> text.has(IN_ON_LOAD))
+        .ifPresent(
+            line ->
+                statements.proves(
+                    line.number(),
+                    "the -on_load function itself failed: it calls `"
+                        + line.group(1)
+                        + ":"
+                        + line.group(2)
+                        + "`, which is not there; no library was looked for"));
     text.first(STUB)
         .filter(unused -> text.has(STUB_PLACE))
         .ifPresent(
