@@ -1,22 +1,23 @@
-/* Notes the frames of a thread that was interrupted by a signal. */
-#include <ucontext.h>
+#include "backtrace.h"
+
 #include <unwind.h>
 
+#include "arch.h"
+#include "guard.h"
+#include "objects.h"
 #include "record.h"
-#include "trap.h"
 
 enum { MOST_FRAMES = 48 };
 
-static const char *const ROLE_NAMES[ROLES] = {
-    "load_nif", "caller_of_load_nif", "call_nif", "call_dirty_nif"};
-static uintptr_t roles[ROLES];
+static const char *const ROLE_NAMES[] = {ROLES(WORD_TEXT)};
+static uintptr_t roles[ROLE_END];
 
 void role_set(enum role role, uintptr_t region) {
-  roles[role] = region;
+  __atomic_store_n(&roles[role], region, __ATOMIC_RELAXED);
 }
 
 bool role_known(enum role role) {
-  return roles[role] != 0;
+  return __atomic_load_n(&roles[role], __ATOMIC_RELAXED) != 0;
 }
 
 /* `exact`: the instruction itself; otherwise a return address, one past the call. */
@@ -33,7 +34,7 @@ static void note_frame(int number, uintptr_t pc, bool exact, uintptr_t region) {
     line_text(&line, "symbol", symbol);
     line_hex(&line, "plus", offset);
   }
-  for (int i = 0; region != 0 && i < ROLES; i++) {
+  for (int i = 0; region != 0 && i < ROLE_END; i++) {
     if (roles[i] == region) {
       line_text(&line, "role", ROLE_NAMES[i]);
     }
@@ -79,53 +80,25 @@ static void walk_all(void *argument) {
   _Unwind_Backtrace(step, argument);
 }
 
-#ifdef __x86_64__
-static uintptr_t *pc_of(ucontext_t *context) {
-  return (uintptr_t *)&context->uc_mcontext.gregs[REG_RIP];
+static void return_once(void *context) {
+  context_return(context);
 }
-
-static uintptr_t *sp_of(ucontext_t *context) {
-  return (uintptr_t *)&context->uc_mcontext.gregs[REG_RSP];
-}
-
-static void take_return_address(void *argument) {
-  ucontext_t *context = argument;
-  uintptr_t *stack = (uintptr_t *)*sp_of(context);
-  *pc_of(context) = *stack;
-  *sp_of(context) += sizeof *stack;
-}
-#else
-static uintptr_t *pc_of(ucontext_t *context) {
-  return (uintptr_t *)&context->uc_mcontext.pc;
-}
-
-static uintptr_t *sp_of(ucontext_t *context) {
-  return (uintptr_t *)&context->uc_mcontext.sp;
-}
-
-static void take_return_address(void *argument) {
-  ucontext_t *context = argument;
-  *pc_of(context) = context->uc_mcontext.regs[30];
-}
-#endif
 
 /*
- * Needs maps_read() before. A jump to where no code is leaves nothing to unwind there: then it
- * begins at the return address, and the context is as before afterwards.
+ * A jump to where no code is leaves nothing to unwind there: then it begins at the return address,
+ * and the context is as before afterwards.
  */
-void backtrace_note(const void *of) {
-  ucontext_t *context = (ucontext_t *)of;
-  uintptr_t pc = *pc_of(context);
-  uintptr_t sp = *sp_of(context);
-  const struct mapping *code = maps_find(pc);
+void backtrace_note(const struct maps *maps, ucontext_t *context) {
+  uintptr_t pc = context_pc(context);
+  uintptr_t sp = context_sp(context);
+  const struct mapping *code = maps_find(maps, pc);
   struct walk walk = {.count = 0};
   if (code == NULL || !code->executable) {
     note_frame(walk.count++, pc, true, 0);
-    walk.start_is_return = guarded(take_return_address, context);
+    walk.start_is_return = guarded(return_once, context);
   }
   bool whole = guarded(walk_all, &walk);
-  *pc_of(context) = pc;
-  *sp_of(context) = sp;
+  context_set(context, pc, sp);
   if (walk.count == 0) {
     note_frame(0, pc, true, 0);
   }
@@ -138,7 +111,6 @@ void backtrace_note(const void *of) {
   }
 }
 
-/* The frames of whoever called into the trap. */
 void backtrace_note_here(void) {
   struct walk walk = {.past_signal = true};
   guarded(walk_all, &walk);
@@ -146,24 +118,22 @@ void backtrace_note_here(void) {
 
 struct callers {
   uintptr_t *regions;
-  int skip;
-  int count;
+  int left;
 };
 
 static _Unwind_Reason_Code caller(struct _Unwind_Context *context, void *argument) {
   struct callers *callers = argument;
-  if (callers->skip-- > 0) {
-    return _URC_NO_REASON;
-  }
-  if (callers->count-- == 0) {
+  if (callers->left == 0) {
     return _URC_END_OF_STACK;
   }
-  *callers->regions++ = _Unwind_GetRegionStart(context);
+  if (!address_in_trap(_Unwind_GetIP(context))) {
+    *callers->regions++ = _Unwind_GetRegionStart(context);
+    callers->left--;
+  }
   return _URC_NO_REASON;
 }
 
-/* Where the functions begin that called the caller of this function's caller, innermost first. */
-__attribute__((noinline)) void backtrace_callers(uintptr_t *regions, int count) {
-  struct callers callers = {regions, 3, count};
+void backtrace_callers(uintptr_t *regions, int count) {
+  struct callers callers = {regions, count};
   _Unwind_Backtrace(caller, &callers);
 }

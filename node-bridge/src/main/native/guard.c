@@ -1,7 +1,6 @@
-/* Lets a step fail that reads what may not be there. */
-#include <setjmp.h>
+#include "guard.h"
 
-#include "trap.h"
+#include <setjmp.h>
 
 PER_THREAD sigjmp_buf *innermost;
 
@@ -18,7 +17,6 @@ bool guarded(void (*step)(void *), void *argument) {
   return true;
 }
 
-/* Called first by the signal handler: comes back only when the fault was in no guarded step. */
 void guard_catch(void) {
   if (innermost != NULL) {
     siglongjmp(*innermost, 1);

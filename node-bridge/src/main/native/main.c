@@ -4,21 +4,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "arch.h"
+#include "crash.h"
+#include "ends.h"
+#include "objects.h"
+#include "real.h"
 #include "record.h"
-#include "trap.h"
-
-bool trap_active;
-static pid_t owner;
-
-bool trap_in_owner(void) {
-  return owner == getpid();
-}
-
-#ifdef __x86_64__
-#define ARCHITECTURE "amd64"
-#else
-#define ARCHITECTURE "arm64"
-#endif
+#include "threads.h"
 
 /* The variables are for this process alone: what it starts shall run as ever. */
 __attribute__((constructor)) static void begin(void) {
@@ -33,18 +25,17 @@ __attribute__((constructor)) static void begin(void) {
   if (!open) {
     return;
   }
-  owner = getpid();
   struct line line;
   line_start(&line, "trap");
   line_number(&line, "version", 1);
-  line_text(&line, "arch", ARCHITECTURE);
-  line_number(&line, "pid", owner);
+  line_text(&line, "arch", ARCH_NAME);
+  line_number(&line, "pid", getpid());
   const unsigned char *id = NULL;
   size_t size = program_build_id(&id);
   line_bytes(&line, "build_id", id, size);
   line_write(&line);
-  trap_active = true;
-  stack_prepare();
-  slot_mine();
+  objects_remember();
+  threads_prepare();
+  ends_watch();
   crash_handlers_install();
 }

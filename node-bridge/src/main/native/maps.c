@@ -1,16 +1,27 @@
-/* Reads /proc/self/maps. Not thread-safe; its users hold a lock of their own. */
+/* Reads /proc/self/maps. */
+#include "maps.h"
+
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "lock.h"
+#include "real.h"
 #include "record.h"
-#include "trap.h"
 
 enum { MOST_MAPPINGS = 4096 };
 
-static struct mapping mappings[MOST_MAPPINGS];
-static int mapping_count;
-static char previous_file[512];
+struct maps {
+  struct lock lock;
+  int count;
+  struct mapping all[MOST_MAPPINGS];
+  uintptr_t wanted; /* whose file is to be kept; 0: none */
+  char wanted_file[1024];
+  char text[8192];
+};
+
+static struct maps at_load;
+static struct maps at_end;
 
 static uintptr_t parse_hex(const char **text) {
   uintptr_t value = 0;
@@ -27,11 +38,11 @@ static uintptr_t parse_hex(const char **text) {
 }
 
 /* START-END PERM OFFSET DEVICE INODE   NAME */
-static void add(const char *text, bool note) {
-  if (mapping_count == MOST_MAPPINGS) {
+static void add(struct maps *maps, const char *text, bool note) {
+  if (maps->count == MOST_MAPPINGS) {
     return;
   }
-  struct mapping *mapping = &mappings[mapping_count];
+  struct mapping *mapping = &maps->all[maps->count];
   const char *whole = text;
   mapping->start = parse_hex(&text);
   text++;
@@ -41,14 +52,10 @@ static void add(const char *text, bool note) {
   mapping->writable = text[1] == 'w';
   mapping->executable = text[2] == 'x';
   const char *file = strchr(text, '/');
-  bool same = file != NULL && mapping_count > 0 && strcmp(file, previous_file) == 0;
-  mapping->file_start = same ? mapping[-1].file_start : mapping->start;
-  if (file != NULL) {
-    strncpy(previous_file, file, sizeof previous_file - 1);
-  } else {
-    previous_file[0] = 0;
+  if (file != NULL && maps->wanted >= mapping->start && maps->wanted < mapping->end) {
+    strncpy(maps->wanted_file, file, sizeof maps->wanted_file - 1);
   }
-  mapping_count++;
+  maps->count++;
   if (note) {
     struct line line;
     line_start(&line, "map");
@@ -57,59 +64,76 @@ static void add(const char *text, bool note) {
   }
 }
 
-static void split(char *text, size_t *kept, bool note) {
-  char *start = text;
+static void split(struct maps *maps, size_t *kept, bool note) {
+  char *start = maps->text;
   char *end;
   while ((end = strchr(start, '\n')) != NULL) {
     *end = 0;
-    add(start, note);
+    add(maps, start, note);
     start = end + 1;
   }
   *kept = strlen(start);
-  memmove(text, start, *kept);
+  memmove(maps->text, start, *kept);
 }
 
-void maps_read(bool note) {
-  static char text[8192];
+static void read_all(struct maps *maps, bool note) {
   int file = open("/proc/self/maps", O_RDONLY | O_CLOEXEC);
   if (file < 0) {
     return;
   }
-  mapping_count = 0;
-  previous_file[0] = 0;
+  maps->count = 0;
   size_t kept = 0;
   ssize_t got;
-  while ((got = read(file, text + kept, sizeof text - 1 - kept)) > 0) {
-    text[kept + (size_t)got] = 0;
-    split(text, &kept, note);
+  while ((got = read(file, maps->text + kept, sizeof maps->text - 1 - kept)) > 0) {
+    maps->text[kept + (size_t)got] = 0;
+    split(maps, &kept, note);
   }
   real.close(file);
 }
 
-const struct mapping *maps_find(uintptr_t address) {
-  for (int i = 0; i < mapping_count; i++) {
-    if (address >= mappings[i].start && address < mappings[i].end) {
-      return &mappings[i];
+struct maps *maps_hold(enum maps_use use) {
+  struct maps *maps = use == MAPS_AT_LOAD ? &at_load : &at_end;
+  lock_take(&maps->lock);
+  return maps;
+}
+
+struct maps *maps_open(enum maps_use use, bool note) {
+  struct maps *maps = maps_hold(use);
+  read_all(maps, note);
+  return maps;
+}
+
+void maps_close(struct maps *maps) {
+  lock_give(&maps->lock);
+}
+
+const struct mapping *maps_find(const struct maps *maps, uintptr_t address) {
+  for (int i = 0; i < maps->count; i++) {
+    if (address >= maps->all[i].start && address < maps->all[i].end) {
+      return &maps->all[i];
     }
   }
   return NULL;
 }
 
-uintptr_t maps_end_of(uintptr_t file_start) {
-  uintptr_t end = 0;
-  for (int i = 0; i < mapping_count; i++) {
-    if (mappings[i].file_start == file_start) {
-      end = mappings[i].end;
-    }
+const char *maps_file_at(struct maps *maps, uintptr_t address) {
+  static const char DELETED[] = " (deleted)";
+  maps->wanted = address;
+  maps->wanted_file[0] = 0;
+  read_all(maps, false);
+  maps->wanted = 0;
+  char *end = strstr(maps->wanted_file, DELETED);
+  if (end != NULL && end[sizeof DELETED - 1] == 0) {
+    *end = 0;
   }
-  return end;
+  return maps->wanted_file[0] != 0 ? maps->wanted_file : NULL;
 }
 
-bool maps_readable(const void *address, size_t size) {
+bool maps_readable(const struct maps *maps, const void *address, size_t size) {
   uintptr_t at = (uintptr_t)address;
   uintptr_t end = at + size;
   while (at < end) {
-    const struct mapping *mapping = maps_find(at);
+    const struct mapping *mapping = maps_find(maps, at);
     if (mapping == NULL || !mapping->readable) {
       return false;
     }

@@ -1,12 +1,9 @@
-/*
- * Looks into the symbol tables of the loaded objects, without dlsym, whose version differs between
- * C libraries.
- */
-#include <elf.h>
+#include "real.h"
+
 #include <link.h>
 #include <string.h>
 
-#include "trap.h"
+#include "objects.h"
 
 struct real_functions real;
 
@@ -20,102 +17,41 @@ static const struct {
     {"pthread_create", offsetof(struct real_functions, pthread_create)},
     {"sigaction", offsetof(struct real_functions, sigaction)},
     {"sigaltstack", offsetof(struct real_functions, sigaltstack)},
+    {"pthread_exit", offsetof(struct real_functions, pthread_exit)},
+    {"pthread_key_create", offsetof(struct real_functions, pthread_key_create)},
+    {"pthread_setspecific", offsetof(struct real_functions, pthread_setspecific)},
+    {"alarm", offsetof(struct real_functions, alarm)},
+    {"ualarm", offsetof(struct real_functions, ualarm)},
+    {"setitimer", offsetof(struct real_functions, setitimer)},
+    {"timer_create", offsetof(struct real_functions, timer_create)},
+    {"quick_exit", offsetof(struct real_functions, quick_exit)},
     {"exit", offsetof(struct real_functions, exit)},
     {"_exit", offsetof(struct real_functions, underscore_exit)},
     {"close", offsetof(struct real_functions, close)},
     {"close_range", offsetof(struct real_functions, close_range)},
 };
 
-/* The dynamic symbols of one object. */
-struct table {
-  uintptr_t base;
-  const ElfW(Sym) *symbols;
-  const char *names;
-  const uint16_t *versions;
-  size_t count;
-};
-
-static bool contains(const struct dl_phdr_info *object, uintptr_t address) {
-  for (int i = 0; i < object->dlpi_phnum; i++) {
-    const ElfW(Phdr) *segment = &object->dlpi_phdr[i];
-    uintptr_t start = object->dlpi_addr + segment->p_vaddr;
-    if (segment->p_type == PT_LOAD && address >= start && address - start < segment->p_memsz) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* A GNU hash table does not say how many symbols there are: the longest chain ends at the last. */
-static size_t count_by_gnu_hash(const uint32_t *hash) {
-  uint32_t buckets = hash[0];
-  uint32_t first = hash[1];
-  const uint32_t *bucket = hash + 4 + hash[2] * (sizeof(ElfW(Addr)) / sizeof(uint32_t));
-  const uint32_t *chain = bucket + buckets;
-  uint32_t last = 0;
-  for (uint32_t i = 0; i < buckets; i++) {
-    last = bucket[i] > last ? bucket[i] : last;
-  }
-  if (last < first) {
-    return first;
-  }
-  while ((chain[last - first] & 1) == 0) {
-    last++;
-  }
-  return last + 1;
-}
-
-static bool table_of(const struct dl_phdr_info *object, struct table *table) {
-  const ElfW(Dyn) *entry = NULL;
-  for (int i = 0; i < object->dlpi_phnum; i++) {
-    if (object->dlpi_phdr[i].p_type == PT_DYNAMIC) {
-      entry = (const void *)(object->dlpi_addr + object->dlpi_phdr[i].p_vaddr);
-    }
-  }
-  memset(table, 0, sizeof *table);
-  table->base = object->dlpi_addr;
-  for (; entry != NULL && entry->d_tag != DT_NULL; entry++) {
-    /* glibc has relocated these addresses, musl has not, and nobody does for the vDSO. */
-    uintptr_t address = entry->d_un.d_ptr;
-    address += address < object->dlpi_addr ? object->dlpi_addr : 0;
-    switch (entry->d_tag) {
-      case DT_SYMTAB: table->symbols = (const void *)address; break;
-      case DT_STRTAB: table->names = (const void *)address; break;
-      case DT_VERSYM: table->versions = (const void *)address; break;
-      case DT_HASH: table->count = ((const uint32_t *)address)[1]; break;
-      case DT_GNU_HASH: table->count = count_by_gnu_hash((const void *)address); break;
-      default: break;
-    }
-  }
-  return table->symbols != NULL && table->names != NULL;
-}
-
-static bool is_defined_function(const ElfW(Sym) *symbol) {
-  int type = ELF64_ST_TYPE(symbol->st_info);
-  return symbol->st_shndx != SHN_UNDEF && (type == STT_FUNC || type == STT_NOTYPE);
-}
-
 static int find_in(struct dl_phdr_info *object, size_t size, void *past_self) {
   (void)size;
   bool *past = past_self;
-  if (contains(object, (uintptr_t)&real)) {
+  if (object_contains(object, (uintptr_t)&real)) {
     *past = true;
     return 0;
   }
-  struct table table;
-  if (!*past || !table_of(object, &table)) {
+  struct symbols symbols;
+  if (!*past || !symbols_of(object, &symbols)) {
     return 0;
   }
-  for (size_t i = 0; i < table.count; i++) {
-    const ElfW(Sym) *symbol = &table.symbols[i];
-    bool old_version = table.versions != NULL && (table.versions[i] & 0x8000) != 0;
-    if (!is_defined_function(symbol) || old_version) {
+  for (size_t i = 0; i < symbols.count; i++) {
+    const ElfW(Sym) *symbol = &symbols.all[i];
+    bool old_version = symbols.versions != NULL && (symbols.versions[i] & 0x8000) != 0;
+    if (!symbol_is_function(symbol) || old_version) {
       continue;
     }
     for (size_t k = 0; k < sizeof WANTED / sizeof *WANTED; k++) {
       void **field = (void **)((char *)&real + WANTED[k].field);
-      if (*field == NULL && strcmp(WANTED[k].name, table.names + symbol->st_name) == 0) {
-        *field = (void *)(table.base + symbol->st_value);
+      if (*field == NULL && strcmp(WANTED[k].name, symbols.names + symbol->st_name) == 0) {
+        *field = (void *)(symbols.base + symbol->st_value);
       }
     }
   }
@@ -123,88 +59,13 @@ static int find_in(struct dl_phdr_info *object, size_t size, void *past_self) {
 }
 
 /* As RTLD_NEXT does: in the objects that come after this one. */
+void real_functions_find_more(void) {
+  bool past_self = false;
+  dl_iterate_phdr(find_in, &past_self);
+}
+
 void real_functions_find(void) {
   if (real.dlsym == NULL || real.exit == NULL) {
-    bool past_self = false;
-    dl_iterate_phdr(find_in, &past_self);
+    real_functions_find_more();
   }
-}
-
-static int is_program(struct dl_phdr_info *object, size_t size, void *address) {
-  (void)size;
-  return contains(object, *(uintptr_t *)address) ? 1 : 2; /* the program is the first */
-}
-
-bool address_in_program(uintptr_t address) {
-  return dl_iterate_phdr(is_program, &address) == 1;
-}
-
-static int build_id_of(struct dl_phdr_info *object, size_t size, void *found) {
-  (void)size;
-  const unsigned char **id = found;
-  for (int i = 0; i < object->dlpi_phnum; i++) {
-    const ElfW(Phdr) *segment = &object->dlpi_phdr[i];
-    const unsigned char *at = (const void *)(object->dlpi_addr + segment->p_vaddr);
-    const unsigned char *end = at + (segment->p_type == PT_NOTE ? segment->p_memsz : 0);
-    while (end - at > (ptrdiff_t)sizeof(ElfW(Nhdr))) {
-      const ElfW(Nhdr) *note = (const void *)at;
-      const unsigned char *name = at + sizeof *note;
-      const unsigned char *content = name + ((note->n_namesz + 3) & ~3u);
-      if (note->n_type == NT_GNU_BUILD_ID && note->n_namesz == 4 && memcmp(name, "GNU", 4) == 0) {
-        *id = content;
-        return (int)note->n_descsz;
-      }
-      at = content + ((note->n_descsz + 3) & ~3u);
-    }
-  }
-  return -1; /* the program is the first: no other is asked */
-}
-
-size_t program_build_id(const unsigned char **bytes) {
-  int size = dl_iterate_phdr(build_id_of, bytes);
-  return size > 0 && size <= 64 ? (size_t)size : 0;
-}
-
-static int is_trap(struct dl_phdr_info *object, size_t size, void *address) {
-  (void)size;
-  bool found = contains(object, *(uintptr_t *)address);
-  return found ? (contains(object, (uintptr_t)&real) ? 1 : 2) : 0;
-}
-
-bool address_in_trap(uintptr_t address) {
-  return dl_iterate_phdr(is_trap, &address) == 1;
-}
-
-struct nearest {
-  uintptr_t address;
-  const char *name;
-  uintptr_t offset;
-};
-
-static int nearest_in(struct dl_phdr_info *object, size_t size, void *argument) {
-  (void)size;
-  struct nearest *nearest = argument;
-  struct table table;
-  if (!contains(object, nearest->address)) {
-    return 0;
-  }
-  if (!table_of(object, &table)) {
-    return 1;
-  }
-  for (size_t i = 0; i < table.count; i++) {
-    const ElfW(Sym) *symbol = &table.symbols[i];
-    uintptr_t offset = nearest->address - table.base - symbol->st_value;
-    if (is_defined_function(symbol) && symbol->st_size > 0 && offset < symbol->st_size) {
-      nearest->name = table.names + symbol->st_name;
-      nearest->offset = offset;
-    }
-  }
-  return 1;
-}
-
-const char *exported_symbol(uintptr_t address, uintptr_t *offset) {
-  struct nearest nearest = {address, NULL, 0};
-  dl_iterate_phdr(nearest_in, &nearest);
-  *offset = nearest.offset;
-  return nearest.name;
 }

@@ -2,22 +2,26 @@
 #include "record.h"
 
 #include <fcntl.h>
+#include <pthread.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-struct header {
-  char magic[8];
-  uint32_t used;
-  uint32_t capacity;
-  uint32_t lost;
-};
-
 static char *base;
+static pid_t owner;
 static bool dying;
-static struct slot overflow_slot;
+static struct slot overflow_slot; /* of threads that came when all were taken */
+static struct slot ended_slot;    /* of threads, and processes, of which nothing is told any more */
 PER_THREAD struct slot *mine;
+PER_THREAD char creator[16];
+
+/* A forked child shares the mapping, and would write into the report of its parent. */
+static void forget(void) {
+  base = NULL;
+  mine = &ended_slot;
+}
 
 bool record_open(const char *path) {
   int file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -28,16 +32,26 @@ bool record_open(const char *path) {
   if (ftruncate(file, RECORD_SIZE) == 0) {
     mapped = mmap(NULL, RECORD_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
   }
-  close(file);
+  syscall(SYS_close, file); /* close() is one of those that are replaced */
   if (mapped == MAP_FAILED) {
     return false;
   }
-  base = mapped;
   struct header *header = mapped;
   header->used = 0;
   header->capacity = RECORD_SIZE - RECORD_TEXT_AT;
-  memcpy(header->magic, "NIFTRAP1", sizeof header->magic);
+  memcpy(header->magic, RECORD_MAGIC, sizeof header->magic);
+  owner = getpid();
+  base = mapped;
+  pthread_atfork(NULL, NULL, forget);
   return true;
+}
+
+bool record_active(void) {
+  return base != NULL;
+}
+
+bool record_is_ours(void) {
+  return owner == getpid();
 }
 
 static struct slot *claim(int32_t thread) {
@@ -52,21 +66,46 @@ static struct slot *claim(int32_t thread) {
   return &overflow_slot;
 }
 
+void slot_begin(const struct beginning *beginning) {
+  struct slot *slot = base == NULL ? &ended_slot : claim((int32_t)syscall(SYS_gettid));
+  slot->function = -1;
+  slot->library = beginning->library;
+  slot->starter = beginning->starter;
+  slot->started_in = beginning->started_in;
+  slot->phase = beginning->phase;
+  memcpy(creator, beginning->creator, sizeof creator);
+  mine = slot;
+}
+
 struct slot *slot_mine(void) {
   if (mine == NULL) {
-    mine = claim((int32_t)syscall(SYS_gettid));
-    mine->phase = PHASE_NONE;
-    mine->function = mine->library = mine->starter = mine->started_in = -1;
+    struct beginning unknown = {
+        .phase = PHASE_THREAD, .library = -1, .starter = -1, .started_in = -1};
+    slot_begin(&unknown);
   }
   return mine;
 }
 
-void slot_free(void) {
-  if (mine != NULL && mine != &overflow_slot) {
+void slot_end(void) {
+  if (mine != NULL && mine != &overflow_slot && mine != &ended_slot) {
     mine->phase = PHASE_NONE;
     __atomic_store_n(&mine->thread, 0, __ATOMIC_RELEASE);
   }
-  mine = NULL;
+  mine = &ended_slot;
+}
+
+static void count(size_t field) {
+  if (base != NULL) {
+    __atomic_fetch_add((uint32_t *)(base + field), 1, __ATOMIC_RELAXED);
+  }
+}
+
+void record_thread(void) {
+  count(offsetof(struct header, threads));
+}
+
+void record_timer(void) {
+  count(offsetof(struct header, timers));
 }
 
 static void put(struct line *line, char c) {
@@ -161,4 +200,19 @@ void line_write(struct line *line) {
   } while (!__atomic_compare_exchange_n(
       &header->used, &at, at + length, true, __ATOMIC_ACQ_REL, __ATOMIC_RELAXED));
   memcpy(base + RECORD_TEXT_AT + at, line->text, length);
+}
+
+void line_whereabouts(struct line *line) {
+  char name[17] = {0};
+  const struct slot *slot = slot_mine();
+  prctl(PR_GET_NAME, name);
+  line_number(line, "thread", slot->thread);
+  if (strcmp(name, creator) != 0) {
+    line_text(line, "name", name); /* a name that it only inherited says nothing of it */
+  }
+  line_number(line, "phase", slot->phase);
+  line_number(line, "function", slot->function);
+  line_number(line, "library", slot->library);
+  line_number(line, "starter", slot->starter);
+  line_number(line, "started_in", slot->started_in);
 }

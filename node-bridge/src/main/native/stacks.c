@@ -1,9 +1,10 @@
-/* Gives every thread a stack for its signal handlers, so that an overflow of its own is noted. */
+#include "stacks.h"
+
 #include <stdlib.h>
 #include <sys/mman.h>
 
+#include "real.h"
 #include "record.h"
-#include "trap.h"
 
 /* Room for the unwinder and for the widest vector registers in the signal frame. */
 enum { HANDLER_STACK = 192 * 1024 };
@@ -24,7 +25,7 @@ void stack_prepare(void) {
   }
 }
 
-static void stack_release(void) {
+void stack_release(void) {
   if (my_stack != NULL) {
     stack_t none = {.ss_flags = SS_DISABLE};
     real.sigaltstack(&none, NULL);
@@ -38,56 +39,8 @@ EXPORTED int sigaltstack(const stack_t *wanted, stack_t *before) {
   real_functions_find();
   bool smaller = wanted != NULL && (wanted->ss_flags & SS_DISABLE) == 0
                  && wanted->ss_size < HANDLER_STACK;
-  if (trap_active && my_stack != NULL && smaller && slot_mine()->phase == PHASE_NONE) {
+  if (record_active() && my_stack != NULL && smaller && slot_mine()->phase == PHASE_NONE) {
     return real.sigaltstack(NULL, before);
   }
   return real.sigaltstack(wanted, before);
-}
-
-struct start {
-  void *(*function)(void *);
-  void *argument;
-  int32_t phase;
-  int32_t starter;
-  int32_t started_in;
-  int32_t library;
-};
-
-static void *run(void *argument) {
-  struct start start = *(struct start *)argument;
-  free(argument);
-  stack_prepare();
-  struct slot *slot = slot_mine();
-  slot->phase = start.phase;
-  slot->library = start.library;
-  slot->starter = start.starter;
-  slot->started_in = start.started_in;
-  void *result = start.function(start.argument);
-  stack_release();
-  slot_free();
-  return result;
-}
-
-/* A thread that is started while a library is at work is the library's own. */
-EXPORTED int pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
-                            void *(*function)(void *), void *argument) {
-  real_functions_find();
-  struct start *start = trap_active ? malloc(sizeof *start) : NULL;
-  if (start == NULL) {
-    return real.pthread_create(thread, attributes, function, argument);
-  }
-  const struct slot *mine = slot_mine();
-  bool own = mine->phase != PHASE_NONE;
-  bool inherited = mine->phase == PHASE_THREAD;
-  start->function = function;
-  start->argument = argument;
-  start->phase = own ? PHASE_THREAD : PHASE_NONE;
-  start->starter = inherited ? mine->starter : mine->function;
-  start->started_in = inherited ? mine->started_in : mine->phase;
-  start->library = own ? mine->library : -1;
-  int result = real.pthread_create(thread, attributes, run, start);
-  if (result != 0) {
-    free(start);
-  }
-  return result;
 }

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -290,6 +292,61 @@ static int sleeps_body(void) {
 }
 NIF(sleeps)
 
+static int rings_body(void) {
+  struct itimerval soon = {.it_value = {.tv_usec = 20000}};
+  return setitimer(ITIMER_REAL, &soon, NULL) + 1;
+}
+NIF(rings)
+
+static int writes_too_much_body(void) {
+  struct rlimit none = {0, 0};
+  char name[] = "too-much-XXXXXX";
+  int file = mkstemp(name);
+  setrlimit(RLIMIT_FSIZE, &none);
+  return (int)write(file, "x", 1); /* HERE writes_too_much */
+}
+NIF(writes_too_much)
+
+static int exits_quickly_body(void) {
+  quick_exit(6); /* HERE exits_quickly */
+}
+NIF(exits_quickly)
+
+static void destroy_data(void *unused) {
+  (void)unused;
+  *(volatile int *)nothing = 1; /* HERE thread_data */
+}
+
+static void *with_data(void *unused) {
+  static pthread_key_t key;
+  (void)unused;
+  pthread_key_create(&key, destroy_data);
+  pthread_setspecific(key, &key);
+  return NULL;
+}
+
+static int thread_data_body(void) {
+  pthread_t thread;
+  pthread_create(&thread, NULL, with_data, NULL);
+  return pthread_join(thread, NULL);
+}
+NIF(thread_data)
+
+static void expired(union sigval unused) {
+  (void)unused;
+  *(volatile int *)nothing = 1; /* HERE timer_thread */
+}
+
+static int timer_thread_body(void) {
+  struct sigevent event = {.sigev_notify = SIGEV_THREAD, .sigev_notify_function = expired};
+  struct itimerspec soon = {.it_value = {.tv_nsec = 20000000}};
+  timer_t timer;
+  timer_create(CLOCK_MONOTONIC, &event, &timer);
+  timer_settime(timer, 0, &soon, NULL);
+  return 1;
+}
+NIF(timer_thread)
+
 static int fine_body(void) {
   return 42;
 }
@@ -303,6 +360,8 @@ static ErlNifFunc functions[] = {
     ROW(killed),     ROW(blocked),     ROW(replaced),        ROW(own_thread),     ROW(outlives),
     ROW(closes_all), ROW(closes_one),  ROW(beyond_file),     ROW(clobbers),       ROW(rounds),
     ROW(computes),   ROW(loops),       ROW(sleeps),          ROW(fine),
+    ROW(rings), ROW(writes_too_much), ROW(exits_quickly), ROW(thread_data), ROW(timer_thread),
+    {"no_function", 0, NULL, 0},
 };
 
 ERL_NIF_INIT(calls, functions, NULL, NULL, NULL, NULL)

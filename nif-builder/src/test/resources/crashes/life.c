@@ -210,6 +210,25 @@ static int dies_in_upgrade_body(void) {
 }
 NIF(dies_in_upgrade)
 
+static ErlNifResourceType *dying;
+
+static void destroy(ErlNifEnv *env, void *object) {
+  (void)env, (void)object;
+  *(volatile int *)nothing = 1; /* HERE releases */
+}
+
+static int load(ErlNifEnv *env, void **data, ERL_NIF_TERM info) {
+  (void)data, (void)info;
+  dying = enif_open_resource_type(env, NULL, "dying", destroy, ERL_NIF_RT_CREATE, NULL);
+  return 0;
+}
+
+static int releases_body(void) {
+  enif_release_resource(enif_alloc_resource(dying, 8));
+  return 1;
+}
+NIF(releases)
+
 static void unload(ErlNifEnv *env, void *data) {
   (void)env, (void)data;
   if (then == ALARM) {
@@ -240,7 +259,8 @@ static ErlNifFunc functions[] = {
     ROW(breaks),        ROW(privileged),         ROW(misaligned),     ROW(precision),
     ROW(backwards),     ROW(unloads),            ROW(leaves_alarm),   ROW(dies_in_unload),
     ROW(dies_in_upgrade), ROW(dies_in_destructor), {"dirty", 0, dirty, ERL_NIF_DIRTY_JOB_CPU_BOUND},
+    ROW(releases),
     {"child_dies", 0, child_dies, ERL_NIF_DIRTY_JOB_IO_BOUND},
 };
 
-ERL_NIF_INIT(life, functions, NULL, NULL, upgrade, unload)
+ERL_NIF_INIT(life, functions, load, NULL, upgrade, unload)

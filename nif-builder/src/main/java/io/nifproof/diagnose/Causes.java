@@ -14,11 +14,15 @@ import io.nifproof.node.probe.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Why a node died or hung. The first rule that knows is right: special causes stand first. */
 final class Causes {
   private static final Signal BUS = new Signal(7);
   private static final Signal ABRT = new Signal(6);
+
+  /** What the processor or the process itself does wrong. */
+  private static final List<Signal> FAULTS = Stream.of(4, 5, 6, 7, 8, 11).map(Signal::new).toList();
 
   private static final List<Function<Evidence, Optional<Finding>>> RULES =
       List.of(
@@ -29,6 +33,7 @@ final class Causes {
           UndefinedBehavior::said,
           Causes::unseen,
           Causes::sentByOther,
+          Causes::unhandled,
           Causes::raised,
           Causes::closedDescriptors,
           Causes::unloadedCode,
@@ -78,6 +83,7 @@ final class Causes {
   private static Optional<Finding> exitCalled(Evidence evidence) {
     Optional<TrapReport.Exit> exit = evidence.trap().exit();
     return exit.filter(e -> evidence.crash().isEmpty())
+        .filter(e -> !e.byVm() || e.where().phase().isPresent())
         .map(
             e ->
                 Diagnosis.error(evidence, FindingId.NP110, CERTAIN)
@@ -163,6 +169,25 @@ final class Causes {
                     .remedy("Look for what kills processes: a supervisor, a limit, a script."));
   }
 
+  /** No fault and sent by no process: a timer, a limit or a filter ended the VM. */
+  private static Optional<Finding> unhandled(Evidence evidence) {
+    return evidence
+        .crash()
+        .filter(crash -> crash.sender().isEmpty() && !FAULTS.contains(crash.signal()))
+        .map(
+            crash ->
+                Diagnosis.error(evidence, FindingId.NP119, CERTAIN)
+                    .means(
+                        crash.signal()
+                            + ", which nobody handles, ended the VM "
+                            + Words.during(evidence)
+                            + "; the kernel sent it, for a timer, a limit or a filter of system"
+                            + " calls")
+                    .remedy(
+                        "Look for alarm, setitimer, timer_create, setrlimit and seccomp in the"
+                            + " library."));
+  }
+
   private static Optional<Finding> raised(Evidence evidence) {
     return evidence
         .crash()
@@ -203,7 +228,7 @@ final class Causes {
 
   private static Optional<Finding> ownThread(Evidence evidence) {
     return when(
-        evidence.in(Phase.THREAD),
+        evidence.in(Phase.THREAD, Phase.THREAD_END),
         Diagnosis.error(evidence, FindingId.NP112, CERTAIN)
             .means(
                 evidence.crash().map(Words::signal).orElse("a crash")

@@ -1,6 +1,7 @@
 package io.nifproof.diagnose;
 
 import io.nifproof.node.Phase;
+import io.nifproof.node.VmRole;
 import io.nifproof.node.crash.CrashReport;
 import io.nifproof.node.crash.Frame;
 import io.nifproof.node.crash.Mapping;
@@ -122,9 +123,7 @@ record Evidence(
     Optional<Phase> phase = situation().flatMap(Situation::phase);
     boolean called =
         ownFrame().isPresent()
-            && frames.stream()
-                .anyMatch(
-                    f -> f.frame().role().map(role -> role.startsWith("call_")).orElse(false));
+            && frames.stream().anyMatch(f -> f.frame().role().map(VmRole::callsNifs).orElse(false));
     return phase.isEmpty() && called ? Optional.of(Phase.CALL) : phase;
   }
 

@@ -5,6 +5,7 @@ import static io.nifproof.finding.Certainty.LIKELY;
 
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.FindingId;
+import io.nifproof.node.Phase;
 import io.nifproof.node.crash.CrashReport;
 import io.nifproof.node.crash.Mapping;
 import io.nifproof.node.launch.Signal;
@@ -33,16 +34,29 @@ final class Faults {
             crash ->
                 Diagnosis.error(evidence, FindingId.NP104, isDeep(evidence) ? CERTAIN : LIKELY)
                     .means(
-                        "the stack of thread `"
-                            + crash.where().threadName()
-                            + "` is full "
+                        "the stack of "
+                            + thread(crash)
+                            + " is full "
                             + Words.place(evidence)
                             + ": the fault is "
                             + Math.abs(crash.address() - crash.sp())
                             + " bytes from the stack pointer")
                     .remedy(
-                        "Schedulers have small stacks (erl +sss): end the recursion, or allocate"
-                            + " large arrays with enif_alloc."));
+                        isOwn(crash)
+                            ? "End the recursion, allocate large arrays, or give the thread a"
+                                + " larger stack (pthread_attr_setstacksize, suggested_stack_size)."
+                            : "Schedulers have small stacks (erl +sss): end the recursion, or"
+                                + " allocate large arrays with enif_alloc."));
+  }
+
+  private static boolean isOwn(CrashReport crash) {
+    return crash.where().phase().filter(phase -> phase == Phase.THREAD).isPresent();
+  }
+
+  private static String thread(CrashReport crash) {
+    String name = crash.where().threadName();
+    String what = isOwn(crash) ? "a thread that the library started" : "thread";
+    return name.isEmpty() ? what : what + " `" + name + "`";
   }
 
   /** A library may be mapped right beside a thread's stack; a fault in it is none of the stack. */

@@ -1,5 +1,6 @@
 package io.nifproof.diagnose;
 
+import io.nifproof.node.VmRole;
 import io.nifproof.node.crash.Frame;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +43,12 @@ public record NamedFrame(Frame frame, boolean own, List<SourcePlace> places) {
         .orElse(Long.compareUnsigned(frame.address(), 4096) < 0 ? "no code" : "no file");
   }
 
-  private static String words(String role) {
+  private static String words(VmRole role) {
     return switch (role) {
-      case "load_nif" -> "(the VM's load_nif)";
-      case "caller_of_load_nif" -> "(the VM's caller of load_nif)";
-      case "call_nif" -> "(the VM calls a NIF)";
-      default -> "(the VM calls a dirty NIF)";
+      case LOAD_NIF -> "(the VM's load_nif)";
+      case CALLER_OF_LOAD_NIF -> "(the VM's caller of load_nif)";
+      case CALL_NIF -> "(the VM calls a NIF)";
+      case CALL_DIRTY_NIF -> "(the VM calls a dirty NIF)";
     };
   }
 

@@ -1,10 +1,12 @@
 package io.nifproof.diagnose;
 
+import io.nifproof.node.FunctionId;
 import io.nifproof.node.Phase;
 import io.nifproof.node.crash.CrashReport;
 import io.nifproof.node.crash.Situation;
 import io.nifproof.node.crash.TrapReport;
 import io.nifproof.node.probe.Outcome;
+import io.nifproof.result.Sentences;
 import java.util.Optional;
 
 /** Says in words what a thread did, and where. */
@@ -49,6 +51,12 @@ final class Words {
       case UNLOAD -> "in the callback unload";
       case DLCLOSE -> "while the dynamic loader ran the library's destructors";
       case THREAD -> "in a thread that the library started" + startedIn(where);
+      case RESOURCE ->
+          "in the "
+              + where.flatMap(Situation::function).map(FunctionId::name).orElse("callback")
+              + ", a resource type";
+      case THREAD_END -> "while a thread ended and its own data was destroyed" + startedIn(where);
+      case EXIT -> "while the process ended and its exit handlers and destructors ran";
     };
   }
 
@@ -76,10 +84,10 @@ final class Words {
     }
     String verb =
         switch (crash.access()) {
-          case "read" -> " reading address ";
-          case "write" -> " writing address ";
-          case "fetch" -> " running code at address ";
-          default -> " accessing address ";
+          case READ -> " reading address ";
+          case WRITE -> " writing address ";
+          case FETCH -> " running code at address ";
+          case UNKNOWN -> " accessing address ";
         };
     return name + verb + hex(crash.address());
   }
@@ -91,18 +99,18 @@ final class Words {
 
   private static String problem(TrapReport.TableProblem problem) {
     String row = "row " + problem.row();
-    return switch (problem.problem()) {
-      case "no-name" -> row + " has no name";
-      case "unreadable-name" ->
+    return switch (problem.fault()) {
+      case NO_NAME -> row + " has no name";
+      case UNREADABLE_NAME ->
           "the name of " + row + " is at " + hex(problem.value()) + ", where no text is";
-      case "no-module" -> "the entry does not name its module";
-      case "no-function" -> row + " has no function";
-      case "no-code" ->
+      case NO_MODULE -> "the entry does not name its module";
+      case NO_FUNCTION -> row + " has no function";
+      case NO_CODE ->
           "the function of " + row + " is at " + hex(problem.value()) + ", where no code is";
-      case "wrong-count" -> "the entry counts " + (int) problem.value() + " rows";
-      case "unreadable-table" ->
+      case WRONG_COUNT -> "the entry counts " + (int) problem.value() + " rows";
+      case UNREADABLE_TABLE ->
           "the table at " + hex(problem.value()) + " ends before the rows that the entry counts do";
-      default -> "the entry at " + hex(problem.value()) + " cannot be read";
+      case UNREADABLE_ENTRY -> "the entry at " + hex(problem.value()) + " cannot be read";
     };
   }
 
@@ -114,14 +122,14 @@ final class Words {
     if (outcome instanceof Outcome.Crashed crashed) {
       String signal = evidence.crash().map(Words::signal).orElse(crashed.signal().name());
       String row = evidence.in(Phase.TABLE) ? table(evidence.trap()).orElse("") : "";
-      return Optional.of("crashed: " + signal + " " + where + (row.isEmpty() ? "" : ": " + row));
+      String how = signal + " " + where + (row.isEmpty() ? "" : ": " + row);
+      return Optional.of(Sentences.crashed(how));
     }
     if (outcome instanceof Outcome.Exited exited) {
-      return Optional.of("exited: the VM's process ended with " + exited.status() + " " + where);
+      return Optional.of(Sentences.exited(exited.status(), " " + where));
     }
     if (outcome instanceof Outcome.Hung hung) {
-      return Optional.of(
-          "hung: no answer within " + hung.deadline().toMillis() / 1000.0 + " s, " + where);
+      return Optional.of(Sentences.hung(hung.deadline(), ", " + where));
     }
     return Optional.empty();
   }

@@ -2,8 +2,11 @@ package io.nifproof.node;
 
 import java.util.Locale;
 
-/** Where in its life a library was. */
-public enum Phase {
+/**
+ * Where in its life a library was. In the order of {@code words.h}, where numbers begin with 1; a
+ * test compares the two.
+ */
+public enum Phase implements WireWord {
   /** The dynamic loader maps it, resolves its symbols and runs its constructors. */
   DLOPEN,
   /** The VM looks up and calls {@code nif_init}. */
@@ -21,11 +24,22 @@ public enum Phase {
   /** The dynamic loader runs its destructors and unmaps it. */
   DLCLOSE,
   /** A thread runs that the library started itself. */
-  THREAD;
+  THREAD,
+  /** A callback of one of its resource types runs: destructor, stop, down or dyncall. */
+  RESOURCE,
+  /** A thread ends: clean-up handlers and destructors of data of its own run. */
+  THREAD_END,
+  /** The process ends: exit handlers and destructors run. */
+  EXIT;
 
   /** The name in JSON, e.g. {@code nif_init}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String word() {
+    return id();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.nifproof.node.crash;
 
+import io.nifproof.node.Access;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
@@ -9,10 +10,6 @@ import java.util.HexFormat;
  * does both, such as an atomic addition, stays unknown.
  */
 final class Arm64Access {
-  private static final String READ = "read";
-  private static final String WRITE = "write";
-  private static final String UNKNOWN = "unknown";
-
   private Arm64Access() {}
 
   /**
@@ -20,52 +17,53 @@ final class Arm64Access {
    *
    * @param code the bytes at the instruction, in hexadecimal
    */
-  static String of(String code) {
+  static Access of(String code) {
     if (code.length() < 8) {
-      return UNKNOWN;
+      return Access.UNKNOWN;
     }
     byte[] bytes = HexFormat.of().parseHex(code, 0, 8);
     int word = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt();
     if ((word & 0xffffffe0) == 0xd50b7420) { // dc zva: clears a cache line, as memset does
-      return WRITE;
+      return Access.WRITE;
     }
     if ((word & 0x0a000000) != 0x08000000) {
-      return UNKNOWN;
+      return Access.UNKNOWN;
     }
     return switch (word >>> 27 & 7) {
       case 5 -> load(word, 22); // pairs
-      case 3 -> (word & 0x01000000) == 0 ? READ : UNKNOWN; // relative to the instruction
+      case 3 ->
+          (word & 0x01000000) == 0 ? Access.READ : Access.UNKNOWN; // relative to the instruction
       case 7 -> single(word);
       default -> exclusiveOrVector(word);
     };
   }
 
-  private static String load(int word, int bit) {
-    return (word >>> bit & 1) == 1 ? READ : WRITE;
+  private static Access load(int word, int bit) {
+    return (word >>> bit & 1) == 1 ? Access.READ : Access.WRITE;
   }
 
   /** With one register. Atomic operations and those with pointer authentication look alike. */
-  private static String single(int word) {
+  private static Access single(int word) {
     boolean offset = (word & 0x01000000) != 0;
     boolean indexed = (word & 0x00200000) == 0;
     boolean byRegister = (word & 0x00200c00) == 0x00200800;
     if (!offset && !indexed && !byRegister) {
-      return UNKNOWN;
+      return Access.UNKNOWN;
     }
     boolean vector = (word & 0x04000000) != 0;
     boolean prefetch = !vector && (word >>> 30) == 3 && (word >>> 22 & 3) == 2;
     if (prefetch) {
-      return UNKNOWN;
+      return Access.UNKNOWN;
     }
-    return vector ? load(word, 22) : (word >>> 22 & 3) == 0 ? WRITE : READ;
+    return vector ? load(word, 22) : (word >>> 22 & 3) == 0 ? Access.WRITE : Access.READ;
   }
 
   /** Compare-and-swap shares the space of the exclusives, with bits 23 and 21 set. */
-  private static String exclusiveOrVector(int word) {
+  private static Access exclusiveOrVector(int word) {
     boolean vector = (word & 0x04000000) != 0;
     boolean swap =
         !vector && (word & 0x00200000) != 0 && ((word & 0x00800000) != 0 || isPair(word));
-    return swap ? UNKNOWN : load(word, 22);
+    return swap ? Access.UNKNOWN : load(word, 22);
   }
 
   private static boolean isPair(int word) {

@@ -1,5 +1,6 @@
 package io.nifproof.node.crash;
 
+import io.nifproof.node.VmRole;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param module the file that is mapped there; empty where none is, as in code made by the VM's JIT
  * @param offset from where the module begins in memory; the address itself without one
  * @param symbol what its module exports there
- * @param role the part that it plays in the VM, e.g. {@code load_nif}, {@code call_nif}
+ * @param role the part that it plays in the VM
  */
 public record Frame(
     long address,
@@ -18,7 +19,7 @@ public record Frame(
     Optional<String> module,
     long offset,
     Optional<String> symbol,
-    Optional<String> role) {
+    Optional<VmRole> role) {
   /** The address of the instruction that runs, or of the call that was made. */
   public long instruction() {
     return exact ? offset : offset - 1;

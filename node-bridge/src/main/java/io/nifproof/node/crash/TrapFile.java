@@ -15,16 +15,17 @@ import java.util.Optional;
  *
  * @param slots what the threads that live, or lived at the end, were doing
  * @param lines what was noted, in order
+ * @param activity what libraries started
  * @param lost how many lines did not fit
  */
-record TrapFile(List<Slot> slots, List<TrapLine> lines, int lost) {
+record TrapFile(List<Slot> slots, List<TrapLine> lines, TrapReport.Activity activity, int lost) {
   private static final long MAGIC = 0x315041525446494eL; // "NIFTRAP1"
-  private static final int SLOTS = 128;
-  private static final int SLOT_SIZE = 64;
-  private static final int SLOTS_AT = 64;
-  private static final int TEXT_AT = SLOTS_AT + SLOTS * SLOT_SIZE;
+  static final int SLOTS = 128;
+  static final int SLOT_SIZE = 64;
+  static final int SLOTS_AT = 64;
+  static final int TEXT_AT = SLOTS_AT + SLOTS * SLOT_SIZE;
 
-  /** A thread. Numbers are -1 for none; phase is that of {@code enum phase} in trap.h. */
+  /** A thread. Numbers are -1 for none; phase is 0 for none, else that of words.h. */
   record Slot(int thread, int phase, int function, int library, int starter, int startedIn) {}
 
   /** Copies the lists. */
@@ -49,7 +50,10 @@ record TrapFile(List<Slot> slots, List<TrapLine> lines, int lost) {
     String text = new String(bytes, TEXT_AT, length, StandardCharsets.ISO_8859_1);
     List<TrapLine> lines =
         text.lines().filter(line -> !line.isBlank()).map(TrapLine::parse).toList();
-    return Optional.of(new TrapFile(slots(buffer), lines, Math.max(0, buffer.getInt(16))));
+    TrapReport.Activity activity =
+        new TrapReport.Activity(Math.max(0, buffer.getInt(20)), Math.max(0, buffer.getInt(24)));
+    return Optional.of(
+        new TrapFile(slots(buffer), lines, activity, Math.max(0, buffer.getInt(16))));
   }
 
   private static List<Slot> slots(ByteBuffer buffer) {

@@ -1,6 +1,8 @@
 package io.nifproof.node.crash;
 
+import io.nifproof.node.ExitFunction;
 import io.nifproof.node.FunctionId;
+import io.nifproof.node.TableFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param libraries the libraries that were loaded
  * @param strays environments that were used on another thread than the one that was given them
  * @param vmBuildId the build-id of the VM's program, in hexadecimal; empty when it has none
+ * @param activity what libraries started that goes on after their calls
  * @param gaps what was not noted
  */
 public record TrapReport(
@@ -35,6 +38,7 @@ public record TrapReport(
     List<Library> libraries,
     List<StrayEnvironment> strays,
     Optional<String> vmBuildId,
+    Activity activity,
     Gaps gaps) {
   /** Copies the lists. */
   public TrapReport {
@@ -52,13 +56,15 @@ public record TrapReport(
   /**
    * A call that ends the process.
    *
-   * @param how {@code exit}, {@code _exit} or {@code _Exit}
+   * @param how the function that was called
    * @param status its argument
-   * @param byVm whether the VM itself called it
+   * @param byVm whether the VM itself called it; when it was about its own business ({@code where}
+   *     has no phase) no library had a part in it
    * @param where what the thread was doing
    * @param frames who called it, innermost first
    */
-  public record Exit(String how, int status, boolean byVm, Situation where, List<Frame> frames) {}
+  public record Exit(
+      ExitFunction how, int status, boolean byVm, Situation where, List<Frame> frames) {}
 
   /** A thread and its stack, innermost first. */
   public record ThreadStack(Situation where, List<Frame> frames) {}
@@ -73,12 +79,12 @@ public record TrapReport(
    * Something wrong in a table.
    *
    * @param row from 1; 0 for the table or entry as a whole
-   * @param problem {@code no-name}, {@code unreadable-name}, {@code no-function}, {@code no-code},
-   *     {@code wrong-count}, {@code no-module}, {@code unreadable-table} or {@code
-   *     unreadable-entry}
+   * @param fault what it is
    * @param value the pointer or count found there
+   * @param function what the row is to be; empty when it has no name, or for the whole
    */
-  public record TableProblem(int row, String problem, long value) {}
+  public record TableProblem(
+      int row, TableFault fault, long value, Optional<FunctionId> function) {}
 
   /** A descriptor that was open when the library came. */
   public record ClosedDescriptor(int descriptor, Situation where) {}
@@ -92,6 +98,19 @@ public record TrapReport(
    * @param where what the thread that used it was doing
    */
   public record StrayEnvironment(String usedBy, long value, int givenTo, Situation where) {}
+
+  /**
+   * What libraries started.
+   *
+   * @param threads by {@code pthread_create}, also those of {@code enif_thread_create}
+   * @param timers by {@code alarm}, {@code setitimer} or {@code timer_create}
+   */
+  public record Activity(int threads, int timers) {
+    /** Whether anything may happen after the last call. */
+    public boolean any() {
+      return threads > 0 || timers > 0;
+    }
+  }
 
   /**
    * What the trap had no room for.
@@ -113,8 +132,10 @@ public record TrapReport(
    * @param start its first address, 0 when unknown
    * @param end the first address after it
    * @param closed whether it was unloaded
+   * @param file what its file was like when it was opened; empty when it was not there
    */
-  public record Library(String path, long start, long end, boolean closed) {
+  public record Library(
+      String path, long start, long end, boolean closed, Optional<FileState> file) {
     /** Whether an address lies, or lay, in it. */
     public boolean contains(long address) {
       return Long.compareUnsigned(address, start) >= 0 && Long.compareUnsigned(address, end) < 0;

@@ -1,47 +1,41 @@
 package io.nifproof.node.crash;
 
+import io.nifproof.node.Access;
+import io.nifproof.node.Arch;
+import io.nifproof.node.ExitFunction;
 import io.nifproof.node.FunctionId;
 import io.nifproof.node.Phase;
+import io.nifproof.node.TableFault;
+import io.nifproof.node.WatchedKind;
+import io.nifproof.node.WireWord;
 import io.nifproof.node.launch.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes a {@link TrapReport} of the trap's lines. One object reads one file. */
 final class TrapReports {
-  private static final int CALL_KIND = 4;
+  /** SIGPIPE and SIGXFSZ. */
+  private static final Set<Integer> REFUSED_WRITE = Set.of(13, 25);
 
-  /** In the order of {@code enum phase} in trap.h, from 1; 0 is none. */
-  private static final List<Phase> PHASES =
-      List.of(
-          Phase.DLOPEN,
-          Phase.NIF_INIT,
-          Phase.TABLE,
-          Phase.LOAD,
-          Phase.CALL,
-          Phase.UPGRADE,
-          Phase.UNLOAD,
-          Phase.DLCLOSE,
-          Phase.THREAD);
+  private static final Set<Phase> IN_THREADS = EnumSet.of(Phase.THREAD, Phase.THREAD_END);
 
   private final TrapFile file;
   private final Map<Integer, TrapLine> functions = new HashMap<>();
-  private final Map<Integer, String> libraries = new HashMap<>();
-  private final List<Mapping> maps;
+  private final Map<Integer, TrapLine> libraries = new LinkedHashMap<>();
+  private final AddressSpace space;
 
   private TrapReports(TrapFile file) {
     this.file = file;
     file.lines("function").forEach(line -> functions.put(line.integer("number"), line));
-    file.lines("library")
-        .forEach(line -> libraries.put(line.integer("number"), line.text("path").orElse("")));
-    this.maps =
-        file.lines("map").stream()
-            .flatMap(line -> line.text("of").flatMap(Mapping::parse).stream())
-            .toList();
+    file.lines("library").forEach(line -> libraries.put(line.integer("number"), line));
+    this.space = AddressSpace.of(file);
   }
 
   static TrapReport of(TrapFile file) {
@@ -55,13 +49,14 @@ final class TrapReports {
         threads(),
         clobbered(),
         longCalls(),
-        file.lines("table").stream().map(TrapReports::tableProblem).toList(),
+        file.lines("table").stream().flatMap(line -> tableProblem(line).stream()).toList(),
         file.lines("descriptor").stream().map(this::closed).toList(),
         atWork(),
-        maps,
+        space.mappings(),
         libraries(),
         file.lines("environment").stream().map(this::stray).toList(),
         file.first("trap").flatMap(t -> t.text("build_id")).filter(id -> !id.isEmpty()),
+        file.activity(),
         gaps());
   }
 
@@ -85,7 +80,6 @@ final class TrapReports {
         .ifPresent(all -> all.values().keySet().forEach(r -> registers.put(r, all.number(r))));
     String code = file.first("code").flatMap(bytes -> bytes.text("bytes")).orElse("");
     int thread = line.integer("thread");
-    boolean sent = line.text("sender").isPresent();
     return signal.map(
         known ->
             new CrashReport(
@@ -93,34 +87,57 @@ final class TrapReports {
                 line.integer("code"),
                 line.number("address"),
                 access(line, code),
-                sent && line.number("sender") != line.number("self"),
+                sender(line),
                 situation(line),
                 line.number("pc"),
                 line.number("sp"),
                 registers,
                 code,
-                frames(thread, pastTrap(line))));
+                frames(thread, pastTrap(line)),
+                place(line.number("address"))));
   }
 
-  /** After a breakpoint amd64 stands behind the instruction, as behind a call; arm64 on it. */
+  /** Of a write that it refuses, the kernel names the process itself as the sender. */
+  private static Optional<Sender> sender(TrapLine line) {
+    boolean self = line.number("sender") == line.number("self");
+    boolean refused = self && REFUSED_WRITE.contains(line.integer("signal"));
+    return line.text("sender")
+        .filter(unused -> !refused)
+        .map(unused -> new Sender(line.integer("sender"), self));
+  }
+
+  private FaultPlace place(long address) {
+    return new FaultPlace(
+        address, space.mapping(address), file.first("file").flatMap(TrapReports::state));
+  }
+
+  private static Optional<FileState> state(TrapLine line) {
+    return line.text("inode")
+        .map(unused -> new FileState(line.number("size"), line.number("inode")));
+  }
+
+  /** After a breakpoint some stand behind the instruction, as behind a call. */
   private boolean pastTrap(TrapLine line) {
-    return !isArm64() && line.integer("signal") == 5;
+    boolean onIt = arch().map(MachineCode::standsOnBreakpoint).orElse(false);
+    return !onIt && line.integer("signal") == 5;
   }
 
-  private boolean isArm64() {
-    return file.first("trap").flatMap(t -> t.text("arch")).equals(Optional.of("arm64"));
+  private Optional<Arch> arch() {
+    return file.first("trap").flatMap(t -> t.text("arch")).flatMap(Arch::parse);
   }
 
   /** An emulator does not say whether it was a read or a write; the instruction does. */
-  private String access(TrapLine line, String code) {
-    String access = line.text("access").orElse("unknown");
+  private Access access(TrapLine line, String code) {
+    Access access = word(Access.class, line, "access").orElse(Access.UNKNOWN);
     boolean fault = line.integer("signal") == 11 || line.integer("signal") == 7;
-    return isArm64() && fault && access.equals("unknown") ? Arm64Access.of(code) : access;
+    return fault && access == Access.UNKNOWN
+        ? arch().map(arch -> MachineCode.access(arch, code)).orElse(access)
+        : access;
   }
 
   private TrapReport.Exit exit(TrapLine line) {
     return new TrapReport.Exit(
-        line.text("how").orElse("exit"),
+        word(ExitFunction.class, line, "how").orElse(ExitFunction.EXIT),
         line.integer("status"),
         line.number("by_vm") == 1,
         situation(line),
@@ -169,9 +186,20 @@ final class TrapReports {
         .toList();
   }
 
-  private static TrapReport.TableProblem tableProblem(TrapLine line) {
-    return new TrapReport.TableProblem(
-        line.integer("row"), line.text("problem").orElse("?"), line.number("value"));
+  private static Optional<TrapReport.TableProblem> tableProblem(TrapLine line) {
+    return word(TableFault.class, line, "problem")
+        .map(
+            fault ->
+                new TrapReport.TableProblem(
+                    line.integer("row"),
+                    fault,
+                    line.number("value"),
+                    line.text("name").map(name -> new FunctionId(name, line.integer("arity")))));
+  }
+
+  private static <E extends Enum<E> & WireWord> Optional<E> word(
+      Class<E> type, TrapLine line, String name) {
+    return line.text(name).flatMap(word -> WireWord.parse(type, word));
   }
 
   private TrapReport.ClosedDescriptor closed(TrapLine line) {
@@ -180,16 +208,8 @@ final class TrapReports {
 
   private List<Situation> atWork() {
     return file.slots().stream()
-        .filter(slot -> slot.phase() != 0)
-        .map(
-            slot ->
-                new Situation(
-                    slot.thread(),
-                    "",
-                    phase(slot.phase()),
-                    function(slot.phase() == 9 ? slot.starter() : slot.function()),
-                    Optional.ofNullable(libraries.get(slot.library())),
-                    slot.phase() == 9 ? phase(slot.startedIn()) : Optional.empty()))
+        .filter(slot -> phase(slot.phase()).filter(phase -> phase != Phase.EXIT).isPresent())
+        .map(slot -> situation(slot, ""))
         .toList();
   }
 
@@ -200,33 +220,46 @@ final class TrapReports {
         file.lines("closed").stream().map(line -> line.integer("library")).toList();
     List<TrapReport.Library> all = new ArrayList<>();
     libraries.forEach(
-        (number, path) -> {
+        (number, line) -> {
           Optional<TrapLine> place = Optional.ofNullable(placed.get(number));
           all.add(
               new TrapReport.Library(
-                  path,
-                  place.map(line -> line.number("start")).orElse(0L),
-                  place.map(line -> line.number("end")).orElse(0L),
-                  closed.contains(number)));
+                  line.text("path").orElse(""),
+                  place.map(at -> at.number("start")).orElse(0L),
+                  place.map(at -> at.number("end")).orElse(0L),
+                  closed.contains(number),
+                  state(line)));
         });
     return all;
   }
 
   private Situation situation(TrapLine line) {
-    boolean own = line.integer("phase") == 9;
+    return situation(
+        new TrapFile.Slot(
+            line.integer("thread"),
+            line.integer("phase"),
+            line.integer("function"),
+            line.integer("library"),
+            line.integer("starter"),
+            line.integer("started_in")),
+        line.text("name").orElse(""));
+  }
+
+  private Situation situation(TrapFile.Slot slot, String threadName) {
+    Optional<Phase> phase = phase(slot.phase());
+    boolean own = phase.filter(IN_THREADS::contains).isPresent();
     return new Situation(
-        line.integer("thread"),
-        line.text("name").orElse(""),
-        phase(line.integer("phase")),
-        function(line.integer(own ? "starter" : "function")),
-        Optional.ofNullable(libraries.get(line.integer("library"))),
-        own ? phase(line.integer("started_in")) : Optional.empty());
+        slot.thread(),
+        threadName,
+        phase,
+        function(own ? slot.starter() : slot.function()),
+        Optional.ofNullable(libraries.get(slot.library())).flatMap(line -> line.text("path")),
+        own ? phase(slot.startedIn()) : Optional.empty());
   }
 
   private static Optional<Phase> phase(int number) {
-    return number >= 1 && number <= PHASES.size()
-        ? Optional.of(PHASES.get(number - 1))
-        : Optional.empty();
+    Phase[] all = Phase.values();
+    return number >= 1 && number <= all.length ? Optional.of(all[number - 1]) : Optional.empty();
   }
 
   /** A function of the table; callbacks have a phase of their own and no arity to speak of. */
@@ -235,28 +268,15 @@ final class TrapReports {
     if (line == null) {
       return Optional.empty();
     }
-    int arity = line.integer("kind") == CALL_KIND ? line.integer("arity") : 0;
+    boolean call = word(WatchedKind.class, line, "kind").equals(Optional.of(WatchedKind.CALL));
+    int arity = call ? line.integer("arity") : 0;
     return line.text("name").map(name -> new FunctionId(name, arity));
   }
 
   private List<Frame> frames(int thread, boolean past) {
     return file.lines("frame").stream()
         .filter(line -> line.integer("thread") == thread)
-        .map(line -> frame(line, line.number("exact") == 1 && !past))
+        .map(line -> space.frame(line, line.number("exact") == 1 && !past))
         .toList();
-  }
-
-  private Frame frame(TrapLine line, boolean exact) {
-    long address = line.number("pc");
-    Optional<Mapping> mapping =
-        maps.stream().filter(candidate -> candidate.contains(address)).findFirst();
-    Optional<String> module = mapping.flatMap(Mapping::file);
-    long base =
-        module
-            .flatMap(name -> maps.stream().filter(m -> m.file().equals(module)).findFirst())
-            .map(Mapping::start)
-            .orElse(0L);
-    return new Frame(
-        address, exact, module, address - base, line.text("symbol"), line.text("role"));
   }
 }

@@ -2,10 +2,14 @@ package io.nifproof.node.launch;
 
 import com.ericsson.otp.erlang.OtpAuthException;
 import com.ericsson.otp.erlang.OtpConnection;
+import com.ericsson.otp.erlang.OtpErlangAtom;
 import com.ericsson.otp.erlang.OtpErlangExit;
+import com.ericsson.otp.erlang.OtpErlangList;
 import com.ericsson.otp.erlang.OtpErlangObject;
+import com.ericsson.otp.erlang.OtpErlangRef;
 import com.ericsson.otp.erlang.OtpErlangTuple;
 import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,21 +83,23 @@ public final class ErlangNode implements AutoCloseable {
   }
 
   /**
-   * Calls a function in the node, as {@code rpc:call/4} does.
+   * Calls a function in the node, as {@code rpc:call/4} does. An answer is one to this question: a
+   * late one to an earlier question, or a second one, is dropped.
    *
    * @param patience how long to wait for its answer
    */
   public synchronized Reply call(
       String module, String function, Duration patience, OtpErlangObject... arguments) {
     try {
-      connection.sendRPC(module, function, arguments);
+      OtpErlangRef question = connection.self().createRef();
+      connection.send("rex", request(question, module, function, arguments));
       long deadline = System.nanoTime() + patience.toNanos();
       while (true) {
         long left = (deadline - System.nanoTime()) / 1_000_000;
         OtpErlangObject message = connection.receive(Math.max(1, left));
         if (message instanceof OtpErlangTuple tuple
             && tuple.arity() == 2
-            && tuple.elementAt(0).toString().equals("rex")) {
+            && tuple.elementAt(0).equals(question)) {
           return new Reply.Answer(tuple.elementAt(1));
         }
       }
@@ -104,9 +110,27 @@ public final class ErlangNode implements AutoCloseable {
     }
   }
 
+  /** What {@code gen_server:call(rex, {call, M, F, A, user})} sends. */
+  private OtpErlangTuple request(
+      OtpErlangRef question, String module, String function, OtpErlangObject... arguments) {
+    OtpErlangTuple call =
+        tuple(
+            new OtpErlangAtom("call"),
+            new OtpErlangAtom(module),
+            new OtpErlangAtom(function),
+            new OtpErlangList(arguments),
+            new OtpErlangAtom("user"));
+    return tuple(new OtpErlangAtom("$gen_call"), tuple(connection.self().pid(), question), call);
+  }
+
+  private static OtpErlangTuple tuple(OtpErlangObject... elements) {
+    return new OtpErlangTuple(elements);
+  }
+
   private Reply down() {
     return process
         .await(UNTIL_DEAD)
+        .map(ExitStatus::new)
         .<Reply>map(Reply.Down::new)
         // The connection is gone but the VM is not: it cannot answer any more, so it goes too.
         .orElseGet(() -> new Reply.TimedOut(UNTIL_DEAD));
@@ -116,13 +140,14 @@ public final class ErlangNode implements AutoCloseable {
   public Reply awaitEnd(Duration patience) {
     return process
         .await(patience)
+        .map(ExitStatus::new)
         .<Reply>map(Reply.Down::new)
         .orElseGet(() -> new Reply.TimedOut(patience));
   }
 
   /** The end of what the VM wrote to stdout and stderr. */
   public String output() {
-    return process.outputTail();
+    return process.output();
   }
 
   /** Sends a signal to the VM's process alone, e.g. {@code USR2}. */
@@ -134,9 +159,9 @@ public final class ErlangNode implements AutoCloseable {
   public List<LeftBehind> end() {
     synchronized (ending) { // not on this: a call that waits for its answer must not delay the end
       if (leftBehind == null) {
-        process.end();
+        int unused = process.end();
         connection.close();
-        leftBehind = Sweep.kill(marker);
+        leftBehind = Leftovers.kill(marker);
       }
       return leftBehind;
     }

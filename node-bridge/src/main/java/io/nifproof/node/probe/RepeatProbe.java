@@ -162,7 +162,7 @@ public final class RepeatProbe {
       Optional<String> waits =
           reply instanceof Reply.TimedOut ? waitingFunction() : Optional.empty();
       if (waits.isPresent()) {
-        node.end(); // an answer that comes late would be taken for one to the next question
+        node.end(); // the call goes on, and nobody can stop it
         return new Repeated.Waits(waits.get());
       }
       return new Repeated.Failed(failure(reply));

@@ -2,6 +2,7 @@ package io.nifproof.node.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nifproof.node.Access;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
@@ -53,12 +54,12 @@ final class Arm64AccessTest {
             .putInt(Integer.parseUnsignedInt(word, 16))
             .array();
 
-    assertThat(Arm64Access.of(HexFormat.of().formatHex(bytes))).as(instruction).isEqualTo(access);
+    assertThat(Arm64Access.of(HexFormat.of().formatHex(bytes))).as(instruction).hasToString(access);
   }
 
   @Test
   void doesNotKnowWhatCannotBeRead() {
-    assertThat(Arm64Access.of("")).isEqualTo("unknown");
-    assertThat(Arm64Access.of("200040")).isEqualTo("unknown");
+    assertThat(Arm64Access.of("")).isEqualTo(Access.UNKNOWN);
+    assertThat(Arm64Access.of("200040")).isEqualTo(Access.UNKNOWN);
   }
 }
