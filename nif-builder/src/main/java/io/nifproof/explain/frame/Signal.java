@@ -17,7 +17,8 @@ record Signal(Pattern pattern, String what, FindingId finding) {
     return new Signal(Pattern.compile(regex), what, finding);
   }
 
-  private static final Signal UNKNOWN = signal("", "it is the innermost frame", FindingId.NP116);
+  private static final Signal UNKNOWN =
+      signal("", "which signal, the text does not say", FindingId.NP116);
   private static final List<Signal> ALL =
       List.of(
           signal(
@@ -53,6 +54,10 @@ record Signal(Pattern pattern, String what, FindingId finding) {
               "(?i:0xC00000FD)|[Ss]tack overflow|stack-overflow",
               "the stack was full",
               FindingId.NP104));
+
+  static boolean known(CrashText text) {
+    return ALL.stream().anyMatch(signal -> text.has(signal.pattern()));
+  }
 
   static Signal of(CrashText text) {
     return ALL.stream().filter(s -> text.has(s.pattern())).findFirst().orElse(UNKNOWN);

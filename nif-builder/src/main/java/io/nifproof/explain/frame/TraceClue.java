@@ -13,12 +13,16 @@ public final class TraceClue implements Clue {
   private static final Pattern MAIN =
       Pattern.compile(
           "main|_?_?libc_start_main\\w*|__libc_start_call_main|std::rt::lang_start\\S*");
+  private static final Pattern STOPPED =
+      Pattern.compile(
+          "received signal"
+              + " (?:SIG\\d+|SIGINT|SIGUSR\\d|SIGCHLD|SIGPIPE|SIGSTOP|SIGCONT|SIGALRM|SIGPROF)");
   private static final Pattern NULL_ARGUMENT = Pattern.compile("\\b(\\w+)=0x0\\b");
 
   @Override
   public void read(CrashText text, Statements statements) {
     Optional<Trace> crash =
-        Traces.ofCrash(text).filter(trace -> ofVm(text, trace) && !Traces.waits(trace));
+        Traces.ofCrash(text).filter(trace -> ofVm(text, trace) && !stopped(text, trace));
     if (crash.isEmpty()) {
       return;
     }
@@ -28,6 +32,11 @@ public final class TraceClue implements Clue {
     } else {
       VmTrace.tell(text, trace, statements);
     }
+  }
+
+  /** A thread that only waits, or one that a debugger stopped at a signal of which nobody dies. */
+  private static boolean stopped(CrashText text, Trace trace) {
+    return Traces.waits(trace) || (text.has(STOPPED) && !Signal.known(text));
   }
 
   /** A program of its own, such as a port, is no VM, whatever else the text speaks of. */

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param remedy what to do
  */
 record EndSignal(int number, Pattern pattern, String says, FindingId finding, String remedy) {
+  private static final int ABORT = 6;
   private static final String CORE =
       "coredumpctl info; gdb -batch -ex bt -ex 'info registers' BEAM CORE: the first frames tell"
           + " whose code it was";
@@ -95,26 +96,24 @@ record EndSignal(int number, Pattern pattern, String says, FindingId finding, St
       FindingId finding,
       String remedy) {
     String shell = "(?i:" + words + ")";
+    String told =
+        "(?:[Ss]ignal:?|\\b(?:killed|ended|died)"
+            + " by|status=\\d+/|[Gg]ot)\\W{0,3}(?:\\d+\\W{1,3})?(?:SIG)?"
+            + name
+            + "\\b|\\bSIG"
+            + name
+            + "\\b[ ,]*(?:\\{|\\(signal|\\(core)|\\b[Ss]ignal:? "
+            + number
+            + "\\b";
+    String job =
+        "^\\s*\\[\\d+\\]\\s+\\W?\\s*\\d+\\s+" + shell + "\\b|^\\w{2,5}: " + shell + "(?: |$)";
+    String alone = "^\\s*" + shell + "(?:: \\d+|[.!])?(?:\\s*$|\\s{2,}\\S)";
+    String dumped = shell + "(?:: \\d+)?\\s*\\(core dumped\\)|: line \\d+:\\s+\\d+ " + shell;
+    // Transactions are aborted, too: of that word a line of its own is asked for.
+    String last = number == ABORT ? "" : "|^(?![#*>-]).{0,60}\\b" + shell + "(?:: \\d+)?[.!]?\\s*$";
     return new EndSignal(
         number,
-        Pattern.compile(
-            "(?:[Ss]ignal:?|\\b(?:killed|ended|died)"
-                + " by|status=\\d+/|[Gg]ot)\\W{0,3}(?:\\d+\\W{1,3})?(?:SIG)?"
-                + name
-                + "\\b|\\bSIG"
-                + name
-                + "\\b[ ,]*(?:\\{|\\(signal|\\(core)|^\\s*(?:\\[\\d+\\]\\s+\\W?\\s*)?(?:\\d+\\s+)?"
-                + shell
-                + "\\b|"
-                + shell
-                + "(?:: \\d+)?\\s*\\(core dumped\\)|: line \\d+:\\s+\\d+ "
-                + shell
-                + "|^(?![#*>-]).{0,60}\\b"
-                + shell
-                + "(?:: \\d+)?[.!]?\\s*$|\\b[Ss]ignal:? "
-                + number
-                + "\\b|"
-                + apple),
+        Pattern.compile(told + "|" + job + "|" + alone + "|" + dumped + last + "|" + apple),
         says,
         finding,
         remedy);
