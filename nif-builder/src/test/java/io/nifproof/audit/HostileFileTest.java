@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.nifproof.abi.TableAsker;
+import io.nifproof.audit.target.Target;
 import io.nifproof.elf.ElfFile;
-import io.nifproof.elf.ElfFormatException;
-import io.nifproof.elf.FileIdentity;
+import io.nifproof.elf.identity.FileIdentity;
+import io.nifproof.elf.image.ElfFormatException;
 import io.nifproof.node.Arch;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.samples.DebianNif;
@@ -165,7 +166,12 @@ final class HostileFileTest {
   private static LibraryAudit audit(byte[] file) throws ElfFormatException {
     FileIdentity elf = new FileIdentity.Elf(ElfFile.of(ByteBuffer.wrap(file)));
     return Audit.of(
-        folder.resolve("damaged.so"), elf, target, Optional.of(module), TableAsker.NEVER, List.of());
+        folder.resolve("damaged.so"),
+        elf,
+        target,
+        Optional.of(module),
+        TableAsker.NEVER,
+        List.of());
   }
 
   /** Most damage goes where the structures are: the start, and the tables near the end. */

@@ -106,11 +106,11 @@ enum Owner {
               + "|ldso|arch)/");
 
   /** The file decides; where it is not told, the name does. */
-  static Owner of(Frame frame) {
+  static Owner of(TraceFrame frame) {
     return byFile(frame).orElseGet(() -> byName(frame));
   }
 
-  private static Owner byName(Frame frame) {
+  private static Owner byName(TraceFrame frame) {
     String name = frame.function();
     if (VM_NAME.matcher(name).find()) {
       return VM;
@@ -126,7 +126,7 @@ enum Owner {
     return libc ? LIBC : name.isEmpty() ? NOWHERE : LIBRARY;
   }
 
-  private static Optional<Owner> byFile(Frame frame) {
+  private static Optional<Owner> byFile(TraceFrame frame) {
     if (VM_MODULE.matcher(frame.module()).find()) {
       return Optional.of(VM);
     }

@@ -1,7 +1,7 @@
 package io.nifproof.explain.frame;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class TraceClue implements Clue {
   private static final Pattern NULL_ARGUMENT = Pattern.compile("\\b(\\w+)=0x0\\b");
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     Optional<Trace> crash =
         Traces.ofCrash(text).filter(trace -> ofVm(text, trace) && !stopped(text, trace));
     if (crash.isEmpty()) {
@@ -35,20 +35,20 @@ public final class TraceClue implements Clue {
   }
 
   /** A thread that only waits, or one that a debugger stopped at a signal of which nobody dies. */
-  private static boolean stopped(CrashText text, Trace trace) {
-    return Traces.waits(trace) || (text.has(STOPPED) && !Signal.known(text));
+  private static boolean stopped(ReportedText text, Trace trace) {
+    return Traces.waits(trace) || (text.has(STOPPED) && !ReportedSignal.known(text));
   }
 
   /** A program of its own, such as a port, is no VM, whatever else the text speaks of. */
-  private static boolean ofVm(CrashText text, Trace trace) {
+  private static boolean ofVm(ReportedText text, Trace trace) {
     boolean program =
         trace.frames().stream().anyMatch(frame -> MAIN.matcher(frame.function()).matches());
     return trace.has(Owner.VM) || (text.mayBeVm() && !program);
   }
 
-  private static void library(CrashText text, Trace trace, Statements statements) {
-    Frame frame = trace.library().orElseThrow();
-    List<Frame> inner = trace.callees(frame);
+  private static void library(ReportedText text, Trace trace, Statements statements) {
+    TraceFrame frame = trace.library().orElseThrow();
+    List<TraceFrame> inner = trace.callees(frame);
     Optional<Caller> caller = Caller.of(trace.callers(trace.entered().orElse(frame)));
     if (Recursion.of(trace).isPresent()) {
       Recursion.of(trace).get().tell(statements);
@@ -63,13 +63,13 @@ public final class TraceClue implements Clue {
     NativePlace.tell(text, frame, statements);
   }
 
-  private static boolean jumped(List<Frame> inner) {
+  private static boolean jumped(List<TraceFrame> inner) {
     return inner.stream().allMatch(f -> f.owner() == Owner.NOWHERE);
   }
 
   private static void innermost(
-      CrashText text, Frame frame, Optional<Caller> caller, Statements statements) {
-    Signal signal = Signal.of(text);
+      ReportedText text, TraceFrame frame, Optional<Caller> caller, Statements statements) {
+    ReportedSignal signal = ReportedSignal.of(text);
     FindingId finding = caller.flatMap(Caller::finding).orElse(signal.finding());
     statements
         .proves(
@@ -88,7 +88,7 @@ public final class TraceClue implements Clue {
     }
   }
 
-  private static void called(Frame frame, List<Frame> inner, Statements statements) {
+  private static void called(TraceFrame frame, List<TraceFrame> inner, Statements statements) {
     Callee.Told told = Callee.of(inner);
     Callee callee = told.callee();
     String function = told.frame().named() ? told.frame().function() : told.frame().file();
@@ -104,7 +104,7 @@ public final class TraceClue implements Clue {
     nullArgument(inner.get(0), statements);
   }
 
-  private static void nullArgument(Frame frame, Statements statements) {
+  private static void nullArgument(TraceFrame frame, Statements statements) {
     var matcher = NULL_ARGUMENT.matcher(frame.raw());
     if (matcher.find()) {
       statements.suggests(
@@ -114,8 +114,8 @@ public final class TraceClue implements Clue {
   }
 
   private static void context(
-      Trace trace, Frame frame, Optional<Caller> caller, Statements statements) {
-    Frame entered = trace.entered().orElse(frame);
+      Trace trace, TraceFrame frame, Optional<Caller> caller, Statements statements) {
+    TraceFrame entered = trace.entered().orElse(frame);
     caller.ifPresent(
         who -> statements.proves(entered.line(), entered.place() + " was called as " + who.role()));
     if (caller.isEmpty() && !entered.equals(frame)) {
