@@ -41,7 +41,7 @@ final class CrashText {
   }
 
   private static void registers(CrashReport crash, List<String> lines) {
-    lines.add("thread " + crash.where().threadName() + ", registers:");
+    lines.add(("thread " + crash.where().threadName()).strip() + ", registers:");
     StringBuilder line = new StringBuilder("  ");
     int count = 0;
     for (Map.Entry<String, Long> register : crash.registers().entrySet()) {
