@@ -3,7 +3,7 @@ def worst:
   map(.verdict) | if any(. == "fail") then "fail" elif all(. == "pass") then "pass" else "incomplete" end;
 
 {
-  version: 1,
+  version: 2,
   verdict: (if length == 0 then "incomplete" else worst end),
   name: (.[0].name // ""),
   millis: 0,

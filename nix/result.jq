@@ -13,4 +13,5 @@ walk(if type == "string" then plain elif type == "object" then timeless else . e
 | .cells |= map(
     .id = $id | .runtime = $runtime | .cached = false
     | del(.placement)
-    | if .crash then .crash.registers = {} else . end)
+    | if .crash then .crash.registers = {} else . end
+    | .calls |= map(if .crash then .crash.registers = {} else . end))

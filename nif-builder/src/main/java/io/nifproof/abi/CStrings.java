@@ -32,6 +32,10 @@ final class CStrings {
     if (text.isPresent()) {
       return new CString.Text(place.address(), text.get());
     }
+    if (elf.image().segmentAt(place.address()).isPresent()
+        && elf.image().fileOffset(place.address()).isEmpty()) {
+      return new CString.Text(place.address(), ""); // memory of zeros
+    }
     String start = elf.image().charactersAt(place.address(), SHOWN);
     return start.isEmpty()
         ? new CString.Wild(pointer)

@@ -61,20 +61,16 @@ final class EntryReader {
   }
 
   /**
-   * Whether the table lies in memory that the file has no bytes for, although there are rows. That
-   * is a table of zeros, or one that code fills.
+   * Whether the file has no rows: it counts none, or the table is nowhere, or lies in memory that
+   * the file has no bytes for.
    */
-  boolean tableIsZeroMemory(NifEntry entry) {
+  boolean tableIsEmpty(NifEntry entry) {
     OptionalLong table = entry.table().local();
-    return entry.count() > 0
-        && table.isPresent()
-        && image.segmentAt(table.getAsLong()).isPresent()
-        && image.fileOffset(table.getAsLong()).isEmpty();
-  }
-
-  /** How many functions of DT_INIT_ARRAY run before {@code nif_init}. */
-  int initializers() {
-    return elf.dynamic().initializers().size();
+    return entry.count() == 0
+        || entry.table() instanceof Pointer.Null
+        || (table.isPresent()
+            && image.segmentAt(table.getAsLong()).isPresent()
+            && image.fileOffset(table.getAsLong()).isEmpty());
   }
 
   /** Whether nothing but zeros is there: other code fills it later. */

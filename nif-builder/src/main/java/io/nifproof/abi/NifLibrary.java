@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param init its {@code nif_init}; empty when it exports none
  * @param entry its entry; empty when none can be read from the file
  * @param certainty how sure the entry, or its absence, is; empty when nothing of a NIF is there
+ * @param doubts what beside {@code nif_init} may make the entry another one than the file has:
+ *     constructors, functions that are chosen at load time
  * @param scanned where the search found entries: one as a rule, more with decoys
  * @param asked what came of asking the library itself; empty when it was not asked
  */
@@ -21,10 +23,12 @@ public record NifLibrary(
     Optional<InitFunction> init,
     Optional<NifEntry> entry,
     Optional<Certainty> certainty,
+    List<String> doubts,
     List<Long> scanned,
     Optional<Questioning> asked) {
-  /** Copies the list. */
+  /** Copies the lists. */
   public NifLibrary {
+    doubts = List.copyOf(doubts);
     scanned = List.copyOf(scanned);
   }
 
@@ -36,13 +40,15 @@ public record NifLibrary(
         init,
         Optional.of(given),
         Optional.of(Certainty.ASKED),
+        doubts,
         scanned,
         Optional.of(questioning));
   }
 
   /** The same after the library was asked and gave no entry. */
   public NifLibrary unanswered(Questioning questioning) {
-    return new NifLibrary(elf, kind, init, entry, certainty, scanned, Optional.of(questioning));
+    return new NifLibrary(
+        elf, kind, init, entry, certainty, doubts, scanned, Optional.of(questioning));
   }
 
   /** The module name, when the entry has one. */

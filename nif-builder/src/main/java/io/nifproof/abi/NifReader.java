@@ -4,6 +4,7 @@ import io.nifproof.elf.ElfFile;
 import io.nifproof.elf.ElfFormatException;
 import io.nifproof.elf.Pointer;
 import io.nifproof.elf.Symbol;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,8 +34,20 @@ public final class NifReader {
     Optional<Long> decoded = init.flatMap(NifReader::returnedAddress);
     Optional<Long> address = decoded.or(() -> only(scanned));
     Optional<NifEntry> entry = address.flatMap(reader::read);
-    Optional<Certainty> certainty = certainty(reader, init, entry, scanned);
-    return new NifLibrary(elf, kind(elf, init), init, entry, certainty, scanned, Optional.empty());
+    List<String> doubts = entry.map(known -> doubts(elf, known)).orElse(List.of());
+    Optional<Certainty> certainty = certainty(reader, init, entry, doubts, scanned);
+    return new NifLibrary(
+        elf, kind(elf, init), init, entry, certainty, doubts, scanned, Optional.empty());
+  }
+
+  /** What beside {@code nif_init} may make the entry another one than the file has. */
+  private static List<String> doubts(ElfFile elf, NifEntry entry) {
+    List<String> doubts = new ArrayList<>();
+    EntryMemory.untold(entry).ifPresent(doubts::add);
+    if (!EntryMemory.locked(elf, entry)) {
+      doubts.addAll(LoadTimeCode.mayChange(elf, EntryMemory.of(entry)));
+    }
+    return doubts;
   }
 
   private static InitFunction follow(ElfFile elf, Symbol symbol) {
@@ -51,11 +64,6 @@ public final class NifReader {
     return scanned.size() == 1 ? Optional.of(scanned.get(0)) : Optional.empty();
   }
 
-  /** Compilers add one initialiser of their own, which does nothing in a shared object. */
-  private static boolean codeMayFill(EntryReader reader, Optional<InitFunction> init) {
-    return reader.initializers() > 1 || !init.map(InitFunction::plain).orElse(false);
-  }
-
   private static LibraryKind kind(ElfFile elf, Optional<InitFunction> init) {
     if (init.isPresent()) {
       return LibraryKind.NIF;
@@ -70,6 +78,7 @@ public final class NifReader {
       EntryReader reader,
       Optional<InitFunction> init,
       Optional<NifEntry> entry,
+      List<String> doubts,
       List<Long> scanned) {
     if (entry.isEmpty()) {
       return init.map(
@@ -78,13 +87,11 @@ public final class NifReader {
                   ? Certainty.PROVEN
                   : Certainty.BUILT_AT_RUN_TIME);
     }
-    if (reader.tableIsZeroMemory(entry.get()) && codeMayFill(reader, init)) {
-      return Optional.of(Certainty.BUILT_AT_RUN_TIME);
+    if (!doubts.isEmpty() || !init.map(InitFunction::plain).orElse(false)) {
+      return Optional.of(
+          reader.tableIsEmpty(entry.get()) ? Certainty.BUILT_AT_RUN_TIME : Certainty.IN_THE_FILE);
     }
-    boolean decoded = init.flatMap(NifReader::returnedAddress).isPresent();
-    if (!decoded || !scanned.contains(entry.get().address())) {
-      return Optional.of(Certainty.SINGLE_WITNESS);
-    }
-    return Optional.of(init.orElseThrow().plain() ? Certainty.PROVEN : Certainty.AGREED);
+    boolean found = scanned.contains(entry.get().address());
+    return Optional.of(found ? Certainty.PROVEN : Certainty.SINGLE_WITNESS);
   }
 }

@@ -1,8 +1,7 @@
 package io.nifproof.abi;
 
+import io.nifproof.abi.code.Processor;
 import io.nifproof.elf.ElfFile;
-import io.nifproof.node.Arch;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -11,15 +10,15 @@ import java.util.OptionalLong;
  * autiasp} (Arm ARM, RETAA).
  */
 public final class SignedReturns {
-  private static final int RETAA = 0xd65f0bff;
-  private static final int EITHER = ~0x400;
   private static final long SEARCHED = 4 << 20;
 
   private SignedReturns() {}
 
-  /** The address of the first one among the first 4 MiB of code; always empty for x86-64. */
+  /** The address of the first one among the first 4 MiB of code; empty for code that has none. */
   public static OptionalLong first(ElfFile elf) {
-    boolean arm = elf.header().machine().arch().equals(Optional.of(Arch.ARM64));
-    return arm ? elf.image().findCode(RETAA, EITHER, SEARCHED) : OptionalLong.empty();
+    return Processors.of(elf)
+        .flatMap(Processor::signedReturn)
+        .map(code -> elf.image().findCode(code.word(), code.mask(), SEARCHED))
+        .orElse(OptionalLong.empty());
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a library is for, and its classifier by the convention of os-detector.
@@ -18,10 +19,11 @@ import java.util.regex.Pattern;
 public record Platform(Arch arch, boolean musl, Optional<NifVersion> nif) {
   /** What {@link #parse} takes, for messages. */
   public static final String EXPECTED =
-      "expected linux-x86_64 or linux-aarch_64, with -musl and -nif-2.16 where they differ";
+      "expected "
+          + Arch.either(arch -> "linux-" + processor(arch))
+          + ", with -musl and -nif-2.16 where they differ";
 
-  private static final Pattern FORM =
-      Pattern.compile("linux-(x86_64|aarch_64)(-musl)?(?:-nif-(.+))?");
+  private static final Pattern FORM = Pattern.compile("linux-([a-z0-9_]+)(-musl)?(?:-nif-(.+))?");
 
   /** Reads a classifier; empty when it is none of a library. */
   public static Optional<Platform> parse(String classifier) {
@@ -29,21 +31,30 @@ public record Platform(Arch arch, boolean musl, Optional<NifVersion> nif) {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    Arch arch = matcher.group(1).equals("x86_64") ? Arch.AMD64 : Arch.ARM64;
+    Optional<Arch> arch =
+        Stream.of(Arch.values()).filter(a -> processor(a).equals(matcher.group(1))).findFirst();
     Optional<NifVersion> nif = Optional.ofNullable(matcher.group(3)).flatMap(NifVersion::parse);
     return matcher.group(3) != null && nif.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Platform(arch, matcher.group(2) != null, nif));
+        : arch.map(known -> new Platform(known, matcher.group(2) != null, nif));
   }
 
   /** The platform of this machine. */
   public static Platform host() {
     Arch arch = Arch.host();
     boolean musl =
-        Files.exists(Path.of("/lib/ld-musl-" + arch.machine() + ".so.1"))
+        Files.exists(Path.of(arch.muslLoader()))
             && !Files.exists(Path.of("/lib/" + arch.gnuTriple() + "/libc.so.6"))
             && !Files.exists(Path.of("/lib64/libc.so.6"));
     return new Platform(arch, musl, Optional.empty());
+  }
+
+  /** The name that os-detector has for a processor. */
+  private static String processor(Arch arch) {
+    return switch (arch) {
+      case AMD64 -> "x86_64";
+      case ARM64 -> "aarch_64";
+    };
   }
 
   /** The same for any NIF version. */
@@ -58,9 +69,8 @@ public record Platform(Arch arch, boolean musl, Optional<NifVersion> nif) {
 
   /** The classifier, e.g. {@code linux-aarch_64-musl}. */
   public String classifier() {
-    String machine = arch == Arch.AMD64 ? "x86_64" : "aarch_64";
     return "linux-"
-        + machine
+        + processor(arch)
         + (musl ? "-musl" : "")
         + nif.map(version -> "-nif-" + version).orElse("");
   }

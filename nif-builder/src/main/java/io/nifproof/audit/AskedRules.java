@@ -24,13 +24,14 @@ final class AskedRules {
     findings
         .of(severity, FindingId.NP072, subject.whole().symbol("nif_init"))
         .found(why + asked.outcome() + ": " + asked.sentence())
-        .expected("a nif_init that only returns the address of a constant entry")
+        .expected(
+            "a nif_init that only returns the address of an entry, and nothing that runs before")
         .means(
             answered
                 ? "the library itself gave its table when nif_init was called in a process of its"
                     + " own; rules were applied to that, and a VM may get another one"
-                : "the library was asked for its table in a process of its own, and gave none: no"
-                    + " rule about its functions was applied")
+                : "the library was asked for its table in a process of its own, and gave none: what"
+                    + " rules say of its functions, if anything, is true of the file only")
         .remedy(
             answered
                 ? "nothing, if the table is meant to be made at run time"

@@ -1,5 +1,6 @@
 package io.nifproof.audit;
 
+import io.nifproof.abi.Certainty;
 import io.nifproof.abi.NifLibrary;
 import io.nifproof.abi.NifReader;
 import io.nifproof.abi.TableAsker;
@@ -7,6 +8,7 @@ import io.nifproof.elf.Damage;
 import io.nifproof.elf.ElfFormatException;
 import io.nifproof.elf.FileIdentity;
 import io.nifproof.finding.Findings;
+import io.nifproof.finding.Severity;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.spec.NifModule;
 import java.nio.file.Path;
@@ -18,23 +20,29 @@ import java.util.Optional;
  * them. Stateless.
  */
 public final class Audit {
-  /** All rules beside those that ask what kind of file it is, in the order of their ids. */
-  private static final List<Rule> RULES =
+  /** Rules about what the entry holds, in the order of their ids. */
+  private static final List<Rule> OF_THE_ENTRY =
+      List.of(new RowRules(), new TableRules(), new ModuleRules(), new VersionRules());
+
+  /** Rules about the file, which nothing that runs can change. */
+  private static final List<Rule> OF_THE_FILE =
       List.of(
-          new RowRules(),
-          new TableRules(),
           new InitRules(),
-          new ModuleRules(),
-          new VersionRules(),
           new EnifImportRules(),
           new SymbolVersionRules(),
           new LinkRules(),
+          new CLibraryRules(),
+          new CxxRules(),
+          new ThreadMemoryRules(),
           new MemoryRules(),
           new PathRules(),
           new CpuRules(),
           new ExportRules(),
           new HabitRules(),
           new WitnessRules());
+
+  private static final String BEGIN = "in the file: ";
+  private static final String END = "; unless code changes that before the VM sees it";
 
   private Audit() {}
 
@@ -56,12 +64,27 @@ public final class Audit {
    */
   public static LibraryAudit of(
       Path file, Target target, Optional<BeamFile> beam, TableAsker tables) {
-    return of(file, FileIdentity.of(file), target, beam, tables);
+    return of(file, target, beam, tables, List.of());
+  }
+
+  /**
+   * The same, where it is known what will be called.
+   *
+   * @param calls Erlang expressions that are to be evaluated with the library
+   */
+  public static LibraryAudit of(
+      Path file, Target target, Optional<BeamFile> beam, TableAsker tables, List<String> calls) {
+    return of(file, FileIdentity.of(file), target, beam, tables, calls);
   }
 
   /** The same for a file that has been opened. */
   static LibraryAudit of(
-      Path file, FileIdentity identity, Target target, Optional<BeamFile> beam, TableAsker tables) {
+      Path file,
+      FileIdentity identity,
+      Target target,
+      Optional<BeamFile> beam,
+      TableAsker tables,
+      List<String> calls) {
     Findings findings = new Findings();
     KindRules kinds = new KindRules(file, target, findings);
     if (!(identity instanceof FileIdentity.Elf elf)) {
@@ -70,18 +93,22 @@ public final class Audit {
     }
     try {
       NifLibrary nif = tables.ask(file, NifReader.read(elf.file()));
-      Subject subject = Subject.of(file, nif, target, beam.map(NifModule::of));
-      if (kinds.isNif(nif)) {
-        RULES.forEach(rule -> rule.judge(subject, findings));
+      Subject subject = Subject.of(file, nif, target, beam.map(NifModule::of), calls);
+      if (kinds.isNif(nif, subject.links())) {
+        Findings ofEntry =
+            ceiling(nif).map(most -> findings.atMost(most, BEGIN, END)).orElse(findings);
+        OF_THE_ENTRY.forEach(rule -> rule.judge(subject, ofEntry));
+        OF_THE_FILE.forEach(rule -> rule.judge(subject, findings));
       }
       Floor floor = new FloorFinder(subject).find();
       return new LibraryAudit(
           file,
           identity.describe(),
-          Optional.of(LibraryFacts.of(nif)),
+          Optional.of(LibraryFacts.of(nif, subject.links())),
           floor,
           findings.sorted(),
-          List.of());
+          List.of(),
+          nif.init().isPresent() ? subject.links().notJudged() : List.of());
     } catch (ElfFormatException e) {
       FileIdentity broken = new FileIdentity.BrokenElf(new Damage("file", e.offset(), e.reason()));
       kinds.unreadable(broken);
@@ -89,8 +116,24 @@ public final class Audit {
     }
   }
 
+  /** How bad it can be what the file's entry holds, when code can change it before a VM sees it. */
+  private static Optional<Severity> ceiling(NifLibrary nif) {
+    if (!nif.certainty().equals(Optional.of(Certainty.IN_THE_FILE))) {
+      return Optional.empty();
+    }
+    boolean written =
+        nif.init().map(init -> !init.stores().isEmpty() || init.storesElsewhere()).orElse(false);
+    return Optional.of(written ? Severity.NOTE : Severity.WARNING);
+  }
+
   private static LibraryAudit unread(Path file, FileIdentity identity, Findings findings) {
     return new LibraryAudit(
-        file, identity.describe(), Optional.empty(), Floor.NONE, findings.sorted(), List.of());
+        file,
+        identity.describe(),
+        Optional.empty(),
+        Floor.NONE,
+        findings.sorted(),
+        List.of(),
+        List.of());
   }
 }

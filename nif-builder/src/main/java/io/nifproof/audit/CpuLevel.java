@@ -1,8 +1,11 @@
 package io.nifproof.audit;
 
 import io.nifproof.node.Arch;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The least that processors of a target can do: a level of the x86-64 psABI, or ARMv8-A.
@@ -12,25 +15,39 @@ import java.util.Optional;
  */
 public record CpuLevel(Arch arch, int level) {
   /** What {@link #parse} takes, for messages. */
-  public static final String EXPECTED = "x86-64, x86-64-v2, x86-64-v3, x86-64-v4 or armv8-a";
+  public static final String EXPECTED = expected();
+
+  /** The names of an architecture's levels, the lowest first. */
+  private static List<String> names(Arch arch) {
+    return switch (arch) {
+      case AMD64 -> List.of("x86-64", "x86-64-v2", "x86-64-v3", "x86-64-v4");
+      case ARM64 -> List.of("armv8-a");
+    };
+  }
 
   /** Reads a level's name; empty when it is none. */
   public static Optional<CpuLevel> parse(String text) {
-    return switch (text.strip().toLowerCase(Locale.ROOT)) {
-      case "x86-64", "x86-64-v1" -> Optional.of(new CpuLevel(Arch.AMD64, 1));
-      case "x86-64-v2" -> Optional.of(new CpuLevel(Arch.AMD64, 2));
-      case "x86-64-v3" -> Optional.of(new CpuLevel(Arch.AMD64, 3));
-      case "x86-64-v4" -> Optional.of(new CpuLevel(Arch.AMD64, 4));
-      case "armv8-a" -> Optional.of(new CpuLevel(Arch.ARM64, 1));
-      default -> Optional.empty();
-    };
+    String name = text.strip().toLowerCase(Locale.ROOT);
+    String plain = name.equals("x86-64-v1") ? "x86-64" : name; // the psABI has no v1
+    return all().filter(level -> level.toString().equals(plain)).findFirst();
+  }
+
+  private static Stream<CpuLevel> all() {
+    return Stream.of(Arch.values())
+        .flatMap(
+            arch ->
+                IntStream.rangeClosed(1, names(arch).size())
+                    .mapToObj(level -> new CpuLevel(arch, level)));
+  }
+
+  private static String expected() {
+    List<String> names = all().map(CpuLevel::toString).toList();
+    int last = names.size() - 1;
+    return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
   }
 
   @Override
   public String toString() {
-    if (arch == Arch.ARM64) {
-      return "armv8-a";
-    }
-    return level > 1 ? "x86-64-v" + level : "x86-64";
+    return names(arch).get(level - 1);
   }
 }

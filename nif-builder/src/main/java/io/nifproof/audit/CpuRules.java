@@ -4,15 +4,17 @@ import io.nifproof.abi.SignedReturns;
 import io.nifproof.abi.StartupCode;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Findings;
-import io.nifproof.node.Arch;
 import java.util.Optional;
 
 /** NP060, NP065: what it asks of the processor, and what it does to it. */
 final class CpuRules implements Rule {
   @Override
   public void judge(Subject subject, Findings findings) {
-    level(subject, findings);
-    signedReturns(subject, findings);
+    subject
+        .target()
+        .cpu()
+        .filter(least -> subject.elf().header().machine().arch().equals(Optional.of(least.arch())))
+        .ifPresent(least -> level(subject, least, findings));
     StartupCode.floatControl(subject.elf())
         .ifPresent(
             address ->
@@ -29,21 +31,25 @@ final class CpuRules implements Rule {
                     .remedy("link without -ffast-math and -Ofast (they add crtfastmath.o)"));
   }
 
+  private static void level(Subject subject, CpuLevel least, Findings findings) {
+    switch (least.arch()) {
+      case AMD64 -> isaLevel(subject, least, findings);
+      case ARM64 -> signedReturns(subject, least, findings);
+    }
+  }
+
   /**
    * Compilers sign return addresses with hints, which old processors pass over, unless they may
    * count on Armv8.3: then with {@code retaa} and {@code retab}, which old ones do not know.
    */
-  private static void signedReturns(Subject subject, Findings findings) {
-    if (subject.target().cpu().filter(level -> level.arch() == Arch.ARM64).isEmpty()) {
-      return;
-    }
+  private static void signedReturns(Subject subject, CpuLevel least, Findings findings) {
     SignedReturns.first(subject.elf())
         .ifPresent(
             address ->
                 findings
                     .error(FindingId.NP060, subject.whole().symbol("retaa"))
                     .found("an authenticated return at 0x" + Long.toHexString(address))
-                    .expected("at most " + subject.target().cpu().get())
+                    .expected("at most " + least)
                     .means(
                         "functions end with an instruction of Armv8.3 (PAuth); on older processors"
                             + " (Cortex-A72, Neoverse N1) the first such return is SIGILL and ends"
@@ -53,22 +59,19 @@ final class CpuRules implements Rule {
                             + " its hints are passed over by old processors"));
   }
 
-  private static void level(Subject subject, Findings findings) {
-    boolean amd64 = subject.elf().header().machine().arch().equals(Optional.of(Arch.AMD64));
+  private static void isaLevel(Subject subject, CpuLevel least, Findings findings) {
     int needs = subject.elf().notes().x86Level();
-    Optional<CpuLevel> baseline =
-        subject.target().cpu().filter(level -> level.arch() == Arch.AMD64);
-    if (amd64 && baseline.isPresent() && needs > baseline.get().level()) {
-      CpuLevel level = new CpuLevel(Arch.AMD64, needs);
+    if (needs > least.level()) {
+      CpuLevel level = new CpuLevel(least.arch(), needs);
       findings
           .error(FindingId.NP060, subject.whole().symbol("GNU_PROPERTY_X86_ISA_1_NEEDED"))
           .found("it says that it needs " + level)
-          .expected("at most " + baseline.get())
+          .expected("at most " + least)
           .means(
               "the library needs processors of level "
                   + level
                   + "; on older ones the loader refuses it, or SIGILL ends the VM")
-          .remedy("compile with -march=" + baseline.get() + ", not -march=native");
+          .remedy("compile with -march=" + least + ", not -march=native");
     }
   }
 }

@@ -5,6 +5,7 @@ import io.nifproof.abi.NifVersion;
 import io.nifproof.abi.SignedReturns;
 import io.nifproof.elf.Symbol;
 import io.nifproof.elf.VersionNeed;
+import io.nifproof.loader.SharedLibrary;
 import io.nifproof.node.Arch;
 import io.nifproof.node.OtpRelease;
 import java.util.ArrayList;
@@ -51,26 +52,33 @@ final class FloorFinder {
 
   private Optional<Dotted> glibc() {
     Optional<Dotted> floor = Optional.empty();
-    String highest = "";
-    for (VersionNeed need : subject.elf().versionNeeds()) {
-      Optional<Dotted> number =
-          SymbolVersion.parse(need.version())
-              .filter(version -> version.family().equals(SymbolVersion.GLIBC) && !need.weak())
-              .map(SymbolVersion::number);
-      if (number.isPresent() && (floor.isEmpty() || number.get().after(floor.get()))) {
-        floor = number;
-        highest = need.version();
+    String reason = "";
+    for (SharedLibrary library : subject.links().own()) {
+      for (VersionNeed need : library.needs()) {
+        Optional<Dotted> number =
+            SymbolVersion.parse(need.version())
+                .filter(version -> version.family().equals(SymbolVersion.GLIBC) && !need.weak())
+                .map(SymbolVersion::number);
+        if (number.isPresent() && (floor.isEmpty() || number.get().after(floor.get()))) {
+          floor = number;
+          reason = reason(library, need.version());
+        }
       }
     }
     if (floor.isPresent()) {
-      List<String> users =
-          SymbolVersionRules.users(subject).getOrDefault(highest, List.of(highest));
-      reasons.add("glibc " + floor.get() + ": " + SymbolVersionRules.shown(users));
+      reasons.add("glibc " + floor.get() + ": " + reason);
     }
     return floor;
   }
 
-  private void arm() {
+  private String reason(SharedLibrary library, String version) {
+    List<String> users = SymbolVersionRules.users(library, version);
+    String shown = SymbolVersionRules.shown(users.isEmpty() ? List.of(version) : users);
+    boolean own = library.file().equals(subject.path());
+    return own ? shown : shown + " in `" + library.file() + "`, which it brings";
+  }
+
+  private int armLevel() {
     String marks =
         Stream.of("BTI", "PAC", "GCS")
             .filter(mark -> subject.elf().notes().armMark(mark))
@@ -83,18 +91,25 @@ final class FloorFinder {
             address ->
                 reasons.add(
                     "Armv8.3 (PAuth): an authenticated return at 0x" + Long.toHexString(address)));
+    return 1;
   }
 
-  private Optional<CpuLevel> cpu() {
-    Optional<Arch> arch = subject.elf().header().machine().arch();
-    int level =
-        arch.equals(Optional.of(Arch.AMD64)) ? Math.max(1, subject.elf().notes().x86Level()) : 1;
+  private int x86Level() {
+    int level = Math.max(1, subject.elf().notes().x86Level());
     if (level > 1) {
       reasons.add("x86-64-v" + level + ": the level it was marked with when it was linked");
     }
-    if (arch.equals(Optional.of(Arch.ARM64))) {
-      arm();
-    }
-    return arch.map(known -> new CpuLevel(known, level));
+    return level;
+  }
+
+  private Optional<CpuLevel> cpu() {
+    return subject.elf().header().machine().arch().map(arch -> new CpuLevel(arch, level(arch)));
+  }
+
+  private int level(Arch arch) {
+    return switch (arch) {
+      case AMD64 -> x86Level();
+      case ARM64 -> armLevel();
+    };
   }
 }

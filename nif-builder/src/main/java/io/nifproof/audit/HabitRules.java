@@ -7,7 +7,7 @@ import io.nifproof.finding.Findings;
 import java.util.List;
 import java.util.Set;
 
-/** NP062 to NP064: habits that bite later. */
+/** NP062 to NP064, NP067: habits that bite later. */
 final class HabitRules implements Rule {
   private static final Set<String> DANGEROUS =
       Set.of(
@@ -23,6 +23,19 @@ final class HabitRules implements Rule {
           "chdir",
           "fchdir");
 
+  private static final Set<String> WAITING =
+      Set.of(
+          "system",
+          "popen",
+          "pclose",
+          "wait",
+          "waitpid",
+          "wait3",
+          "wait4",
+          "waitid",
+          "__wait",
+          "__waitpid");
+
   @Override
   public void judge(Subject subject, Findings findings) {
     subject.elf().dynamic().needed().stream()
@@ -37,6 +50,7 @@ final class HabitRules implements Rule {
           .means("a new version of the module cannot load while the old one is in use")
           .remedy("give ERL_NIF_INIT an upgrade function; one that returns 0 often does");
     }
+    children(subject, findings);
     List<String> calls =
         subject.imports().stream().map(Symbol::name).filter(DANGEROUS::contains).sorted().toList();
     if (!calls.isEmpty()) {
@@ -46,6 +60,22 @@ final class HabitRules implements Rule {
           .expected("nothing that acts on the whole process")
           .means("these end the VM, or change it for everything that runs in it")
           .remedy("make sure that they are not reached, or do that work in a port program");
+    }
+  }
+
+  /** The VM has SIGCHLD ignored, so that the kernel keeps no status of children that ended. */
+  private static void children(Subject subject, Findings findings) {
+    List<String> calls =
+        subject.imports().stream().map(Symbol::name).filter(WAITING::contains).sorted().toList();
+    if (!calls.isEmpty()) {
+      findings
+          .note(FindingId.NP067, subject.whole().symbol(calls.get(0)))
+          .found("it imports " + String.join(", ", calls.stream().map(n -> "`" + n + "`").toList()))
+          .expected("no waiting for child processes inside the VM")
+          .means(
+              "the VM ignores SIGCHLD, so the kernel forgets how children ended: wait, waitpid,"
+                  + " system and pclose fail with ECHILD although the command worked")
+          .remedy("start programs with open_port, or read the result from a pipe of your own");
     }
   }
 

@@ -2,6 +2,7 @@ package io.nifproof.audit;
 
 import io.nifproof.abi.LibraryKind;
 import io.nifproof.abi.NifLibrary;
+import io.nifproof.elf.ElfHeader;
 import io.nifproof.elf.FileIdentity;
 import io.nifproof.elf.Symbol;
 import io.nifproof.finding.FindingId;
@@ -33,22 +34,33 @@ final class KindRules {
       findings
           .error(FindingId.NP002, Place.of(path))
           .found(identity.describe())
-          .expected("64-bit little-endian ELF for x86-64 or AArch64")
+          .expected("64-bit little-endian ELF for " + Arch.either(Arch::title))
           .means("the file is " + identity.describe() + ": no VM that nifproof knows can load it")
           .remedy("build it for the machine that shall load it; is a stale file of the host left?");
       return;
     }
+    boolean archive = identity instanceof FileIdentity.Archive;
     findings
         .error(FindingId.NP003, Place.of(path))
         .found(identity.describe())
         .expected("a shared ELF library that exports `nif_init`")
-        .means("the file is no library: " + identity.describe())
+        .means(
+            archive
+                ? "the file is an archive of object files (.a), for a linker: load_nif takes shared"
+                    + " libraries only, and a VM takes such an archive only while it is linked"
+                    + " itself (--enable-static-nifs)"
+                : "the file is no library: " + identity.describe())
         .remedy("name the .so file that the build makes, and build it again if it is damaged");
   }
 
   /** Judges an ELF file; says whether it is, or was meant as, a NIF. */
-  boolean isNif(NifLibrary nif) {
+  boolean isNif(NifLibrary nif, Links links) {
     machine(nif);
+    nif.elf().foreignSystem().ifPresent(system -> otherSystem(system, nif));
+    if (nif.elf().program() || !nif.elf().header().sharedObject()) {
+      unlinked(nif);
+      return false;
+    }
     if (nif.kind() == LibraryKind.NIF) {
       return true;
     }
@@ -56,13 +68,13 @@ final class KindRules {
       otherPlugin(nif.kind());
       return false;
     }
-    NeededLibraries needed = NeededLibraries.of(path, nif.elf(), "nif_init");
-    if (needed.provider().isPresent()) {
-      elsewhere(needed.provider().get());
+    Optional<Path> provider = links.provider("nif_init");
+    if (provider.isPresent()) {
+      elsewhere(provider.get());
       return false;
     }
     Optional<String> trace = traceOfNif(nif);
-    trace.ifPresentOrElse(text -> hidden(text, needed.unread()), () -> plain(nif));
+    trace.ifPresentOrElse(text -> hidden(text, links.unread()), () -> plain(nif));
     return trace.isPresent();
   }
 
@@ -71,7 +83,11 @@ final class KindRules {
     boolean wrong =
         arch.isEmpty() || target.arch().map(wanted -> wanted != arch.get()).orElse(false);
     if (wrong) {
-      String wanted = target.arch().map(Arch::toString).orElse("amd64 (x86-64) or arm64 (AArch64)");
+      String wanted =
+          target
+              .arch()
+              .map(Arch::toString)
+              .orElseGet(() -> Arch.either(known -> known + " (" + known.title() + ")"));
       findings
           .error(FindingId.NP002, Place.of(path))
           .found("ELF machine " + nif.elf().header().machine())
@@ -89,6 +105,47 @@ final class KindRules {
     }
   }
 
+  private void otherSystem(String system, NifLibrary nif) {
+    findings
+        .error(FindingId.NP002, Place.of(path))
+        .found(nif.elf().typeName() + " for " + system)
+        .expected("a library for Linux")
+        .means(
+            "the library is made for "
+                + system
+                + ", whose C library and loader are others: a VM on Linux does not load it")
+        .remedy("take the file for Linux, or load this one on " + system);
+  }
+
+  /** What is ELF, and no library that was linked to be one. */
+  private void unlinked(NifLibrary nif) {
+    String init =
+        nif.elf()
+            .ending("nif_init")
+            .map(symbol -> ", with `" + Names.shortened(symbol.name()) + "` in it")
+            .orElse("");
+    String type = nif.elf().typeName();
+    findings
+        .error(FindingId.NP003, Place.of(path))
+        .found("ELF " + type + init)
+        .expected("a shared library that exports `nif_init`")
+        .means(
+            switch (nif.elf().header().type()) {
+              case ElfHeader.RELOCATABLE ->
+                  "the file is an object file (.o) that was not linked: load_nif refuses it";
+              case ElfHeader.PROGRAM, ElfHeader.SHARED_OBJECT ->
+                  "the file is a program, not a library: loaders refuse to load one into another";
+              case ElfHeader.CORE -> "the file is a core file: the memory of a process that died";
+              default -> "the file is of ELF " + type + ", which no loader takes";
+            })
+        .remedy(
+            switch (nif.elf().header().type()) {
+              case ElfHeader.RELOCATABLE -> "link it: cc -shared -o NAME.so FILE.o";
+              case ElfHeader.CORE -> "give its backtrace to nifproof explain";
+              default -> "link it with -shared, without -pie and -static";
+            });
+  }
+
   private void otherPlugin(LibraryKind kind) {
     boolean driver = kind == LibraryKind.DRIVER;
     findings
@@ -104,6 +161,15 @@ final class KindRules {
 
   /** What shows that the file was meant to be a NIF although it exports no {@code nif_init}. */
   private static Optional<String> traceOfNif(NifLibrary nif) {
+    Optional<Symbol> named =
+        nif.elf().ending("_nif_init").filter(symbol -> symbol.binding() != Symbol.Binding.LOCAL);
+    if (named.isPresent()) {
+      return Optional.of(
+          "it has `"
+              + Names.shortened(named.get().name())
+              + "` instead: it was compiled with STATIC_ERLANG_NIF, for a VM that is linked with"
+              + " it");
+    }
     Optional<Symbol> local = nif.elf().local("nif_init");
     if (local.isPresent()) {
       return Optional.of("`nif_init` is there, but hidden (" + visibility(local.get()) + ")");
@@ -153,18 +219,19 @@ final class KindRules {
                 + " init function\"; "
                 + trace)
         .remedy(
-            "end the C file with ERL_NIF_INIT(module, functions, …), and keep -flto, version"
-                + " scripts and -fvisibility=hidden from hiding it: mark it"
-                + " __attribute__((visibility(\"default\"), used))");
+            trace.contains("STATIC_ERLANG_NIF")
+                ? "compile it without -DSTATIC_ERLANG_NIF and -DSTATIC_ERLANG_NIF_LIBNAME"
+                : "end the C file with ERL_NIF_INIT(module, functions, …), and keep -flto, version"
+                    + " scripts and -fvisibility=hidden from hiding it: mark it"
+                    + " __attribute__((visibility(\"default\"), used))");
   }
 
   private void plain(NifLibrary nif) {
     findings
         .error(FindingId.NP003, Place.of(path))
-        .found(
-            "ELF " + nif.elf().header().typeName() + " without `nif_init`, entry or enif_ imports")
+        .found("ELF " + nif.elf().typeName() + " without `nif_init`, entry or enif_ imports")
         .expected("a shared library that exports `nif_init`")
-        .means("the file is a plain " + nif.elf().header().typeName() + ", not a NIF")
+        .means("the file is a plain " + nif.elf().typeName() + ", not a NIF")
         .remedy("name the library that ERL_NIF_INIT was compiled into");
   }
 }

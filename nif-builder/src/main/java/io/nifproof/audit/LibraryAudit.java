@@ -1,6 +1,7 @@
 package io.nifproof.audit;
 
 import io.nifproof.finding.Finding;
+import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Severity;
 import io.nifproof.finding.Suppressions;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param floor the least that it needs
  * @param findings what rules found, the worst first
  * @param suppressed what they found and the user has answered for
+ * @param notJudged what could not be judged without a runtime or a policy, in words
  */
 public record LibraryAudit(
     Path path,
@@ -24,11 +26,13 @@ public record LibraryAudit(
     Optional<LibraryFacts> nif,
     Floor floor,
     List<Finding> findings,
-    List<Finding> suppressed) {
+    List<Finding> suppressed,
+    List<String> notJudged) {
   /** Copies the lists. */
   public LibraryAudit {
     findings = List.copyOf(findings);
     suppressed = List.copyOf(suppressed);
+    notJudged = List.copyOf(notJudged);
   }
 
   /**
@@ -56,6 +60,27 @@ public record LibraryAudit(
     for (Finding finding : findings) {
       (suppressions.covers(finding) ? answered : open).add(finding);
     }
-    return new LibraryAudit(path, identity, nif, floor, open, answered);
+    return new LibraryAudit(path, identity, nif, floor, open, answered, notJudged);
+  }
+
+  /** The same, where what may be meant, and often is a mistake, is an error: NP023. */
+  public LibraryAudit strict() {
+    return with(
+        findings.stream()
+            .map(found -> found.id() == FindingId.NP023 ? found.as(Severity.ERROR) : found)
+            .sorted(Finding.WORST_FIRST)
+            .toList());
+  }
+
+  /** The same with one more finding, which only several libraries together show. */
+  LibraryAudit and(Finding finding) {
+    List<Finding> more = new ArrayList<>(findings);
+    more.add(finding);
+    more.sort(Finding.WORST_FIRST);
+    return with(more);
+  }
+
+  private LibraryAudit with(List<Finding> others) {
+    return new LibraryAudit(path, identity, nif, floor, others, suppressed, notJudged);
   }
 }

@@ -8,8 +8,11 @@ import io.nifproof.abi.NifLibrary;
 import io.nifproof.abi.Questioning;
 import io.nifproof.elf.Machine;
 import io.nifproof.elf.Symbol;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,7 @@ import java.util.Optional;
  * @param asked what came of asking the library itself; empty when nobody did
  * @param needed the libraries it needs
  * @param imports the {@code enif_} functions it imports, sorted
+ * @param own the libraries that come with it, and itself, by the names that others know them by
  */
 public record LibraryFacts(
     LibraryKind kind,
@@ -31,14 +35,18 @@ public record LibraryFacts(
     Optional<Certainty> certainty,
     Optional<Questioning> asked,
     List<String> needed,
-    List<String> imports) {
-  /** Copies the lists. */
+    List<String> imports,
+    Map<String, Path> own) {
+  /** Copies lists and map. */
   public LibraryFacts {
     needed = List.copyOf(needed);
     imports = List.copyOf(imports);
+    own = Map.copyOf(own);
   }
 
-  static LibraryFacts of(NifLibrary nif) {
+  static LibraryFacts of(NifLibrary nif, Links links) {
+    Map<String, Path> own = new HashMap<>();
+    links.own().forEach(library -> own.putIfAbsent(library.name(), library.file()));
     List<String> imports = new ArrayList<>();
     for (Symbol symbol : nif.elf().symbols()) {
       if (symbol.imported() && symbol.name().startsWith("enif_")) {
@@ -53,7 +61,8 @@ public record LibraryFacts(
         nif.certainty(),
         nif.asked(),
         nif.elf().dynamic().needed(),
-        imports);
+        imports,
+        own);
   }
 
   /** The module name, when the entry has one. */

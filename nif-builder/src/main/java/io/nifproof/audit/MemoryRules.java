@@ -35,8 +35,9 @@ final class MemoryRules implements Rule {
   private static void stack(Subject subject, Findings findings) {
     Optional<Segment> stack =
         subject.elf().segments().stream().filter(s -> s.type() == Segment.GNU_STACK).findFirst();
-    boolean amd64 = subject.elf().header().machine().arch().equals(Optional.of(Arch.AMD64));
-    boolean executable = stack.map(Segment::executable).orElse(amd64);
+    boolean unsaid =
+        subject.elf().header().machine().arch().map(MemoryRules::unsaidIsExecutable).orElse(false);
+    boolean executable = stack.map(Segment::executable).orElse(unsaid);
     if (!executable) {
       return;
     }
@@ -60,6 +61,14 @@ final class MemoryRules implements Rule {
         .remedy(
             "add .section .note.GNU-stack,\"\",@progbits to each assembly file, avoid nested C"
                 + " functions, or link with -Wl,-z,noexecstack");
+  }
+
+  /** Whether the kernel makes stacks executable for a file without PT_GNU_STACK. */
+  private static boolean unsaidIsExecutable(Arch arch) {
+    return switch (arch) {
+      case AMD64 -> true;
+      case ARM64 -> false;
+    };
   }
 
   private static void writableCode(Subject subject, Segment segment, Findings findings) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** NP020 to NP024: the library against the Erlang module that loads it. */
@@ -90,20 +91,41 @@ final class ModuleRules implements Rule {
         .orElse("");
   }
 
-  /** OTP's own dyntrace declares functions that it has only where it was built with DTrace. */
   private static void missing(Subject subject, NifModule module, Findings findings) {
     Set<FunctionId> table = new HashSet<>(subject.functions());
     if (module.declares()) {
-      stay(
-          findings.note(FindingId.NP023, subject.whole()),
-          without(module.declared(), table),
-          "-nifs declares functions that the table has not");
+      undone(subject, without(module.declared(), table), table, findings);
     } else {
       stay(
           findings.warning(FindingId.NP024, subject.whole()),
-          without(module.stubs(), table),
+          module.waiting(table),
           "the module has stubs that the table has not");
     }
+  }
+
+  /** OTP's own dyntrace declares functions that it has only where it was built with DTrace. */
+  private static void undone(
+      Subject subject, List<FunctionId> open, Set<FunctionId> table, Findings findings) {
+    String what = "-nifs declares functions that the table has not";
+    List<FunctionId> called = open.stream().filter(f -> called(f, subject.calls())).toList();
+    List<FunctionId> near =
+        open.stream()
+            .filter(f -> !called.contains(f))
+            .filter(f -> table.stream().anyMatch(row -> row.name().equals(f.name())))
+            .toList();
+    List<FunctionId> rest =
+        open.stream().filter(f -> !called.contains(f) && !near.contains(f)).toList();
+    stay(findings.warning(FindingId.NP023, subject.whole()), called, what + ", and cases call");
+    stay(
+        findings.warning(FindingId.NP023, subject.whole()),
+        near,
+        what + ", though it has rows of these names with other arities");
+    stay(findings.note(FindingId.NP023, subject.whole()), rest, what);
+  }
+
+  private static boolean called(FunctionId function, List<String> calls) {
+    Pattern call = Pattern.compile("(?<![\\w@'])'?" + Pattern.quote(function.name()) + "'?\\s*\\(");
+    return calls.stream().anyMatch(text -> call.matcher(text).find());
   }
 
   private static List<FunctionId> without(List<FunctionId> functions, Set<FunctionId> table) {

@@ -57,6 +57,9 @@ final class Names {
       return "a NULL pointer";
     }
     Pointer pointer = ((CString.Wild) name).pointer();
+    if (pointer instanceof Pointer.Local place) {
+      return "address 0x" + Long.toHexString(place.address()) + " outside of the library";
+    }
     return pointer instanceof Pointer.Raw raw
         ? "a wild pointer, the number 0x" + Long.toHexString(raw.value())
         : ""; // a symbol of another library may well be a name

@@ -14,6 +14,9 @@ import java.util.TreeSet;
 
 /** NP071: the functions that a node reports after loading, against those that the file tells. */
 public final class NodeAnswer {
+  private static final Set<Certainty> TOLD =
+      Set.of(Certainty.PROVEN, Certainty.SINGLE_WITNESS, Certainty.ASKED);
+
   private NodeAnswer() {}
 
   /**
@@ -23,10 +26,7 @@ public final class NodeAnswer {
    */
   public static Optional<Finding> difference(LibraryAudit audit, Collection<FunctionId> loaded) {
     Optional<LibraryFacts> nif = audit.nif();
-    boolean told =
-        nif.flatMap(LibraryFacts::certainty)
-            .map(certainty -> certainty != Certainty.BUILT_AT_RUN_TIME)
-            .orElse(false);
+    boolean told = nif.flatMap(LibraryFacts::certainty).filter(TOLD::contains).isPresent();
     if (!told || nif.get().entry().isEmpty()) {
       return Optional.empty();
     }

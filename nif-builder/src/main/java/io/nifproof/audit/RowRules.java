@@ -5,6 +5,8 @@ import io.nifproof.abi.NifFunction;
 import io.nifproof.elf.Pointer;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Findings;
+import io.nifproof.finding.Severity;
+import java.util.Optional;
 
 /** NP010, NP011, NP013, NP015, NP017: each row of the function table by itself. */
 final class RowRules implements Rule {
@@ -41,7 +43,12 @@ final class RowRules implements Rule {
   }
 
   private static void code(Subject subject, NifFunction row, Findings findings) {
-    if (!row.executable()) {
+    if (row.code() instanceof Pointer.Unknown) {
+      return; // the loader decides: NP072 says so
+    }
+    if (row.code() instanceof Pointer.External outside && outside.weak()) {
+      weak(subject, row, outside.symbol(), findings);
+    } else if (!row.executable()) {
       String found = pointer(row.code());
       findings
           .error(FindingId.NP011, subject.row(row))
@@ -57,6 +64,30 @@ final class RowRules implements Rule {
     }
   }
 
+  /** The loader leaves a weak symbol NULL when no library has it. */
+  private static void weak(Subject subject, NifFunction row, String symbol, Findings findings) {
+    Optional<Boolean> provided = subject.provided(symbol);
+    if (provided.equals(Optional.of(true))) {
+      return;
+    }
+    boolean missing = provided.isPresent();
+    findings
+        .of(missing ? Severity.ERROR : Severity.WARNING, FindingId.NP011, subject.row(row))
+        .found(
+            "the weak symbol `"
+                + Names.shortened(symbol)
+                + (missing ? "`, which nobody provides" : "`, which is not in the library"))
+        .expected("a pointer to a function")
+        .means(
+            "the function pointer of "
+                + Names.of(row)
+                + " is the weak symbol `"
+                + Names.shortened(symbol)
+                + "`: where no library defines it the loader makes it NULL, and the first call"
+                + " crashes the VM")
+        .remedy("link the source that defines it, or leave the row out where it is not there");
+  }
+
   private static String pointer(Pointer code) {
     if (code instanceof Pointer.Null) {
       return "NULL";
@@ -67,7 +98,7 @@ final class RowRules implements Rule {
     if (code instanceof Pointer.Local place) {
       return "address 0x" + Long.toHexString(place.address()) + ", which is not executable";
     }
-    return code instanceof Pointer.Unknown unknown ? "not known: " + unknown.reason() : "external";
+    return "external";
   }
 
   private static void flags(Subject subject, NifFunction row, Findings findings) {

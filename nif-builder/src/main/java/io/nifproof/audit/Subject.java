@@ -21,18 +21,28 @@ import java.util.OptionalLong;
  * @param nif its facts
  * @param target where it shall load
  * @param module the Erlang side, when it was given
+ * @param calls Erlang expressions that are to be evaluated with it
+ * @param links what it needs, as far as that was found
  * @param imports the symbols that it must find elsewhere to load
  */
 record Subject(
-    Path path, NifLibrary nif, Target target, Optional<NifModule> module, List<Symbol> imports) {
+    Path path,
+    NifLibrary nif,
+    Target target,
+    Optional<NifModule> module,
+    List<String> calls,
+    Links links,
+    List<Symbol> imports) {
   private static final int HIGHEST_ARITY = 255;
 
-  static Subject of(Path path, NifLibrary nif, Target target, Optional<NifModule> module) {
+  static Subject of(
+      Path path, NifLibrary nif, Target target, Optional<NifModule> module, List<String> calls) {
     List<Symbol> imports =
         nif.elf().symbols().stream()
             .filter(symbol -> symbol.imported() && symbol.binding() != Symbol.Binding.WEAK)
             .toList();
-    return new Subject(path, nif, target, module, imports);
+    Links links = Links.of(path, nif.elf(), target);
+    return new Subject(path, nif, target, module, calls, links, imports);
   }
 
   ElfFile elf() {
@@ -54,6 +64,17 @@ record Subject(
   Optional<NifEntry> entry() {
     boolean runTime = nif.certainty().equals(Optional.of(Certainty.BUILT_AT_RUN_TIME));
     return runTime ? Optional.empty() : nif.entry();
+  }
+
+  /**
+   * Whether a VM or a library of the target has a symbol; empty when nobody can be asked who would
+   * know all.
+   */
+  Optional<Boolean> provided(String symbol) {
+    if (EnifTable.get().otpOf(symbol).isPresent() || links.offered(symbol)) {
+      return Optional.of(true);
+    }
+    return target.runtime().isPresent() && links.complete() ? Optional.of(false) : Optional.empty();
   }
 
   /** The rows, when they can be taken for what they are. */

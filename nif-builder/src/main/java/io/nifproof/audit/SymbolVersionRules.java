@@ -5,12 +5,13 @@ import io.nifproof.elf.VersionNeed;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Findings;
 import io.nifproof.finding.Severity;
+import io.nifproof.loader.SharedLibrary;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** NP040, NP041, NP054: versions that it needs of the target's libraries. */
 final class SymbolVersionRules implements Rule {
@@ -20,51 +21,72 @@ final class SymbolVersionRules implements Rule {
   @Override
   public void judge(Subject subject, Findings findings) {
     Optional<Dotted> glibc = subject.target().libc().flatMap(CLibrary::glibc);
-    Map<String, List<String>> users = users(subject);
-    for (VersionNeed need : subject.elf().versionNeeds()) {
-      Optional<SymbolVersion> version = SymbolVersion.parse(need.version());
-      if (version.isEmpty() || need.weak()) {
-        continue;
-      }
-      if (version.get().family().equals(SymbolVersion.GLIBC)) {
-        glibc
-            .filter(has -> version.get().number().after(has))
-            .ifPresent(
-                has -> tooNew(subject, FindingId.NP040, need, users, "glibc-" + has, findings));
-      } else {
-        Map<String, Dotted> symbols =
-            subject.target().policy().map(Policy::symbols).orElse(Map.of());
-        Optional.ofNullable(symbols.get(version.get().family()))
-            .filter(has -> version.get().number().after(has))
-            .ifPresent(
-                has ->
-                    tooNew(
-                        subject,
-                        FindingId.NP041,
-                        need,
-                        users,
-                        version.get().family() + "_" + has,
-                        findings));
+    for (SharedLibrary library : subject.links().own()) {
+      for (VersionNeed need : library.needs()) {
+        if (!need.weak()) {
+          judge(subject, library, need, glibc, findings);
+        }
       }
     }
     relr(subject, glibc, findings);
   }
 
+  /** The target's own file decides; the numbers of a policy only where there is none to ask. */
+  private static void judge(
+      Subject subject,
+      SharedLibrary library,
+      VersionNeed need,
+      Optional<Dotted> glibc,
+      Findings findings) {
+    Optional<SymbolVersion> version = SymbolVersion.parse(need.version());
+    boolean ofGlibc = version.filter(v -> v.family().equals(SymbolVersion.GLIBC)).isPresent();
+    if (ofGlibc) {
+      glibc
+          .filter(has -> version.get().number().after(has))
+          .ifPresent(
+              has -> tooNew(subject, library, FindingId.NP040, need, "glibc-" + has, findings));
+      return;
+    }
+    Optional<SharedLibrary> provider = subject.links().named(need.library());
+    if (subject.target().runtime().isPresent() && !musl(subject) && provider.isPresent()) {
+      // A library without any versions is taken as it is.
+      Set<String> has = provider.get().versions();
+      if (!has.isEmpty() && !has.contains(need.version()) && !need.version().startsWith("GLIBC_")) {
+        String file = "the versions of `" + provider.get().file() + "`";
+        tooNew(subject, library, FindingId.NP041, need, file, findings);
+      }
+      return;
+    }
+    Map<String, Dotted> symbols = subject.target().policy().map(Policy::symbols).orElse(Map.of());
+    version
+        .filter(v -> symbols.containsKey(v.family()))
+        .filter(v -> v.number().after(symbols.get(v.family())))
+        .ifPresent(
+            v -> {
+              String has = v.family() + "_" + symbols.get(v.family());
+              tooNew(subject, library, FindingId.NP041, need, has, findings);
+            });
+  }
+
   private static void tooNew(
       Subject subject,
+      SharedLibrary library,
       FindingId id,
       VersionNeed need,
-      Map<String, List<String>> users,
       String has,
       Findings findings) {
-    String names = shown(users.getOrDefault(need.version(), List.of()));
+    boolean own = library.file().equals(subject.path());
+    String who = own ? "it" : "the library `" + library.file() + "`, which it brings,";
+    String names = shown(users(library, need.version()));
     String because = names.isEmpty() ? "" : " for " + names;
     findings
         .error(id, subject.whole().symbol(need.version()))
-        .found("it needs " + need.version() + " of " + need.library() + because)
+        .found(who + " needs " + need.version() + " of " + need.library() + because)
         .expected("at most " + has + ", which " + subject.target().name() + " has")
         .means(
-            "the loader refuses the library on "
+            "the loader refuses "
+                + (own ? "the library" : "`" + library.file() + "`, and with it the library,")
+                + " on "
                 + subject.target().name()
                 + ": \"version `"
                 + need.version()
@@ -77,15 +99,12 @@ final class SymbolVersionRules implements Rule {
                     + " -static-libgcc");
   }
 
-  /** The imported symbols that carry each version. */
-  static Map<String, List<String>> users(Subject subject) {
-    Map<String, List<String>> users = new HashMap<>();
-    for (Symbol symbol : subject.elf().symbols()) {
-      if (symbol.version().isPresent() && symbol.imported()) {
-        users.computeIfAbsent(symbol.version().get(), v -> new ArrayList<>()).add(symbol.name());
-      }
-    }
-    return users;
+  /** The imported symbols that carry a version. */
+  static List<String> users(SharedLibrary library, String version) {
+    return library.imports().stream()
+        .filter(symbol -> symbol.version().equals(Optional.of(version)))
+        .map(Symbol::name)
+        .toList();
   }
 
   /** Names for people: the first few, and how many more; empty for none. */

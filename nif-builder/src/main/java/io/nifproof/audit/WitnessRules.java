@@ -38,29 +38,28 @@ final class WitnessRules implements Rule {
     if (nif.asked().isPresent()) {
       AskedRules.judge(subject, nif.asked().get(), reasons, findings);
     } else if (!reasons.isEmpty()) {
-      boolean runTime = nif.certainty().equals(Optional.of(Certainty.BUILT_AT_RUN_TIME));
       findings
           .note(FindingId.NP072, subject.whole().symbol("nif_init"))
           .found(String.join("; ", reasons))
-          .expected("a nif_init that only returns the address of a constant entry")
-          .means(
-              runTime
-                  ? "the table is made at run time, as rustler and fine do: the file does not tell"
-                      + " its functions, and no rule about them was applied"
-                  : "other code could change the table before the VM sees it: what was read is not"
-                      + " proven")
+          .expected(
+              "a nif_init that only returns the address of an entry, and nothing that runs before")
+          .means(meaning(nif.certainty()))
           .remedy("ask it, or load it in a node: nifproof audit --ask FILE, nifproof check FILE");
     }
+  }
+
+  private static String meaning(Optional<Certainty> certainty) {
+    return certainty.equals(Optional.of(Certainty.BUILT_AT_RUN_TIME))
+        ? "the table is made at run time, as rustler and fine do: the file does not tell its"
+            + " functions, and no rule about them was applied"
+        : "other code may change the table before the VM sees it: what rules say of it is true of"
+            + " the file, and not proven of the VM";
   }
 
   private static List<String> reasons(Subject subject) {
     List<String> reasons = new ArrayList<>();
     subject.nif().init().ifPresent(init -> add(init, reasons));
-    int initializers = subject.elf().dynamic().initializers().size();
-    // Compilers add one of their own, which does nothing in a shared object.
-    if (initializers > 1) {
-      reasons.add(initializers - 1 + " constructor(s) run before nif_init");
-    }
+    reasons.addAll(subject.nif().doubts());
     if (reasons.isEmpty()
         && subject.nif().certainty().filter(c -> c != Certainty.PROVEN).isPresent()) {
       reasons.add("the reading is " + subject.nif().certainty().get());

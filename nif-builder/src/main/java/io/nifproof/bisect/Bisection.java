@@ -5,6 +5,7 @@ import io.nifproof.toolchain.CompilerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,9 @@ public final class Bisection {
   }
 
   private static Bench bench(Path folder, Map<String, String> environment) {
-    return new Bench(folder, new CompilerProcess(environment));
+    Map<String, String> own = new HashMap<>(environment);
+    own.put("TMPDIR", folder.toString());
+    return new Bench(folder, new CompilerProcess(own));
   }
 
   private BisectReport run(Question question) {

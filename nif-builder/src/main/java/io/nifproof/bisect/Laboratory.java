@@ -1,6 +1,6 @@
 package io.nifproof.bisect;
 
-import io.nifproof.gate.FileDigests;
+import io.nifproof.node.files.Checksum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -167,7 +167,7 @@ final class Laboratory implements AutoCloseable {
     try (Stream<Path> all = Files.list(file.getParent())) {
       StringBuilder hash = new StringBuilder();
       for (Path one : all.sorted().toList()) {
-        hash.append(one.getFileName()).append(FileDigests.of("SHA-256", one));
+        hash.append(one.getFileName()).append(Checksum.SHA256.of(one));
       }
       return hash.toString();
     } catch (IOException e) {

@@ -16,6 +16,7 @@ import io.nifproof.node.probe.LoadProbe;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.LoadRequest;
 import io.nifproof.node.probe.Outcome;
+import io.nifproof.result.Sentences;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -109,7 +110,7 @@ public final class NodeTest implements LibraryTest {
     if (end instanceof CallReport.End.Failed failed) {
       return failed.outcome() instanceof Outcome.NeverStarted
           ? new Answer.Unclear("no node for the call")
-          : new Answer.Failed(sentence(failed.outcome()));
+          : new Answer.Failed(Sentences.calling(failed.outcome()));
     }
     if (end instanceof CallReport.End.Unexpected unexpected) {
       return new Answer.Failed((unexpected.raised() ? "raised " : "returned ") + unexpected.got());
@@ -122,21 +123,7 @@ public final class NodeTest implements LibraryTest {
   private static Answer notLoaded(Outcome outcome, Path file) {
     return outcome instanceof Outcome.NeverStarted never
         ? new Answer.Unclear("no node: " + never.reason())
-        : new Answer.Failed(sentence(outcome).replace(file.getParent() + "/", ""));
-  }
-
-  private static String sentence(Outcome outcome) {
-    if (outcome instanceof Outcome.Refused refused) {
-      return "refused: " + refused.reason() + ": " + refused.text();
-    }
-    if (outcome instanceof Outcome.Crashed crashed) {
-      return "crashed: " + crashed.signal();
-    }
-    if (outcome instanceof Outcome.Hung hung) {
-      return "hung: no answer within " + hung.deadline().toMillis() / 1000.0 + " s";
-    }
-    return outcome instanceof Outcome.Exited exited
-        ? "the VM ended with " + exited.status()
-        : outcome.id();
+        : new Answer.Failed(
+            Sentences.loading(outcome, Optional.empty()).replace(file.getParent() + "/", ""));
   }
 }

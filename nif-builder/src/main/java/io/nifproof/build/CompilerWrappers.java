@@ -1,9 +1,8 @@
 package io.nifproof.build;
 
 import io.nifproof.node.Arch;
+import io.nifproof.node.files.SearchPath;
 import io.nifproof.toolchain.CompilerFamily;
-import io.nifproof.toolchain.ProgramFile;
-import io.nifproof.toolchain.SearchPath;
 import io.nifproof.toolchain.Toolchain;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,10 +92,10 @@ final class CompilerWrappers {
       script(bin.resolve(triple() + "-" + name), plus);
     }
     for (String tool : BINUTILS) {
-      Optional<ProgramFile> found =
+      Optional<Path> found =
           path.program(triple() + "-" + tool).or(() -> path.program("llvm-" + tool));
       if (found.isPresent()) {
-        Files.createSymbolicLink(bin.resolve(triple() + "-" + tool), found.get().path());
+        Files.createSymbolicLink(bin.resolve(triple() + "-" + tool), found.get());
         if (List.of("ar", "ranlib", "strip").contains(tool)) {
           variables.put(tool.toUpperCase(Locale.ROOT), prefix + "-" + tool);
         }

@@ -1,75 +1,58 @@
 package io.nifproof.build;
 
+import io.nifproof.node.process.Command;
+import io.nifproof.node.process.CommandEnd;
+import io.nifproof.node.process.NotStartedException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Asks git which files of a folder are sources: the tracked ones, and new ones not ignored. */
 final class GitFiles {
-  private static final int PATIENCE_SECONDS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int MOST_BYTES = 64 << 20;
+
+  /** What stands for bytes that are no text. */
+  private static final String NO_TEXT = "\uFFFD";
 
   private final Map<String, String> environment = new HashMap<>();
-  private final Path answers;
 
   /**
    * Asks nothing yet.
    *
    * @param environment where {@code git} is found; a hook's {@code GIT_…} are not handed on
-   * @param answers a folder for git's answers, which may be long
    */
-  GitFiles(Map<String, String> environment, Path answers) {
+  GitFiles(Map<String, String> environment) {
     environment.forEach(
         (name, value) -> {
           if (!name.startsWith("GIT_")) {
             this.environment.put(name, value);
           }
         });
-    this.answers = answers;
   }
 
   /** The files, relative to the folder; empty when git does not know the folder or is absent. */
   Optional<List<Path>> in(Path folder) throws IOException, InterruptedException {
-    Path answer = Files.createTempFile(answers, "git-", "");
+    List<String> git = List.of("git", "ls-files", "-co", "--exclude-standard", "-z");
+    CommandEnd end;
     try {
-      ProcessBuilder git =
-          new ProcessBuilder("git", "ls-files", "-co", "--exclude-standard", "-z")
-              .directory(folder.toFile())
-              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-              .redirectOutput(answer.toFile())
-              .redirectError(ProcessBuilder.Redirect.DISCARD);
-      git.environment().clear();
-      git.environment().putAll(environment);
-      if (!ended(git)) {
-        return Optional.empty();
-      }
-      List<Path> files = parsed(folder, Files.readString(answer, StandardCharsets.UTF_8));
-      return files.isEmpty() ? Optional.empty() : Optional.of(files);
-    } finally {
-      Files.deleteIfExists(answer);
+      end = Command.of(git, environment, folder).withoutErrors().keeping(MOST_BYTES).run(PATIENCE);
+    } catch (NotStartedException noGit) {
+      return Optional.empty();
     }
-  }
-
-  private static boolean ended(ProcessBuilder git) throws InterruptedException {
-    Process process;
-    try {
-      process = git.start();
-    } catch (IOException noGit) {
-      return false;
+    if (!end.ok() || end.truncated()) {
+      return Optional.empty();
     }
-    try {
-      return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } finally {
-      process.destroyForcibly();
-    }
+    List<Path> files = parsed(folder, end.output());
+    return files.isEmpty() ? Optional.empty() : Optional.of(files);
   }
 
   /** A submodule, or another repository in this one, is one entry: git is asked again in it. */
@@ -86,6 +69,9 @@ final class GitFiles {
         }
       } else if (Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
         files.add(file);
+      } else if (name.contains(NO_TEXT)) {
+        throw new IOException(
+            "the file name `" + name + "` in " + folder + " is not UTF-8; rename the file");
       }
     }
     return files;

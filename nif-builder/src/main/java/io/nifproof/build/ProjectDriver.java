@@ -1,9 +1,9 @@
 package io.nifproof.build;
 
+import io.nifproof.node.files.SearchPath;
 import io.nifproof.toolchain.CompilerEnd;
-import io.nifproof.toolchain.ProgramFile;
+import io.nifproof.toolchain.CompilerProcess;
 import io.nifproof.toolchain.ScratchFolder;
-import io.nifproof.toolchain.SearchPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -74,7 +74,7 @@ public final class ProjectDriver {
   private RecordedBuild in(Path folder, ProjectRequest request, Optional<Steering> steering)
       throws InterruptedException {
     Build.Project build = request.build();
-    Optional<ProgramFile> program = path.program(build.tool().id());
+    Optional<Path> program = path.program(build.tool().id());
     if (program.isEmpty()) {
       return RecordedBuild.failed(
           "`build.system` is `" + build.tool().id() + "`, and there is no such program on PATH");
@@ -91,11 +91,11 @@ public final class ProjectDriver {
       made.removeOld();
       CompilerWrappers compilers =
           CompilerWrappers.write(request.toolchain(), path, place, steering);
-      MarkedProcess process =
-          new MarkedProcess(
+      CompilerProcess process =
+          CompilerProcess.leavingNothing(
               BuildEnvironment.of(environment, request, place, compilers.variables()));
       List<List<String>> commands =
-          ToolCommands.of(program.get().path(), build, request.toolchain().target());
+          ToolCommands.of(program.get(), build, request.toolchain().target());
       BuildResult result = run(process, commands, place, request);
       CompilerCalls calls = CompilerCalls.read(compilers.calls());
       if (result instanceof BuildResult.Built built) {
@@ -117,16 +117,16 @@ public final class ProjectDriver {
   private synchronized ProjectFiles files(Build.Project build)
       throws IOException, InterruptedException {
     if (files == null) {
-      try (ScratchFolder answers = ScratchFolder.in(outputs)) {
-        GitFiles git = new GitFiles(environment, answers.path());
-        files = ProjectFiles.of(project, build, outputs, git);
-      }
+      files = ProjectFiles.of(project, build, outputs, new GitFiles(environment));
     }
     return files;
   }
 
   private static BuildResult run(
-      MarkedProcess process, List<List<String>> commands, BuildPlace place, ProjectRequest request)
+      CompilerProcess process,
+      List<List<String>> commands,
+      BuildPlace place,
+      ProjectRequest request)
       throws InterruptedException {
     Duration left = request.build().deadline();
     Duration took = Duration.ZERO;

@@ -17,10 +17,11 @@ final class Asking {
 
   private Asking() {}
 
-  /** Asks where the file tells nothing: a node will say the rest. */
+  /** Asks where the file tells nothing, or what code may change: a node will say the rest. */
   static TableAsker whereUnknown(NodeSession session, RunFolder folder, Duration patience) {
     Duration deadline = patience.compareTo(LONGEST) < 0 ? patience : LONGEST;
-    return tables(session, folder, deadline, EnumSet.of(Certainty.BUILT_AT_RUN_TIME));
+    return tables(
+        session, folder, deadline, EnumSet.of(Certainty.BUILT_AT_RUN_TIME, Certainty.IN_THE_FILE));
   }
 
   /** Asks wherever the file is no proof. */

@@ -4,6 +4,7 @@ import io.nifproof.abi.TableAsker;
 import io.nifproof.audit.Audit;
 import io.nifproof.audit.AuditSettings;
 import io.nifproof.audit.LibraryAudit;
+import io.nifproof.audit.SharedNames;
 import io.nifproof.audit.Target;
 import io.nifproof.finding.Suppression;
 import io.nifproof.finding.Suppressions;
@@ -68,6 +69,14 @@ final class AuditCommand implements Callable<Integer> {
       })
   private boolean ask;
 
+  @Option(
+      names = "--strict",
+      description = {
+        "Make an error also of what may be meant: functions that -nifs declares and the library has"
+            + " not (NP023)."
+      })
+  private boolean strict;
+
   @Mixin private TargetOptions targets;
 
   @Override
@@ -77,14 +86,15 @@ final class AuditCommand implements Callable<Integer> {
     Target target = targets.target(settings);
     Suppressions suppressions = new Suppressions(settings.suppressions());
     List<LibraryAudit> audits =
-        ask ? asking(target, module, suppressions) : reading(target, module, suppressions);
+        SharedNames.judge(ask ? asking(target, module) : reading(target, module)).stream()
+            .map(audit -> (strict ? audit.strict() : audit).without(suppressions))
+            .toList();
     write(audits);
     requireUsed(suppressions);
     return PlainAudit.status(audits).status();
   }
 
-  private List<LibraryAudit> asking(
-      Target target, Optional<BeamFile> module, Suppressions suppressions) throws IOException {
+  private List<LibraryAudit> asking(Target target, Optional<BeamFile> module) throws IOException {
     NifproofHome home = NifproofHome.of(System.getenv());
     try (RunFolder folder = RunFolder.create(home);
         NodeSession session = NodeSession.open(folder.path())) {
@@ -92,18 +102,14 @@ final class AuditCommand implements Callable<Integer> {
       TableAsker tables = Asking.whereUnproven(session, folder);
       List<LibraryAudit> audits = new ArrayList<>();
       for (Path file : files) {
-        audits.add(Audit.of(file, target, module, tables).without(suppressions));
+        audits.add(Audit.of(file, target, module, tables));
       }
       return audits;
     }
   }
 
-  private List<LibraryAudit> reading(
-      Target target, Optional<BeamFile> module, Suppressions suppressions) {
-    return InParallel.map(files, file -> Audit.of(file, target, module), LibraryAudit[]::new)
-        .stream()
-        .map(audit -> audit.without(suppressions))
-        .toList();
+  private List<LibraryAudit> reading(Target target, Optional<BeamFile> module) {
+    return InParallel.map(files, file -> Audit.of(file, target, module), LibraryAudit[]::new);
   }
 
   private Optional<BeamFile> module() throws IOException {
@@ -134,7 +140,7 @@ final class AuditCommand implements Callable<Integer> {
       case JSON -> AuditJson.write(audits, out);
       case SARIF -> AuditSarif.write(audits, Version.number(), out);
       case TEXT -> {
-        RootCommand root = (RootCommand) spec.root().userObject();
+        Verbosity root = Verbosity.of(spec);
         new AuditText(out, PlainAudit.style(), root.quiet(), root.verbose()).write(audits);
       }
     }

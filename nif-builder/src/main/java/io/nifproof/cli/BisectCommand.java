@@ -228,6 +228,6 @@ final class BisectCommand implements Callable<Integer> {
   }
 
   private boolean quiet() {
-    return ((RootCommand) command.root().userObject()).quiet();
+    return Verbosity.of(command).quiet();
   }
 }

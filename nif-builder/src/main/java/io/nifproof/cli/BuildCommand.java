@@ -2,12 +2,12 @@ package io.nifproof.cli;
 
 import io.nifproof.build.Build;
 import io.nifproof.build.BuildResult;
+import io.nifproof.build.Diagnostics;
 import io.nifproof.gate.BuildRun;
 import io.nifproof.gate.GatePlan;
 import io.nifproof.gate.GatePlanner;
 import io.nifproof.gate.GateSpec;
 import io.nifproof.gate.Variant;
-import io.nifproof.report.Diagnostics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

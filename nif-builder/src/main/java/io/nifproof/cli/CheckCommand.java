@@ -9,7 +9,6 @@ import io.nifproof.gate.CellRunner;
 import io.nifproof.gate.CheckPlanner;
 import io.nifproof.gate.FlagSet;
 import io.nifproof.gate.GatePlan;
-import io.nifproof.gate.GateReport;
 import io.nifproof.gate.GateRun;
 import io.nifproof.gate.Helpers;
 import io.nifproof.gate.Loading;
@@ -17,7 +16,6 @@ import io.nifproof.gate.ModuleSource;
 import io.nifproof.gate.Modules;
 import io.nifproof.gate.ResultCache;
 import io.nifproof.gate.RunFolder;
-import io.nifproof.gate.Verdict;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
 import io.nifproof.node.beam.BeamFile;
@@ -26,6 +24,8 @@ import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.probe.CallRequest;
 import io.nifproof.node.term.TermSyntaxException;
 import io.nifproof.node.term.Terms;
+import io.nifproof.result.Results;
+import io.nifproof.result.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,9 +49,9 @@ import picocli.CommandLine.Parameters;
       "",
       "Without --runtime a library is loaded on every known runtime of its own architecture.",
       "",
-      "In a folder or an archive (tarball, Hex package, .deb) every NIF library is checked, with the"
-          + " module beside it. Of coordinates every published library is, on the architecture that"
-          + " its classifier promises."
+      "In a folder or an archive (tarball, Hex package, .deb) every NIF library is checked, with"
+          + " the module beside it. Of coordinates every published library is, on the architecture"
+          + " that its classifier promises."
     })
 final class CheckCommand implements Callable<Integer> {
   @Parameters(
@@ -85,7 +85,8 @@ final class CheckCommand implements Callable<Integer> {
       names = "--load-info",
       paramLabel = "TERM",
       description = {
-        "The Erlang term given to load_nif (default: 0; for crypto and asn1 of OTP what these want)."
+        "The Erlang term given to load_nif (default: 0; for crypto and asn1 of OTP what these"
+            + " want)."
       })
   private String loadInfo;
 
@@ -166,7 +167,7 @@ final class CheckCommand implements Callable<Integer> {
             libraries.unreadable());
     if (plan.cells().isEmpty()) {
       folder.discard();
-      return output.finish(new GateReport(plan, List.of(), Duration.ZERO));
+      return output.finish(plan.results(List.of(), Duration.ZERO));
     }
     try (NodeSession session = NodeSession.open(folder.path())) {
       Duration patience = run.timeout(Duration.ofSeconds(20));
@@ -177,11 +178,11 @@ final class CheckCommand implements Callable<Integer> {
               session,
               own.orElseGet(() -> Modules.beside(libraries.modules(), stubs)),
               loading(libraries, info, patience),
-              new CellAudit(suppressions, tables),
+              new CellAudit(suppressions, tables, run.strict()),
               run.watch(machine, Machine.archs(plan)),
               ResultCache.off(),
               "");
-      GateReport report =
+      Results report =
           GateRun.check(plan, cells, output.listenForInterrupts()::stopped, output.progress());
       run.settle(folder, report.verdict() == Verdict.PASS, output);
       int status = output.finish(report);

@@ -44,7 +44,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RootCommand root = (RootCommand) spec.root().userObject();
+    Verbosity root = Verbosity.of(spec);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Consumer<String> progress = root.quiet() ? line -> {} : err::println;

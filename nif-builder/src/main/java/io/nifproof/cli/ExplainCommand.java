@@ -6,7 +6,6 @@ import io.nifproof.finding.FindingPages;
 import io.nifproof.report.ExplanationText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,11 +23,12 @@ import picocli.CommandLine.Spec;
       "Explain a finding, NP and three digits; or read the text of a crash from a file, or from"
           + " stdin (-), and say what it proves, what it excludes and what to try.",
       "",
-      "A crash text is a gdb backtrace, lines of the kernel's log, coredumpctl info, the head of an"
-          + " erl_crash.dump, what the VM wrote, or a whole issue report."
+      "A crash text is a gdb backtrace, lines of the kernel's log, coredumpctl info, a crash"
+          + " report of macOS or Windows, an erl_crash.dump of any size, what the VM, a loader or a"
+          + " runtime wrote, or a whole issue report."
     })
 final class ExplainCommand implements Callable<Integer> {
-  private static final int LONGEST = 8 << 20;
+  private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
 
   @Spec private CommandSpec spec;
 
@@ -42,7 +42,7 @@ final class ExplainCommand implements Callable<Integer> {
       spec.commandLine().getOut().flush();
       return ExitCode.PASS.status();
     }
-    ExplanationText.write(Explanation.of(text()), spec.commandLine().getOut());
+    ExplanationText.write(explanation(), spec.commandLine().getOut());
     return ExitCode.PASS.status();
   }
 
@@ -56,9 +56,9 @@ final class ExplainCommand implements Callable<Integer> {
                     "known are " + Arrays.toString(FindingId.values())));
   }
 
-  private String text() throws IOException {
+  private Explanation explanation() throws IOException {
     if (what.equals("-")) {
-      return read(System.in);
+      return Explanation.of(System.in);
     }
     Path file = Path.of(what);
     if (!Files.isRegularFile(file)) {
@@ -68,12 +68,16 @@ final class ExplainCommand implements Callable<Integer> {
           "paste the text and give it with `-`: nifproof explain - < FILE");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      return read(in);
+      if (Arrays.equals(in.readNBytes(ELF.length), ELF)) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            "`" + what + "` is an ELF file, no text",
+            "a library: nifproof audit FILE; a core: gdb -batch -ex bt -ex 'info registers' BEAM"
+                + " FILE");
+      }
     }
-  }
-
-  /** The beginning is enough: evidence stands there, and a dump may have gigabytes. */
-  private static String read(InputStream in) throws IOException {
-    return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
+    try (InputStream in = Files.newInputStream(file)) {
+      return Explanation.of(in);
+    }
   }
 }

@@ -14,9 +14,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into a message on stderr and an exit status. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
-  private final RootCommand root;
+  private final Verbosity root;
 
-  Failures(RootCommand root) {
+  Failures(Verbosity root) {
     this.root = root;
   }
 

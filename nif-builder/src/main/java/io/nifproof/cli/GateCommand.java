@@ -10,7 +10,6 @@ import io.nifproof.gate.CellRunner;
 import io.nifproof.gate.ErlCompiler;
 import io.nifproof.gate.GatePlan;
 import io.nifproof.gate.GatePlanner;
-import io.nifproof.gate.GateReport;
 import io.nifproof.gate.GateRun;
 import io.nifproof.gate.GateSpec;
 import io.nifproof.gate.Helpers;
@@ -21,11 +20,12 @@ import io.nifproof.gate.Modules;
 import io.nifproof.gate.ResultCache;
 import io.nifproof.gate.Retries;
 import io.nifproof.gate.RunFolder;
-import io.nifproof.gate.Verdict;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.probe.CallRequest;
+import io.nifproof.result.Results;
+import io.nifproof.result.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +115,7 @@ final class GateCommand implements Callable<Integer> {
     GatePlan whole = GatePlanner.plan(spec, runtimes, machine.toolchainsFor(spec));
     GatePlan plan = cells.of(whole);
     if (plan.cells().isEmpty()) {
-      return output.finish(new GateReport(plan, List.of(), Duration.ZERO));
+      return output.finish(plan.results(List.of(), Duration.ZERO));
     }
     try (RunFolder folder = RunFolder.create(machine.runtimes().home());
         NodeSession session = NodeSession.open(folder.path())) {
@@ -127,14 +127,14 @@ final class GateCommand implements Callable<Integer> {
               session,
               modules(spec, whole, session, tables, saving),
               loading(spec, whole, session, patience),
-              new CellAudit(suppressions, tables),
+              new CellAudit(suppressions, tables, run.strict()),
               run.watch(machine, Machine.archs(plan)),
               cache,
               spec.project().toString());
       GateRun.Conduct conduct =
           new GateRun.Conduct(
               isolation(spec), retries(spec), timing(spec), output.listenForInterrupts()::stopped);
-      GateReport report =
+      Results report =
           GateRun.gate(
               plan, runner, builder(spec, whole, session, folder), conduct, output.progress());
       cache.prune();

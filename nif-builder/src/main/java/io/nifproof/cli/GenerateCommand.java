@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
       "Make the C side of an Erlang or Elixir module from its own specs: the table, checks of all"
           + " arguments, and a prototype for each body to write.",
       "",
-      "FOO_nif.c and FOO_nif.h are written anew each time. FOO_impl.c, with the bodies, is made once"
-          + " and never changed; bodies that no longer match their specs are named, and the exit"
-          + " status is 1."
+      "FOO_nif.c and FOO_nif.h are written anew each time. FOO_impl.c, with the bodies, is made"
+          + " once and never changed; bodies that no longer match their specs are named, and the"
+          + " exit status is 1."
     })
 final class GenerateCommand implements Callable<Integer> {
   private static final String TEMPLATES = "templates/stubs";
@@ -132,7 +132,7 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private void report(StubResult result) {
-    boolean quiet = ((RootCommand) spec.root().userObject()).quiet();
+    boolean quiet = Verbosity.of(spec).quiet();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     if (check) {

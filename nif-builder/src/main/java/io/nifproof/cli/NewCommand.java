@@ -77,7 +77,7 @@ final class NewCommand implements Callable<Integer> {
   public Integer call() {
     NewProject made = create(new ProjectTemplate(folder()));
     if (made instanceof NewProject.Created created) {
-      if (!((RootCommand) spec.root().userObject()).quiet()) {
+      if (!Verbosity.of(spec).quiet()) {
         next(created);
       }
       return ExitCode.PASS.status();

@@ -69,7 +69,7 @@ final class NixCommand implements Runnable {
           "`" + project.path().resolve(ProjectFlake.FILE) + "` is there; nothing was written",
           "--force replaces it; docs/nix.md says what to add to a flake of your own");
     }
-    if (!((RootCommand) spec.root().userObject()).quiet()) {
+    if (!Verbosity.of(spec).quiet()) {
       next(project.path());
     }
     return ExitCode.PASS.status();

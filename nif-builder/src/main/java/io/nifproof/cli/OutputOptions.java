@@ -1,17 +1,14 @@
 package io.nifproof.cli;
 
 import io.nifproof.gate.GateEvent;
-import io.nifproof.gate.GateReport;
-import io.nifproof.gate.Verdict;
 import io.nifproof.reading.Reading;
-import io.nifproof.reading.Results;
-import io.nifproof.report.LiveResults;
+import io.nifproof.report.JsonReport;
 import io.nifproof.report.Progress;
 import io.nifproof.report.ReportFile;
 import io.nifproof.report.ReportFiles;
-import io.nifproof.report.ResultsJson;
 import io.nifproof.report.Style;
 import io.nifproof.report.TextReport;
+import io.nifproof.result.Results;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -47,7 +44,7 @@ final class OutputOptions {
 
   /** Who is told what happens in a run: the view on stderr and the reports in files. */
   Consumer<GateEvent> progress() {
-    RootCommand root = root();
+    Verbosity root = root();
     boolean shown = terminal() && !root.quiet();
     ReportFiles kept = new ReportFiles(reports.files(), Version.number());
     files = Optional.of(kept);
@@ -79,42 +76,28 @@ final class OutputOptions {
   }
 
   /** Writes the report and gives the exit status. */
-  int finish(GateReport report) {
+  int finish(Results results) {
     PrintWriter out = spec.commandLine().getOut();
-    writeFiles(report);
+    writeFiles(results);
     if (format == Format.JSON) {
-      Results results = LiveResults.of(report);
-      ResultsJson.write(results, Reading.of(results), out);
+      JsonReport.write(results, Reading.of(results), out);
       out.flush();
     } else {
       Style style = colour() ? Style.COLOUR : Style.PLAIN;
-      new TextReport(out, style, root().quiet()).write(report);
+      new TextReport(out, style, root().quiet()).write(results, Reading.of(results));
     }
-    return exitCode(report).status();
+    return ReportOptions.exitCode(results).status();
   }
 
-  private void writeFiles(GateReport report) {
+  private void writeFiles(Results results) {
     if (reports.files().isEmpty()) {
       return;
     }
     try {
-      files
-          .orElseGet(() -> new ReportFiles(reports.files(), Version.number()))
-          .finish(LiveResults.of(report));
+      files.orElseGet(() -> new ReportFiles(reports.files(), Version.number())).finish(results);
     } catch (IOException e) {
       throw ReportOptions.notWritten(e);
     }
-  }
-
-  private static ExitCode exitCode(GateReport report) {
-    if (report.verdict() == Verdict.FAIL) {
-      return ExitCode.FAIL;
-    }
-    boolean nothing = report.results().isEmpty() && report.plan().blocked().isEmpty();
-    if (nothing) {
-      return ExitCode.NOTHING_CHECKED;
-    }
-    return report.verdict() == Verdict.PASS ? ExitCode.PASS : ExitCode.INCOMPLETE;
   }
 
   /** Whether output may have colours. */
@@ -122,8 +105,8 @@ final class OutputOptions {
     return terminal() && System.getenv("NO_COLOR") == null;
   }
 
-  private RootCommand root() {
-    return (RootCommand) spec.root().userObject();
+  private Verbosity root() {
+    return Verbosity.of(spec);
   }
 
   @SuppressWarnings("SystemConsoleNull") // from Java 22 on it says more: then isTerminal() decides

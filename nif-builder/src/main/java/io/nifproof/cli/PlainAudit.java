@@ -2,6 +2,7 @@ package io.nifproof.cli;
 
 import io.nifproof.audit.Audit;
 import io.nifproof.audit.LibraryAudit;
+import io.nifproof.audit.SharedNames;
 import io.nifproof.audit.Target;
 import io.nifproof.finding.Severity;
 import io.nifproof.gate.GateSpecReader;
@@ -30,8 +31,9 @@ final class PlainAudit {
     }
     List<Path> files = Arrays.stream(args, 1, args.length).map(Path::of).toList();
     List<LibraryAudit> audits =
-        InParallel.map(
-            files, file -> Audit.of(file, Target.ANY, Optional.empty()), LibraryAudit[]::new);
+        SharedNames.judge(
+            InParallel.map(
+                files, file -> Audit.of(file, Target.ANY, Optional.empty()), LibraryAudit[]::new));
     new AuditText(out, style(), false, false).write(audits);
     return OptionalInt.of(status(audits).status());
   }

@@ -90,12 +90,13 @@ final class PublishCommand implements Callable<Integer> {
                 new CommandFailure(
                     ExitCode.USAGE,
                     "no repository to publish to",
-                    "name one with --repository, or as `repository` in [publish] of nifproof.toml"));
+                    "name one with --repository, or as `repository` in [publish] of"
+                        + " nifproof.toml"));
   }
 
   private void report(Coordinates name, Publication publication, String repository) {
     PrintWriter out = spec.commandLine().getOut();
-    if (!((RootCommand) spec.root().userObject()).quiet()) {
+    if (!Verbosity.of(spec).quiet()) {
       publication.names().forEach(file -> out.println("  " + file));
       out.println("published " + name + " to " + repository);
     }

@@ -1,9 +1,9 @@
 package io.nifproof.cli;
 
-import io.nifproof.reading.Results;
 import io.nifproof.report.ReportFile;
 import io.nifproof.report.ReportKind;
 import io.nifproof.report.Style;
+import io.nifproof.result.Results;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -66,7 +66,7 @@ final class ReportCommand implements Callable<Integer> {
       }
     }
     reports.requireWritable();
-    RootCommand root = (RootCommand) spec.root().userObject();
+    Verbosity root = Verbosity.of(spec);
     PrintWriter err = spec.commandLine().getErr();
     ReportInputs reader = new ReportInputs(line -> tell(err, root, line));
     Results results = reader.read(inputs);
@@ -80,7 +80,7 @@ final class ReportCommand implements Callable<Integer> {
     return ReportOptions.exitCode(results).status();
   }
 
-  private static void tell(PrintWriter err, RootCommand root, String line) {
+  private static void tell(PrintWriter err, Verbosity root, String line) {
     if (!root.quiet()) {
       err.println(line);
     }

@@ -1,9 +1,9 @@
 package io.nifproof.cli;
 
 import io.nifproof.reading.Merge;
-import io.nifproof.reading.Missing;
-import io.nifproof.reading.Results;
-import io.nifproof.reading.ResultsReader;
+import io.nifproof.result.Missing;
+import io.nifproof.result.Results;
+import io.nifproof.result.json.ResultsReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

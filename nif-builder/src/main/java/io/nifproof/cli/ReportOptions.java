@@ -1,8 +1,8 @@
 package io.nifproof.cli;
 
-import io.nifproof.reading.Results;
 import io.nifproof.report.ReportFile;
 import io.nifproof.report.ReportKind;
+import io.nifproof.result.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -40,7 +40,7 @@ final class RepositoryOptions {
   }
 
   MavenRepositories open() throws ArtifactException {
-    RootCommand root = (RootCommand) spec.root().userObject();
+    Verbosity root = Verbosity.of(spec);
     boolean shown = OutputOptions.terminal() && !root.quiet();
     return MavenRepositories.open(
         Optional.ofNullable(settings),

@@ -105,7 +105,7 @@ final class ResolveCommand implements Callable<Integer> {
 
   private void place(Resolved resolved) throws ArtifactException, IOException {
     PrintWriter out = spec.commandLine().getOut();
-    RootCommand root = (RootCommand) spec.root().userObject();
+    Verbosity root = Verbosity.of(spec);
     if (!root.quiet()) {
       spec.commandLine()
           .getErr()
@@ -139,7 +139,7 @@ final class ResolveCommand implements Callable<Integer> {
   private Platform platform() {
     Platform host = Platform.host();
     Arch wanted =
-        arch == null ? host.arch() : parsed(Arch.parse(arch), arch, "--arch", "amd64 or arm64");
+        arch == null ? host.arch() : parsed(Arch.parse(arch), arch, "--arch", Arch.EXPECTED);
     boolean musl = wanted == host.arch() && host.musl();
     if (libc != null) {
       CLibrary.Kind kind =

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     sortOptions = false,
     usageHelpAutoWidth = true)
-final class RootCommand implements Runnable {
+final class RootCommand implements Runnable, Verbosity {
   /** All commands, in the order of the help. */
   private static final List<String> COMMANDS =
       List.of(
@@ -118,11 +118,13 @@ final class RootCommand implements Runnable {
     return root;
   }
 
-  boolean verbose() {
+  @Override
+  public boolean verbose() {
     return verbose;
   }
 
-  boolean quiet() {
+  @Override
+  public boolean quiet() {
     return quiet;
   }
 

@@ -46,6 +46,18 @@ final class RunOptions {
       })
   private boolean silent;
 
+  @Option(
+      names = "--strict",
+      description = {
+        "Fail also for what may be meant: functions that -nifs declares and the library has not"
+            + " (NP023)."
+      })
+  private boolean strict;
+
+  boolean strict() {
+    return strict;
+  }
+
   boolean sandbox() {
     return sandbox;
   }

@@ -17,7 +17,7 @@ final class RuntimeChange {
   private final boolean quiet;
   private ExitCode worst = ExitCode.PASS;
 
-  RuntimeChange(CommandLine command, RootCommand root) {
+  RuntimeChange(CommandLine command, Verbosity root) {
     this.out = command.getOut();
     this.err = command.getErr();
     this.quiet = root.quiet();

@@ -100,8 +100,8 @@ final class RuntimeCommand implements Runnable {
     return CacheFolder.use(runtimes.home(), () -> action.run(runtimes));
   }
 
-  private RootCommand root() {
-    return (RootCommand) spec.root().userObject();
+  private Verbosity root() {
+    return Verbosity.of(spec);
   }
 
   @Override

@@ -1,11 +1,14 @@
 package io.nifproof.cli;
 
+import io.nifproof.gate.Wall;
 import io.nifproof.node.NifproofHome;
-import java.io.File;
+import io.nifproof.node.files.SearchPath;
+import io.nifproof.node.process.Command;
+import io.nifproof.node.process.CommandEnd;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,11 @@ final class Sandbox {
           "--unshare-net",
           "--unshare-uts",
           "--unshare-cgroup-try");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** What results say of it. */
+  private static final String WALL = "bubblewrap around the tool";
 
   private final Map<String, String> environment;
   private final NifproofHome home;
@@ -57,17 +65,16 @@ final class Sandbox {
   }
 
   private String bwrap() {
-    for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
-      Path program = Path.of(folder.isEmpty() ? "." : folder, "bwrap");
-      if (Files.isExecutable(program)) {
-        return program.toString();
-      }
-    }
-    throw new CommandFailure(
-        ExitCode.INCOMPLETE,
-        "--sandbox needs bubblewrap, and there is no `bwrap` on PATH",
-        "Debian, Ubuntu: apt-get install bubblewrap\n"
-            + "Fedora: dnf install bubblewrap; Alpine: apk add bubblewrap; nixpkgs: bubblewrap");
+    return SearchPath.of(environment)
+        .program("bwrap")
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCode.INCOMPLETE,
+                    "--sandbox needs bubblewrap, and there is no `bwrap` on PATH",
+                    "Debian, Ubuntu: apt-get install bubblewrap\n"
+                        + "Fedora: dnf install bubblewrap; Alpine: apk add bubblewrap; nixpkgs: bubblewrap"))
+        .toString();
   }
 
   private List<String> walls(String bwrap, List<Path> needed, List<Path> written)
@@ -99,19 +106,23 @@ final class Sandbox {
   }
 
   /** A kernel or container may forbid namespaces; that must not look like a verdict. */
-  private static void requireWorking(List<String> walls) throws IOException, InterruptedException {
+  private void requireWorking(List<String> walls) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(walls);
     command.add("true");
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
+    CommandEnd end = Command.of(command, environment, Path.of("").toAbsolutePath()).run(PATIENCE);
+    if (!end.ok()) {
       throw new CommandFailure(
           ExitCode.INCOMPLETE,
-          "bubblewrap cannot make a sandbox here: " + words.strip(),
+          "bubblewrap cannot make a sandbox here: " + words(end),
           "allow unprivileged user namespaces (sysctl kernel.unprivileged_userns_clone=1), run as"
               + " root, or leave --sandbox out");
     }
+  }
+
+  private static String words(CommandEnd end) {
+    return end.overdue()
+        ? "`bwrap` did not end within " + PATIENCE.toSeconds() + " s"
+        : end.output().strip();
   }
 
   /** The same JVM with the same jars. */
@@ -122,9 +133,10 @@ final class Sandbox {
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-XX:-UsePerfData",
+        "-D" + Wall.PROPERTY + "=" + WALL,
         "-Dnifproof.home=" + System.getProperty("nifproof.home", ""),
         "-cp",
         System.getProperty("java.class.path"),
-        Main.class.getName());
+        "io.nifproof.cli.Main");
   }
 }

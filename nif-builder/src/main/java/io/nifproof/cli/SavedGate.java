@@ -2,8 +2,9 @@ package io.nifproof.cli;
 
 import io.nifproof.artifact.proof.GateKeeper;
 import io.nifproof.finding.Suppression;
-import io.nifproof.gate.GateReport;
+import io.nifproof.reading.Reading;
 import io.nifproof.report.JsonReport;
+import io.nifproof.result.Results;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +40,12 @@ final class SavedGate {
     };
   }
 
-  void save(GateReport report, List<Suppression> suppressions) {
+  void save(Results report, List<Suppression> suppressions) {
     Artifacts.run(
         () -> {
           keeper.keep(
               report,
-              out -> JsonReport.write(report, out),
+              out -> JsonReport.write(report, Reading.of(report), out),
               Version.number(),
               suppressions,
               Optional.ofNullable(module.get()));

@@ -1,11 +1,9 @@
 package io.nifproof.cli;
 
+import io.nifproof.node.files.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A folder for the time of one command. */
 final class ScratchDir implements AutoCloseable {
@@ -20,13 +18,7 @@ final class ScratchDir implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    List<Path> entries;
-    try (Stream<Path> all = Files.walk(path)) {
-      entries = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path entry : entries) {
-      Files.delete(entry);
-    }
+  public void close() {
+    boolean unused = Trees.remove(path);
   }
 }

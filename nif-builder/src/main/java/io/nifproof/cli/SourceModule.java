@@ -7,6 +7,7 @@ import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.node.beam.BeamFormatException;
+import io.nifproof.node.files.SearchPath;
 import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.provision.Runtimes;
 import io.nifproof.spec.NativeModule;
@@ -14,8 +15,6 @@ import io.nifproof.spec.NativeModuleReader;
 import io.nifproof.spec.UnreadableSpecException;
 import io.nifproof.toolchain.CompilerEnd;
 import io.nifproof.toolchain.CompilerProcess;
-import io.nifproof.toolchain.ProgramFile;
-import io.nifproof.toolchain.SearchPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -107,8 +106,8 @@ final class SourceModule {
 
   /** Elixir's own compiler; a module of a larger project is better named by its .beam. */
   private byte[] elixir() throws IOException, InterruptedException {
-    Path out = Files.createTempDirectory("nifproof-elixir");
-    try {
+    try (ScratchDir scratch = new ScratchDir()) {
+      Path out = scratch.path();
       CompilerEnd end =
           new CompilerProcess(environment)
               .run(
@@ -116,8 +115,6 @@ final class SourceModule {
                   out,
                   PATIENCE);
       return only(out, end);
-    } finally {
-      remove(out);
     }
   }
 
@@ -153,22 +150,13 @@ final class SourceModule {
 
   /** The compiler on the PATH that this run was given. */
   private String elixirc() {
-    Optional<ProgramFile> program = SearchPath.of(environment).program("elixirc");
+    Optional<Path> program = SearchPath.of(environment).program("elixirc");
     if (program.isPresent()) {
-      return program.get().path().toString();
+      return program.get().toString();
     }
     throw new CommandFailure(
         ExitCode.INCOMPLETE,
         "there is no `elixirc` on PATH to compile `" + file + "`",
         "install Elixir, or name the .beam under _build that mix made");
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path path : files.toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
-    Files.deleteIfExists(folder);
   }
 }

@@ -94,7 +94,7 @@ final class TargetOptions {
 
   /** The target: options first, then the runtime's own facts, then the policy. */
   Target target(AuditSettings settings) throws IOException {
-    Optional<Arch> wanted = parsed("--arch", arch, Arch::parse, "amd64 or arm64");
+    Optional<Arch> wanted = parsed("--arch", arch, Arch::parse, Arch.EXPECTED);
     Target options =
         new Target(
             wanted,

@@ -1,47 +1,34 @@
 package io.nifproof.diagnose;
 
 import io.nifproof.node.crash.CrashReport;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.HexFormat;
+import java.util.Optional;
 
-/**
- * Reads as much of the instruction at a crash as says why it could not run. Encodings: Intel SDM
- * volume 2; Arm ARM, section C4.
- */
+/** Reads as much of the instruction at a crash as says why it could not run. */
 final class Instructions {
-  private Instructions() {}
+  /** The kernel's si_code for a fault of which the processor told no address. */
+  private static final int NO_ADDRESS = 128;
 
-  private static boolean isAmd64(CrashReport crash) {
-    return crash.registers().containsKey("rip");
-  }
+  private Instructions() {}
 
   private static byte[] bytes(CrashReport crash) {
     return HexFormat.of().parseHex(crash.code16());
   }
 
-  /** On amd64 a return, call or jump to a non-canonical address is a fault without an address. */
-  static boolean isIndirectJump(CrashReport crash) {
-    byte[] code = bytes(crash);
-    if (!isAmd64(crash) || crash.code() != 128 || code.length < 3) {
-      return false;
-    }
-    int first = code[0] & 0xff;
-    int at = first == 0x41 || first == 0x3e || first == 0xf2 || first == 0xf3 ? 1 : 0;
-    int opcode = code[at] & 0xff;
-    int form = code[at + 1] >> 3 & 7;
-    return opcode == 0xc3 || opcode == 0xc2 || (opcode == 0xff && (form == 2 || form == 4));
+  private static Optional<FaultingCode> reader(CrashReport crash) {
+    return crash.arch().map(FaultingCode::of);
   }
 
-  /** On amd64 hlt, cli, sti, in and out are a fault without an address outside the kernel. */
+  /** Whether it is a jump, call or return to where no memory can be. */
+  static boolean isIndirectJump(CrashReport crash) {
+    return crash.code() == NO_ADDRESS
+        && reader(crash).filter(reader -> reader.isIndirectJump(bytes(crash))).isPresent();
+  }
+
+  /** Whether it is one that only the kernel may run. */
   static boolean isPrivileged(CrashReport crash) {
-    byte[] code = bytes(crash);
-    if (!isAmd64(crash) || crash.code() != 128 || code.length == 0) {
-      return false;
-    }
-    int first = code[0] & 0xff;
-    boolean port = (first >= 0xe4 && first <= 0xe7) || (first >= 0xec && first <= 0xef);
-    return port || first == 0xf4 || first == 0xfa || first == 0xfb;
+    return crash.code() == NO_ADDRESS
+        && reader(crash).filter(reader -> reader.isPrivileged(bytes(crash))).isPresent();
   }
 
   static String meaning(CrashReport crash) {
@@ -51,50 +38,9 @@ final class Instructions {
           + HexFormat.of().toHexDigits(code[0])
           + ")";
     }
-    if (code.length < 4) {
-      return "an instruction that the processor refused";
-    }
-    return isAmd64(crash) ? amd64(crash, code) : arm64(code);
-  }
-
-  private static String amd64(CrashReport crash, byte[] code) {
-    int first = code[0] & 0xff;
-    int second = code[1] & 0xff;
-    if (first == 0x0f && second == 0x0b) {
-      return "a trap that the compiler put there (ud2)";
-    }
-    boolean prefixed = first == 0x67;
-    if ((prefixed ? second : first) == 0x0f && (code[prefixed ? 2 : 1] & 0xff) == 0xb9) {
-      return "a trap that the compiler put there (ud1)"; // clang's -fsanitize-trap
-    }
-    if (crash.signal().number() == 5) {
-      return "a breakpoint (int3)";
-    }
-    return "an instruction that this processor does not have (" + feature(code) + ")";
-  }
-
-  private static String feature(byte[] code) {
-    int first = code[0] & 0xff;
-    if (first == 0x62) {
-      return "AVX-512";
-    }
-    if (first == 0xc4 || first == 0xc5) {
-      return "AVX, AVX2, FMA or BMI";
-    }
-    return "bytes " + HexFormat.ofDelimiter(" ").formatHex(code, 0, 8);
-  }
-
-  private static String arm64(byte[] code) {
-    int word = ByteBuffer.wrap(code).order(ByteOrder.LITTLE_ENDIAN).getInt();
-    if ((word & 0xffe0001f) == 0xd4200000) {
-      return "a trap that the compiler put there (brk #" + (word >> 5 & 0xffff) + ")";
-    }
-    if ((word & 0xffff0000) == 0) {
-      return "an instruction that is none (udf)";
-    }
-    boolean sve = (word >> 25 & 0xf) == 2;
-    return "an instruction that this processor does not have ("
-        + (sve ? "SVE" : "0x" + Integer.toHexString(word))
-        + ")";
+    return reader(crash)
+        .filter(unused -> code.length >= 4)
+        .map(reader -> reader.meaning(code, crash.signal().number()))
+        .orElse("an instruction that the processor refused");
   }
 }

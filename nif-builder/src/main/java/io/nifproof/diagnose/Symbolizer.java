@@ -1,51 +1,48 @@
 package io.nifproof.diagnose;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.nifproof.node.files.SearchPath;
+import io.nifproof.node.process.Command;
+import io.nifproof.node.process.CommandEnd;
+import io.nifproof.node.process.NotStartedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Asks {@code llvm-symbolizer} or {@code addr2line}, whichever is there, for the source of
  * addresses in a file. Without either, the file's own symbol table names the functions, as far as
- * it is not stripped; lines and inlined functions are not known then. Thread-safe.
+ * it is not stripped; lines and inlined functions are not known then. One that does not answer in
+ * time is not asked again. Thread-safe.
  */
 public final class Symbolizer {
-  private static final int SECONDS = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int MOST_BYTES = 16 << 20;
 
   private final Optional<List<String>> command;
+  private final Map<String, String> environment;
+  private final AtomicBoolean hangs = new AtomicBoolean();
 
-  private Symbolizer(Optional<List<String>> command) {
+  private Symbolizer(Optional<List<String>> command, Map<String, String> environment) {
     this.command = command;
+    this.environment = Map.copyOf(environment);
   }
 
   /** The one that {@code PATH} leads to. */
   public static Symbolizer of(Map<String, String> environment) {
-    String path = environment.getOrDefault("PATH", "/usr/bin:/bin");
+    SearchPath path = SearchPath.of(environment);
     Optional<List<String>> llvm =
-        find(path, "llvm-symbolizer")
-            .map(p -> List.of(p, "--output-style=GNU", "-a", "-f", "-i", "-C", "-e"));
+        path.program("llvm-symbolizer")
+            .map(p -> List.of(p.toString(), "--output-style=GNU", "-a", "-f", "-i", "-C", "-e"));
     Optional<List<String>> binutils =
-        find(path, "addr2line").map(p -> List.of(p, "-a", "-f", "-i", "-C", "-e"));
-    return new Symbolizer(llvm.or(() -> binutils));
-  }
-
-  private static Optional<String> find(String path, String name) {
-    for (String folder : path.split(":")) {
-      Path program = Path.of(folder.isEmpty() ? "." : folder, name);
-      if (Files.isExecutable(program)) {
-        return Optional.of(program.toAbsolutePath().toString());
-      }
-    }
-    return Optional.empty();
+        path.program("addr2line").map(p -> List.of(p.toString(), "-a", "-f", "-i", "-C", "-e"));
+    return new Symbolizer(llvm.or(() -> binutils), environment);
   }
 
   /** The places of each address, inlined functions first; an address nobody knows has none. */
@@ -63,25 +60,23 @@ public final class Symbolizer {
   }
 
   private Map<Long, List<SourcePlace>> asked(Path file, List<Long> addresses) {
-    if (command.isEmpty()) {
+    if (command.isEmpty() || hangs.get()) {
       return Map.of();
     }
     List<String> argv = new ArrayList<>(command.get());
-    argv.add(file.toString());
+    argv.add(file.toAbsolutePath().toString());
     addresses.forEach(address -> argv.add("0x" + Long.toHexString(address)));
     try {
-      Process process =
-          new ProcessBuilder(argv).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      process.getOutputStream().close();
-      String output;
-      try (InputStream in = process.getInputStream()) {
-        output = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      CommandEnd end =
+          Command.of(argv, environment, Path.of("/"))
+              .withoutErrors()
+              .keeping(MOST_BYTES)
+              .run(PATIENCE);
+      if (end.overdue()) {
+        hangs.set(true);
       }
-      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-      return parse(output);
-    } catch (IOException unusable) {
+      return end.ok() && !end.truncated() ? parse(end.output()) : Map.of();
+    } catch (NotStartedException unusable) {
       return Map.of();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

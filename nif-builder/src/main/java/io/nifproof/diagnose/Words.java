@@ -6,6 +6,7 @@ import io.nifproof.node.crash.CrashReport;
 import io.nifproof.node.crash.Situation;
 import io.nifproof.node.crash.TrapReport;
 import io.nifproof.node.probe.Outcome;
+import io.nifproof.result.Sentences;
 import java.util.Optional;
 
 /** Says in words what a thread did, and where. */
@@ -121,14 +122,14 @@ final class Words {
     if (outcome instanceof Outcome.Crashed crashed) {
       String signal = evidence.crash().map(Words::signal).orElse(crashed.signal().name());
       String row = evidence.in(Phase.TABLE) ? table(evidence.trap()).orElse("") : "";
-      return Optional.of("crashed: " + signal + " " + where + (row.isEmpty() ? "" : ": " + row));
+      String how = signal + " " + where + (row.isEmpty() ? "" : ": " + row);
+      return Optional.of(Sentences.crashed(how));
     }
     if (outcome instanceof Outcome.Exited exited) {
-      return Optional.of("exited: the VM's process ended with " + exited.status() + " " + where);
+      return Optional.of(Sentences.exited(exited.status(), " " + where));
     }
     if (outcome instanceof Outcome.Hung hung) {
-      return Optional.of(
-          "hung: no answer within " + hung.deadline().toMillis() / 1000.0 + " s, " + where);
+      return Optional.of(Sentences.hung(hung.deadline(), ", " + where));
     }
     return Optional.empty();
   }

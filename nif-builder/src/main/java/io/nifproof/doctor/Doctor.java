@@ -3,8 +3,9 @@ package io.nifproof.doctor;
 import io.nifproof.node.Arch;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
+import io.nifproof.node.files.SearchPath;
+import io.nifproof.node.provision.Emulator;
 import io.nifproof.node.provision.Runtimes;
-import io.nifproof.toolchain.SearchPath;
 import io.nifproof.toolchain.ToolchainCatalog;
 import io.nifproof.toolchain.Toolchains;
 import java.io.IOException;
@@ -54,7 +55,7 @@ public final class Doctor {
         host,
         compilers,
         proved,
-        runtimes.emulators(host.arch().other()),
+        emulators(host.arch()),
         JInterfaceFinder.find(proved),
         new Helpers(environment).find());
   }
@@ -74,6 +75,13 @@ public final class Doctor {
     Set<String> names = new TreeSet<>(EXPECTED);
     names.addAll(toolchains.names());
     return toolchains.catalog(names, List.of(Arch.values()));
+  }
+
+  /** Of each architecture that is emulated here. */
+  private List<Emulator> emulators(Arch host) {
+    List<Emulator> all = new ArrayList<>();
+    host.others().forEach(guest -> all.addAll(runtimes.emulators(guest)));
+    return all;
   }
 
   private RuntimeCatalog proved(Consumer<String> progress)

@@ -1,9 +1,11 @@
 package io.nifproof.doctor;
 
+import io.nifproof.node.Arch;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.provision.Emulator;
 import io.nifproof.toolchain.ToolchainCatalog;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a machine has. Immutable.
@@ -11,7 +13,7 @@ import java.util.List;
  * @param host the machine
  * @param compilers each compiler with each target
  * @param runtimes all runtimes, each ready or unusable
- * @param emulators those for the other architecture, the one in use first
+ * @param emulators those for the other architectures, of each the one in use first
  * @param jinterface the way to the nodes
  * @param helpers other programs
  */
@@ -26,6 +28,11 @@ public record Examination(
   public Examination {
     emulators = List.copyOf(emulators);
     helpers = List.copyOf(helpers);
+  }
+
+  /** The emulator in use for an architecture, the newest; empty when there is none. */
+  public Optional<Emulator> emulator(Arch guest) {
+    return emulators.stream().filter(emulator -> emulator.guest() == guest).findFirst();
   }
 
   /** What is missing or does not work, the vital first. */

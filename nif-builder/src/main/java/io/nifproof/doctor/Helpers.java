@@ -1,9 +1,9 @@
 package io.nifproof.doctor;
 
+import io.nifproof.node.files.SearchPath;
 import io.nifproof.toolchain.CompilerEnd;
 import io.nifproof.toolchain.CompilerProcess;
 import io.nifproof.toolchain.Remedy;
-import io.nifproof.toolchain.SearchPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,6 +97,6 @@ final class Helpers {
   }
 
   private Optional<Path> program(String name) {
-    return path.program(name).map(program -> program.path());
+    return path.program(name);
   }
 }

@@ -9,6 +9,7 @@ import io.nifproof.toolchain.Remedy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges what a machine has by what the main job needs. */
 final class Lacks {
@@ -39,7 +40,7 @@ final class Lacks {
     all.compilers();
     all.runtimes();
     all.headers();
-    all.emulators();
+    all.host.others().forEach(all::emulator);
     all.jinterface();
     all.helpers();
     all.lacks.sort(Comparator.comparing(lack -> !lack.vital()));
@@ -99,24 +100,22 @@ final class Lacks {
     }
   }
 
-  private void emulators() {
-    Arch guest = host.other();
+  private void emulator(Arch guest) {
+    Optional<Emulator> used = seen.emulator(guest);
     List<Remedy> remedies = new ArrayList<>();
     remedies.add(Packages.own("runtime add debian:trixie/" + guest));
-    remedies.addAll(
-        Packages.named("qemu-user", "qemu-user", "qemu-" + guest.machine(), "qemu", ""));
-    if (seen.emulators().isEmpty()) {
+    remedies.addAll(Packages.named("qemu-user", "qemu-user", guest.emulator(), "qemu", ""));
+    if (used.isEmpty()) {
       lacks.add(
           new Lack("emulator for " + guest, "nothing here runs its programs", false, remedies));
       return;
     }
-    Emulator used = seen.emulators().get(0);
-    if (used.major() < GOOD_EMULATOR) {
+    if (used.get().major() < GOOD_EMULATOR) {
       lacks.add(
           new Lack(
               "newer emulator for " + guest,
               "qemu "
-                  + used.version()
+                  + used.get().version()
                   + " is up to four times slower than qemu 10, and needs flags for OTP 25",
               false,
               remedies.subList(0, 1)));

@@ -1,7 +1,7 @@
 package io.nifproof.doctor;
 
+import io.nifproof.node.files.SearchPath;
 import io.nifproof.toolchain.Remedy;
-import io.nifproof.toolchain.SearchPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

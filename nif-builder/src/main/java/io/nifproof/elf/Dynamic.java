@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param flags1 {@code DT_FLAGS_1}
  * @param relr whether it has {@code DT_RELR} relocations
  * @param init {@code DT_INIT}: code that runs first when it is loaded
+ * @param debugged whether it has {@code DT_DEBUG}, which linkers give to programs
  * @param initializers {@code DT_INIT_ARRAY}: code that runs then
  */
 public record Dynamic(
@@ -27,10 +28,13 @@ public record Dynamic(
     long flags1,
     boolean relr,
     OptionalLong init,
+    boolean debugged,
     List<Pointer> initializers) {
   private static final int DF_SYMBOLIC = 2;
   private static final int DF_TEXTREL = 4;
   private static final int DF_BIND_NOW = 8;
+  private static final int DF_STATIC_TLS = 0x10;
+  private static final int DF_1_PIE = 0x08000000;
 
   /** Copies the lists. */
   public Dynamic {
@@ -52,6 +56,7 @@ public record Dynamic(
         entries.valueOr(DynamicEntries.FLAGS_1, 0),
         entries.has(DynamicEntries.RELR),
         entries.value(DynamicEntries.INIT),
+        entries.has(DynamicEntries.DEBUG),
         initializers);
   }
 
@@ -68,6 +73,16 @@ public record Dynamic(
   /** Whether relocations change read-only memory. */
   public boolean textRelocations() {
     return (flags & DF_TEXTREL) != 0;
+  }
+
+  /** Whether it says that it is a program ({@code DF_1_PIE}): loaders refuse it as a library. */
+  public boolean positionIndependentProgram() {
+    return (flags1 & DF_1_PIE) != 0;
+  }
+
+  /** Whether its thread-local variables must lie in the part that every thread has from birth. */
+  public boolean staticTls() {
+    return (flags & DF_STATIC_TLS) != 0;
   }
 
   /** Whether all symbols are bound at load time. */

@@ -23,6 +23,7 @@ final class DynamicEntries {
   static final int REL = 17;
   static final int PLTRELSZ = 2;
   static final int PLTREL = 20;
+  static final int DEBUG = 21;
   static final int TEXTREL = 22;
   static final int JMPREL = 23;
   static final int BIND_NOW = 24;

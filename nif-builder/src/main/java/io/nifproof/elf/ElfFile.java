@@ -180,6 +180,35 @@ public final class ElfFile {
     return image.segmentAt(address).map(segment -> !segment.writable()).orElse(false);
   }
 
+  /**
+   * What it is among the files of its form: {@code shared object}, {@code program}, {@code
+   * relocatable object}, {@code core file}.
+   */
+  public String typeName() {
+    return program() ? "program" : header.typeName();
+  }
+
+  /** Whether it is a program, position-independent or not, which no loader takes as a library. */
+  public boolean program() {
+    boolean interpreted = segments.stream().anyMatch(s -> s.type() == Segment.INTERP);
+    return header.type() == ElfHeader.PROGRAM
+        || (header.sharedObject()
+            && (dynamic.positionIndependentProgram() || (interpreted && dynamic.debugged())));
+  }
+
+  /** The operating system it is made for; empty for Linux, and where nothing says otherwise. */
+  public Optional<String> foreignSystem() {
+    return ForeignSystem.of(this);
+  }
+
+  /** A symbol of any table whose name ends so, of which the dynamic ones come first. */
+  public Optional<Symbol> ending(String end) {
+    return symbols.stream()
+        .filter(symbol -> symbol.exported() && symbol.name().endsWith(end))
+        .findFirst()
+        .or(() -> new LocalSymbols(bytes, sections).ending(end));
+  }
+
   /** The parts that could not be read. */
   public List<Damage> damages() {
     return damages;

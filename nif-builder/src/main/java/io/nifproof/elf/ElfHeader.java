@@ -10,6 +10,15 @@ package io.nifproof.elf;
  * @param flags {@code e_flags}
  */
 public record ElfHeader(Machine machine, int type, int osAbi, int flags) {
+  /** The {@code e_type} of an object file, which a linker has still to work on. */
+  public static final int RELOCATABLE = 1;
+
+  /** The {@code e_type} of a core file. */
+  public static final int CORE = 4;
+
+  /** The {@code e_type} of a program at a fixed address. */
+  public static final int PROGRAM = 2;
+
   /** The {@code e_type} of a shared object. */
   public static final int SHARED_OBJECT = 3;
 
@@ -21,10 +30,10 @@ public record ElfHeader(Machine machine, int type, int osAbi, int flags) {
   /** The type for people, e.g. {@code shared object}. */
   public String typeName() {
     return switch (type) {
-      case 1 -> "relocatable object";
-      case 2 -> "executable";
+      case RELOCATABLE -> "relocatable object";
+      case PROGRAM -> "executable";
       case SHARED_OBJECT -> "shared object";
-      case 4 -> "core file";
+      case CORE -> "core file";
       default -> "type " + type;
     };
   }

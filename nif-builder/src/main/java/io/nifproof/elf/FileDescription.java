@@ -7,7 +7,8 @@ final class FileDescription {
   static String of(FileIdentity identity) {
     if (identity instanceof FileIdentity.Elf elf) {
       ElfHeader header = elf.file().header();
-      return "ELF " + header.typeName() + " for " + header.machine();
+      String system = elf.file().foreignSystem().map(name -> " and " + name).orElse("");
+      return "ELF " + elf.file().typeName() + " for " + header.machine() + system;
     }
     if (identity instanceof FileIdentity.OtherElf other) {
       String order = other.bigEndian() ? "big-endian" : "little-endian";

@@ -31,6 +31,11 @@ final class LocalSymbols {
     return search((table, strings) -> functionAt(address, table, strings));
   }
 
+  /** A symbol that is defined and whose name ends so. */
+  Optional<Symbol> ending(String end) {
+    return search((table, strings) -> ending(end, table, strings));
+  }
+
   private Optional<Symbol> search(Search search) {
     for (Section section : sections) {
       if (section.type() == Section.SYMBOL_TABLE
@@ -56,6 +61,19 @@ final class LocalSymbols {
       boolean function = Symbol.Type.of(bytes.u8(at + 4) & 15) == Symbol.Type.FUNCTION;
       if (inside && function && bytes.u16(at + 6) != 0) {
         return Optional.of(one(name(strings, bytes.u32(at)), at));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Symbol> ending(String end, Section table, Section strings)
+      throws ElfFormatException {
+    long count = Math.min(table.size() / SIZE, MAX);
+    for (long i = 0; i < count; i++) {
+      long at = table.offset() + i * SIZE;
+      String name = bytes.u16(at + 6) == 0 ? "" : name(strings, bytes.u32(at));
+      if (name.endsWith(end)) {
+        return Optional.of(one(name, at));
       }
     }
     return Optional.empty();

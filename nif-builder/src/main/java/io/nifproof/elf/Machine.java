@@ -5,15 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The processor an ELF file is made for.
+ * The processor an ELF file is made for, one of nifproof's architectures or any other.
  *
  * @param number its {@code e_machine}
  */
 public record Machine(int number) {
-  static final int X86_64 = 62;
-  static final int AARCH64 = 183;
-
-  private static final Map<Integer, String> NAMES =
+  /** The names of those that are no architecture of nifproof. */
+  private static final Map<Integer, String> OTHERS =
       Map.ofEntries(
           Map.entry(2, "SPARC"),
           Map.entry(3, "x86 (32-bit)"),
@@ -25,24 +23,20 @@ public record Machine(int number) {
           Map.entry(40, "ARM (32-bit)"),
           Map.entry(43, "SPARC 64"),
           Map.entry(50, "Itanium"),
-          Map.entry(X86_64, "x86-64"),
-          Map.entry(AARCH64, "AArch64"),
           Map.entry(243, "RISC-V"),
           Map.entry(247, "BPF"),
           Map.entry(258, "LoongArch"));
 
   /** The architecture of nifproof that this is, if it is one (in its 64-bit form). */
   public Optional<Arch> arch() {
-    return switch (number) {
-      case X86_64 -> Optional.of(Arch.AMD64);
-      case AARCH64 -> Optional.of(Arch.ARM64);
-      default -> Optional.empty();
-    };
+    return Arch.ofElfMachine(number);
   }
 
   /** A name for people, e.g. {@code AArch64} or {@code machine 4711}. */
   @Override
   public String toString() {
-    return NAMES.getOrDefault(number, "machine " + number);
+    return arch()
+        .map(Arch::title)
+        .orElseGet(() -> OTHERS.getOrDefault(number, "machine " + number));
   }
 }

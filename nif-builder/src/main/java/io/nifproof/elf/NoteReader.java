@@ -1,12 +1,16 @@
 package io.nifproof.elf;
 
+import io.nifproof.node.Arch;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Reads the GNU notes of the PT_NOTE segments. */
+/** Reads the notes of the PT_NOTE segments: those of GNU, and which systems have their own. */
 final class NoteReader {
   private static final HexFormat HEX = HexFormat.of();
+  private static final Set<String> SYSTEMS =
+      Set.of("FreeBSD", "NetBSD", "OpenBSD", "DragonFly", "Android");
   private static final int MAX_NOTES = 256;
   private static final int BUILD_ID = 3;
   private static final int PROPERTIES = 5;
@@ -16,17 +20,18 @@ final class NoteReader {
   private static final int X86_ISA_1_USED = 0xc0010002;
 
   private final Bytes bytes;
-  private final boolean arm;
+  private final Optional<Arch> arch;
   private String buildId;
   private int x86Features;
   private int x86Needed;
   private int x86Used;
   private int armFeatures;
+  private String system;
   private int seen;
 
   NoteReader(Bytes bytes, Machine machine) {
     this.bytes = bytes;
-    this.arm = machine.number() == Machine.AARCH64;
+    this.arch = machine.arch();
   }
 
   GnuNotes read(List<Segment> segments) throws ElfFormatException {
@@ -35,7 +40,13 @@ final class NoteReader {
         notes(segment);
       }
     }
-    return new GnuNotes(Optional.ofNullable(buildId), x86Features, x86Needed, x86Used, armFeatures);
+    return new GnuNotes(
+        Optional.ofNullable(buildId),
+        x86Features,
+        x86Needed,
+        x86Used,
+        armFeatures,
+        Optional.ofNullable(system));
   }
 
   private void notes(Segment segment) throws ElfFormatException {
@@ -49,6 +60,9 @@ final class NoteReader {
       long content = at + aligned(12 + nameSize, align);
       if (nameSize == 4 && bytes.latin1(at + 12, 4).equals("GNU\0")) {
         note(type, content, Math.min(contentSize, end - content));
+      } else if (nameSize >= 7 && nameSize <= 10) {
+        String owner = bytes.latin1(at + 12, nameSize - 1);
+        system = SYSTEMS.contains(owner) ? owner : system;
       }
       at = content + aligned(contentSize, align);
     }
@@ -80,10 +94,16 @@ final class NoteReader {
 
   /** The numbers are the processor's own: the same one means another thing elsewhere. */
   private void property(int type, int bits) {
-    if (arm) {
-      armFeatures = type == ARM_FEATURE_1_AND ? bits : armFeatures;
+    if (arch.isEmpty()) {
       return;
     }
+    switch (arch.get()) {
+      case AMD64 -> x86Property(type, bits);
+      case ARM64 -> armFeatures = type == ARM_FEATURE_1_AND ? bits : armFeatures;
+    }
+  }
+
+  private void x86Property(int type, int bits) {
     switch (type) {
       case X86_FEATURE_1_AND -> x86Features = bits;
       case X86_ISA_1_NEEDED -> x86Needed = bits;

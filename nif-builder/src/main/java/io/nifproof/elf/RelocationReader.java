@@ -12,7 +12,7 @@ final class RelocationReader {
   private final Bytes bytes;
   private final Image image;
   private final DynamicEntries entries;
-  private final Machine machine;
+  private final RelocationTypes types;
   private final Consumer<Damage> damages;
   private long[] addresses = new long[64];
   private long[] infos = new long[64];
@@ -24,7 +24,7 @@ final class RelocationReader {
     this.bytes = bytes;
     this.image = image;
     this.entries = entries;
-    this.machine = machine;
+    this.types = RelocationTypes.of(machine);
     this.damages = damages;
   }
 
@@ -35,7 +35,7 @@ final class RelocationReader {
     if (entries.has(DynamicEntries.REL)) {
       damages.accept(new Damage(PART, 0, "DT_REL relocations, which 64-bit loaders do not apply"));
     }
-    return new Relocations(machine, cut(addresses), cut(infos), cut(addends));
+    return new Relocations(types, cut(addresses), cut(infos), cut(addends));
   }
 
   private long[] cut(long[] numbers) {
@@ -106,8 +106,7 @@ final class RelocationReader {
   }
 
   private void addRelative(long address) throws ElfFormatException {
-    int type = machine.number() == Machine.AARCH64 ? 1027 : 8;
-    add(address, type, image.longAt(address).orElse(0));
+    add(address, types.relative(), image.longAt(address).orElse(0));
   }
 
   private void add(long address, long info, long addend) throws ElfFormatException {

@@ -10,7 +10,7 @@ public final class Relocations {
   /** More than any NIF known; beyond it reading stops and is reported. */
   static final int MAX = 1 << INDEX_BITS;
 
-  private final Machine machine;
+  private final RelocationTypes types;
   private final long[] addresses;
   private final long[] infos;
   private final long[] addends;
@@ -18,8 +18,8 @@ public final class Relocations {
   /** Address and index in one number, so that a plain sort of numbers orders the table. */
   private final long[] byAddress;
 
-  Relocations(Machine machine, long[] addresses, long[] infos, long[] addends) {
-    this.machine = machine;
+  Relocations(RelocationTypes types, long[] addresses, long[] infos, long[] addends) {
+    this.types = types;
     this.addresses = addresses;
     this.infos = infos;
     this.addends = addends;
@@ -52,7 +52,7 @@ public final class Relocations {
 
   /** What one of them does: {@link #get} in part, for those who look at all. */
   public Relocation.Kind kind(int index) {
-    return Relocation.Kind.of(machine, (int) infos[index]);
+    return types.kind((int) infos[index]);
   }
 
   /** The index of the symbol that one of them names. */

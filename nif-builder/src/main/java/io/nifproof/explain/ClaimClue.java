@@ -1,5 +1,9 @@
 package io.nifproof.explain;
 
+import io.nifproof.explain.text.Clue;
+import io.nifproof.explain.text.CrashText;
+import io.nifproof.explain.text.Found;
+import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,7 +28,7 @@ final class ClaimClue implements Clue {
 
   @Override
   public void read(CrashText text, Statements statements) {
-    Optional<CrashText.Found> llvm = text.first(LLVM).filter(unused -> text.has(BEAM));
+    Optional<Found> llvm = text.first(LLVM).filter(unused -> text.has(BEAM));
     llvm.ifPresent(
         line ->
             statements.excludes(
@@ -54,7 +58,7 @@ final class ClaimClue implements Clue {
   }
 
   private static void level(CrashText text, Statements statements) {
-    Optional<CrashText.Found> crashes = text.first(LEVEL_CRASHES);
+    Optional<Found> crashes = text.first(LEVEL_CRASHES);
     if (crashes.isPresent() && text.has(LEVEL_WORKS)) {
       statements
           .suggests(
@@ -70,7 +74,7 @@ final class ClaimClue implements Clue {
     }
   }
 
-  private static void register(CrashText.Found line, Statements statements) {
+  private static void register(Found line, Statements statements) {
     statements
         .suggests(
             line.number(),

@@ -65,6 +65,11 @@ public record Finding(
         : left.where.symbol().orElse("").compareTo(right.where.symbol().orElse(""));
   }
 
+  /** The same, as bad as that. */
+  public Finding as(Severity other) {
+    return new Finding(id, other, where, evidence, expected, meaning, certainty, remedy);
+  }
+
   /** Whether the library fails because of it. */
   public boolean isError() {
     return severity == Severity.ERROR;

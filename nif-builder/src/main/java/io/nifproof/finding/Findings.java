@@ -10,7 +10,33 @@ public final class Findings {
   /** Of one rule; a table of thousands of broken rows is told by the first of them. */
   private static final int MOST_OF_A_KIND = 200;
 
-  private final Map<String, Kind> kinds = new HashMap<>();
+  private final Map<String, Kind> kinds;
+  private final Severity ceiling;
+  private final String preface;
+  private final String doubt;
+
+  /** Nothing found yet. */
+  public Findings() {
+    this(new HashMap<>(), Severity.ERROR, "", "");
+  }
+
+  private Findings(Map<String, Kind> kinds, Severity ceiling, String preface, String doubt) {
+    this.kinds = kinds;
+    this.ceiling = ceiling;
+    this.preface = preface;
+    this.doubt = doubt;
+  }
+
+  /**
+   * A way to the same findings for rules that judge what is not certain.
+   *
+   * @param severity what is worse is lowered to it
+   * @param begin what the evidence of such a finding begins with
+   * @param end what its meaning ends with
+   */
+  public Findings atMost(Severity severity, String begin, String end) {
+    return new Findings(kinds, severity, begin, end);
+  }
 
   /** Begins a finding that fails the library. */
   public Draft error(FindingId id, Place where) {
@@ -29,7 +55,21 @@ public final class Findings {
 
   /** Begins a finding, which is added when its draft ends. */
   public Draft of(Severity severity, FindingId id, Place where) {
-    return new Draft(id, severity, where, this::add);
+    boolean lowered = severity.compareTo(ceiling) < 0;
+    return new Draft(
+        id, lowered ? ceiling : severity, where, found -> add(lowered ? prefaced(found) : found));
+  }
+
+  private Finding prefaced(Finding found) {
+    return new Finding(
+        found.id(),
+        found.severity(),
+        found.where(),
+        preface + found.evidence(),
+        found.expected(),
+        found.meaning() + doubt,
+        found.certainty(),
+        found.remedy());
   }
 
   private void add(Finding finding) {

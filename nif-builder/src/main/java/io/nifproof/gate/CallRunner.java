@@ -36,9 +36,8 @@ final class CallRunner {
    * @param left receives what nodes left behind that were opened here
    * @throws ModuleException when a module that the calls need cannot be made
    */
-  List<CallResult> run(ErlangNode node, String module, List<LeftBehind> left)
-      throws ModuleException {
-    List<CallResult> results = new ArrayList<>();
+  List<Called> run(ErlangNode node, String module, List<LeftBehind> left) throws ModuleException {
+    List<Called> results = new ArrayList<>();
     tools.loading().helpers().bringInto(node, tools.loading().patience());
     ErlangNode current = node;
     for (CallRequest request : tools.loading().calls()) {
@@ -78,9 +77,9 @@ final class CallRunner {
    *
    * @throws ModuleException when a module that the calls need cannot be made
    */
-  Optional<List<CallResult>> all(ErlangNode node, String module) throws ModuleException {
+  Optional<List<Called>> all(ErlangNode node, String module) throws ModuleException {
     tools.loading().helpers().bringInto(node, tools.loading().patience());
-    List<CallResult> results = new ArrayList<>();
+    List<Called> results = new ArrayList<>();
     for (CallRequest request : tools.loading().calls()) {
       CallReport report = CallProbe.call(node, module, request, tools.loading().patience());
       if (!report.survived()) {
@@ -91,12 +90,12 @@ final class CallRunner {
     return Optional.of(results);
   }
 
-  private CallResult result(CallReport report) {
+  private Called result(CallReport report) {
     Outcome outcome =
         report.end() instanceof CallReport.End.Failed failed
             ? failed.outcome()
             : new Outcome.Loaded(List.of());
-    return new CallResult(
+    return new Called(
         report,
         tools
             .watch()

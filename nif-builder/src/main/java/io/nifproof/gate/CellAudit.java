@@ -9,9 +9,11 @@ import io.nifproof.finding.Suppressions;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.node.beam.BeamFormatException;
+import io.nifproof.node.probe.CallRequest;
 import io.nifproof.node.probe.LoadableModule;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CellAudit {
   private final Suppressions suppressions;
   private final TableAsker tables;
+  private final boolean strict;
   private final Map<String, Target> targets = new ConcurrentHashMap<>();
 
   /**
@@ -27,9 +30,11 @@ public final class CellAudit {
    *
    * @param suppressions what the user has answered for
    * @param tables asks libraries whose file does not tell their table
+   * @param strict whether what may be meant fails too
    */
-  public CellAudit(Suppressions suppressions, TableAsker tables) {
+  public CellAudit(Suppressions suppressions, TableAsker tables, boolean strict) {
     this.suppressions = suppressions;
+    this.strict = strict;
     this.tables = tables;
   }
 
@@ -39,10 +44,16 @@ public final class CellAudit {
    * @param module the user's own module; empty when a stub is made of the library itself, which
    *     would agree with anything
    */
-  LibraryAudit of(Path library, ErlangRuntime runtime, Optional<LoadableModule> module) {
+  LibraryAudit of(
+      Path library,
+      ErlangRuntime runtime,
+      Optional<LoadableModule> module,
+      List<CallRequest> calls) {
     Target target = targets.computeIfAbsent(runtime.id(), unused -> target(runtime));
-    return Audit.of(library, target, module.flatMap(CellAudit::parse), tables)
-        .without(suppressions);
+    List<String> expressions = calls.stream().map(CallRequest::call).toList();
+    LibraryAudit audit =
+        Audit.of(library, target, module.flatMap(CellAudit::parse), tables, expressions);
+    return (strict ? audit.strict() : audit).without(suppressions);
   }
 
   /** When the VM's file cannot be read, the table of releases stands in for it. */

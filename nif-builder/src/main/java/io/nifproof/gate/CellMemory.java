@@ -4,16 +4,13 @@ import io.nifproof.finding.Origin;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.Flavor;
 import io.nifproof.node.crash.Trap;
-import io.nifproof.node.probe.CallReport;
-import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.LoadableModule;
-import io.nifproof.node.probe.Outcome;
+import io.nifproof.result.CellOutcome;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,11 +35,11 @@ final class CellMemory {
 
   /** Whether the cell passed before, so that it is worth to wait for its library and look. */
   boolean expects(Cell cell) {
-    return cache.expects(name(cell));
+    return cache.expects(name(cell.id()));
   }
 
-  private String name(Cell cell) {
-    return new Digest().text(project).text(cell.id()).hex();
+  private String name(String cell) {
+    return new Digest().text(project).text(cell).hex();
   }
 
   /**
@@ -79,8 +76,8 @@ final class CellMemory {
     digest.text(Files.getLastModifiedTime(vm).toString());
   }
 
-  /** The load and calls of a cell that passed before. */
-  Optional<ResultCache.Passed> find(String key) {
+  /** The result of a cell that passed before. */
+  Optional<CellResult> find(String key) {
     return cache.find(key).filter(passed -> passed.calls().size() == loading.calls().size());
   }
 
@@ -89,44 +86,16 @@ final class CellMemory {
     return new TimingMemory(cache);
   }
 
-  LoadReport load(ResultCache.Passed passed, LoadableModule module) {
-    return new LoadReport(
-        new Outcome.Loaded(passed.functions()),
-        Optional.empty(),
-        passed.took(),
-        "",
-        module.name(),
-        Optional.empty());
-  }
-
-  List<CallResult> calls(ResultCache.Passed passed) {
-    List<CallResult> calls = new ArrayList<>();
-    for (int i = 0; i < passed.calls().size(); i++) {
-      CallReport report = passed.calls().get(i).report(loading.calls().get(i));
-      calls.add(new CallResult(report, Optional.empty()));
-    }
-    return calls;
-  }
-
   /** Remembers a result that says nothing but good. */
   void put(String key, CellResult result) {
-    boolean diagnosed = result.findings().stream().anyMatch(f -> f.id().origin() == Origin.NODE);
-    if (result.verdict() != Verdict.PASS
-        || diagnosed
-        || !result.leftBehind().isEmpty()
-        || !(result.load().orElseThrow().outcome() instanceof Outcome.Loaded loaded)) {
-      return;
+    boolean diagnosed =
+        result.findings().stream()
+            .anyMatch(f -> f.known().filter(id -> id.origin() == Origin.NODE).isPresent());
+    if (result.verdict() == Verdict.PASS
+        && !diagnosed
+        && result.outputs().leftBehind().isEmpty()
+        && result.outcome() == CellOutcome.LOADED) {
+      cache.put(key, name(result.id()), result);
     }
-    List<ResultCache.PassedCall> calls = new ArrayList<>();
-    for (CallResult call : result.calls()) {
-      CallReport report = call.report();
-      calls.add(
-          new ResultCache.PassedCall(
-              report.result().orElse(""),
-              report.end() instanceof CallReport.End.Raised,
-              report.took()));
-    }
-    Duration took = result.load().get().took();
-    cache.put(key, name(result.cell()), new ResultCache.Passed(loaded.functions(), took, calls));
   }
 }

@@ -3,6 +3,7 @@ package io.nifproof.gate;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.diagnose.Autopsy;
 import io.nifproof.finding.Finding;
+import io.nifproof.node.files.Checksum;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.LeftBehind;
@@ -13,8 +14,8 @@ import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.LoadRequest;
 import io.nifproof.node.probe.LoadableModule;
 import io.nifproof.node.probe.Outcome;
+import io.nifproof.result.CellResult;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,7 @@ public final class CellRunner {
   CellResult run(CellWork work) {
     long start = System.nanoTime();
     if (work.broken()) {
-      return CellTools.notLoaded(work, Optional.empty(), start);
+      return tools.notBuilt(work, start);
     }
     return tools
         .remembered(work, start)
@@ -96,19 +97,18 @@ public final class CellRunner {
   private CellResult fresh(CellWork work, long start) {
     BootResult booted = tools.session().boot(work.cell().runtime(), tools.options(work.cell()));
     if (booted instanceof BootResult.NotBooted not) {
-      return CellTools.notLoaded(work, Optional.of(neverStarted(not)), start);
+      Outcome.NeverStarted never =
+          new Outcome.NeverStarted(not.reason(), not.words(), not.status());
+      return tools.neverStarted(work, never, List.of(), start);
     }
     try (ErlangNode node = ((BootResult.Booted) booted).node()) {
       if (!work.built()) {
-        return CellTools.notLoaded(work, Optional.empty(), start);
+        return tools.notBuilt(work, start);
       }
       return load(work, node, start);
     } catch (ModuleException e) {
-      Outcome never = new Outcome.NeverStarted(e.getMessage(), "", Optional.empty());
-      LoadReport report =
-          new LoadReport(never, Optional.empty(), Duration.ZERO, "", "", Optional.empty());
-      return CellTools.notLoaded(
-          work, Optional.of(report), ModuleFinding.of(work.library(), e), start);
+      Outcome.NeverStarted never = new Outcome.NeverStarted(e.getMessage(), "", Optional.empty());
+      return tools.neverStarted(work, never, ModuleFinding.of(work.library(), e), start);
     }
   }
 
@@ -116,10 +116,10 @@ public final class CellRunner {
     Cell cell = work.cell();
     LoadableModule module = tools.modules().module(work.library());
     LibraryAudit audited = tools.audited(work, module);
-    Optional<String> sha256 = FileDigests.sha256(work.library());
+    Optional<String> sha256 = Checksum.SHA256.ifReadable(work.library());
     LoadRequest request = tools.request(work.library(), module);
     LoadReport report = LoadProbe.load(node, request);
-    List<CallResult> calls = new ArrayList<>();
+    List<Called> calls = new ArrayList<>();
     List<LeftBehind> left = new ArrayList<>();
     if (report.outcome() instanceof Outcome.Loaded) {
       calls.addAll(new CallRunner(tools, cell, request).run(node, report.module(), left));
@@ -129,18 +129,11 @@ public final class CellRunner {
     }
     left.addAll(node.end());
     Optional<Autopsy> autopsy = tools.autopsy(work.library(), cell, report);
-    return new CellResult(
-        cell,
-        work.library(),
-        work.result(),
-        Optional.of(report),
-        autopsy,
-        calls,
+    return tools.result(
+        work,
+        new CellEnd(report, autopsy, calls, left, sha256),
         findings(work, audited, report, autopsy, calls),
-        left,
-        CellTools.since(start),
-        sha256,
-        false);
+        start);
   }
 
   private List<Finding> findings(
@@ -148,7 +141,7 @@ public final class CellRunner {
       LibraryAudit audited,
       LoadReport report,
       Optional<Autopsy> autopsy,
-      List<CallResult> calls) {
+      List<Called> calls) {
     Path library = work.library();
     boolean failed =
         !(report.outcome() instanceof Outcome.Loaded || report.outcome() instanceof Outcome.Refused)
@@ -161,15 +154,5 @@ public final class CellRunner {
         DiagnosisFindings.blind(library, tools.watch().trap(work.cell().runtime().arch()), failed));
     findings.sort(Finding.WORST_FIRST);
     return findings;
-  }
-
-  private static LoadReport neverStarted(BootResult.NotBooted not) {
-    return new LoadReport(
-        new Outcome.NeverStarted(not.reason(), not.words(), not.status()),
-        Optional.empty(),
-        Duration.ZERO,
-        not.words(),
-        "",
-        Optional.empty());
   }
 }

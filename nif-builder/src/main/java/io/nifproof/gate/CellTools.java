@@ -5,19 +5,28 @@ import io.nifproof.audit.NodeAnswer;
 import io.nifproof.diagnose.Autopsy;
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.FindingId;
-import io.nifproof.node.launch.LeftBehind;
+import io.nifproof.node.FunctionId;
+import io.nifproof.node.files.Checksum;
 import io.nifproof.node.launch.NodeOptions;
 import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.LoadRequest;
 import io.nifproof.node.probe.LoadableModule;
 import io.nifproof.node.probe.Outcome;
+import io.nifproof.node.probe.Placement;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Circumstances;
+import io.nifproof.result.Costs;
+import io.nifproof.result.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * What the ways to run a cell have in common: how its node starts, what is loaded, what is found.
@@ -51,20 +60,39 @@ record CellTools(
   LibraryAudit audited(CellWork work, LoadableModule module) {
     boolean own = modules.exact(work.library());
     return audit.of(
-        work.library(), work.cell().runtime(), own ? Optional.of(module) : Optional.empty());
+        work.library(),
+        work.cell().runtime(),
+        own ? Optional.of(module) : Optional.empty(),
+        loading.calls());
   }
 
-  /** What the build and the file told, and whether the node contradicts it. */
+  /** The same, of a load. */
   static List<Finding> findings(CellWork work, LibraryAudit audited, LoadReport report) {
+    Optional<List<FunctionId>> functions =
+        report.outcome() instanceof Outcome.Loaded loaded
+            ? Optional.of(loaded.functions())
+            : Optional.empty();
+    return findings(work, audited, report.placement(), functions);
+  }
+
+  /**
+   * What the build and the file told, and whether the node contradicts it.
+   *
+   * @param placement where the library lies in memory, as far as that is known
+   * @param functions what the node named; empty when the library did not load
+   */
+  static List<Finding> findings(
+      CellWork work,
+      LibraryAudit audited,
+      Optional<Placement> placement,
+      Optional<List<FunctionId>> functions) {
     List<Finding> findings = new ArrayList<>(audited.findings());
     findings.addAll(BuildFindings.of(work.library(), work.result()));
     if (findings.stream().noneMatch(finding -> finding.id() == FindingId.NP066)) {
-      PlacementFindings.of(work.library(), work.cell().runtime().arch(), report.placement())
+      PlacementFindings.of(work.library(), work.cell().runtime().arch(), placement)
           .ifPresent(findings::add);
     }
-    if (report.outcome() instanceof Outcome.Loaded loaded) {
-      NodeAnswer.difference(audited, loaded.functions()).ifPresent(findings::add);
-    }
+    functions.flatMap(loaded -> NodeAnswer.difference(audited, loaded)).ifPresent(findings::add);
     return findings;
   }
 
@@ -79,21 +107,18 @@ record CellTools(
     }
     try {
       LoadableModule module = modules.module(work.library());
-      key(work, result.sha256(), module).ifPresent(key -> memory.put(key, result));
+      key(work, result.subject().sha256(), module).ifPresent(key -> memory.put(key, result));
     } catch (ModuleException e) {
       throw new IllegalStateException("a cell passed without its module", e);
     }
   }
 
   /** The hash of everything that a result depends on; empty when something is unreadable. */
-  Optional<String> key(CellResult result) {
-    CellWork work =
-        new CellWork(
-            result.cell(),
-            result.library(),
-            result.build().map(CompletableFuture::completedFuture));
+  Optional<String> key(CellRun run) {
+    Path library = Path.of(run.result().subject().library());
+    CellWork work = new CellWork(run.result().name(), run.cell(), library, Optional.empty());
     try {
-      return key(work, result.sha256(), modules.module(work.library()));
+      return key(work, run.result().subject().sha256(), modules.module(library));
     } catch (ModuleException e) {
       return Optional.empty();
     }
@@ -112,59 +137,80 @@ record CellTools(
     }
     try {
       LoadableModule module = modules.module(work.library());
-      Optional<String> sha256 = FileDigests.sha256(work.library());
+      Optional<String> sha256 = Checksum.SHA256.ifReadable(work.library());
       return key(work, sha256, module)
           .flatMap(memory::find)
-          .map(passed -> remembered(work, module, passed, sha256, start));
+          .map(passed -> remembered(work, audited(work, module), passed, sha256, start));
     } catch (ModuleException e) {
       return Optional.empty(); // the cell itself will say so
     }
   }
 
-  private CellResult remembered(
-      CellWork work,
-      LoadableModule module,
-      ResultCache.Passed passed,
-      Optional<String> sha256,
-      long start) {
-    LoadReport load = memory.load(passed, module);
-    return new CellResult(
-        work.cell(),
-        work.library(),
-        work.result(),
-        Optional.of(load),
-        Optional.empty(),
-        memory.calls(passed),
-        findings(work, audited(work, module), load),
-        List.of(),
-        since(start),
+  private static CellResult remembered(
+      CellWork work, LibraryAudit audited, CellResult passed, Optional<String> sha256, long start) {
+    List<FunctionId> functions =
+        passed.load().functions().stream().map(CellTools::function).toList();
+    Circumstances then = passed.circumstances();
+    return Records.again(
+        work,
+        passed,
         sha256,
-        true);
+        findings(work, audited, Optional.empty(), Optional.of(functions)),
+        new Circumstances(
+            true, then.wall(), then.instruments(), costs(work, then.costs().loadMillis(), start)));
   }
 
-  /** The result of a cell whose library was not loaded. */
-  static CellResult notLoaded(CellWork work, Optional<LoadReport> load, long start) {
-    return notLoaded(work, load, List.of(), start);
+  /** The opposite of {@link FunctionId#toString}. */
+  private static FunctionId function(String text) {
+    int slash = text.lastIndexOf('/');
+    return new FunctionId(text.substring(0, slash), Integer.parseInt(text.substring(slash + 1)));
   }
 
-  /** The same, with what was found on the way. */
-  static CellResult notLoaded(
-      CellWork work, Optional<LoadReport> load, List<Finding> findings, long start) {
-    return new CellResult(
-        work.cell(),
-        work.library(),
-        work.result(),
-        load,
-        Optional.empty(),
-        List.of(),
+  /** The result of a cell whose library was not built. */
+  CellResult notBuilt(CellWork work, long start) {
+    return Records.notBuilt(work, under(work, OptionalDouble.empty(), start));
+  }
+
+  /** The result of a cell that no node could be given. */
+  CellResult neverStarted(
+      CellWork work, Outcome.NeverStarted never, List<Finding> findings, long start) {
+    LoadReport report =
+        new LoadReport(never, Optional.empty(), Duration.ZERO, never.words(), "", Optional.empty());
+    return result(
+        work,
+        new CellEnd(report, Optional.empty(), List.of(), List.of(), Optional.empty()),
         findings,
-        List.<LeftBehind>of(),
-        since(start),
-        Optional.empty(),
-        false);
+        start);
   }
 
-  static Duration since(long start) {
-    return Duration.ofNanos(System.nanoTime() - start);
+  /** The result of a cell whose node has ended. */
+  CellResult result(CellWork work, CellEnd end, List<Finding> findings, long start) {
+    LoadReport load = end.load();
+    OptionalDouble millis =
+        load.outcome() instanceof Outcome.Loaded
+            ? OptionalDouble.of(load.took().toNanos() / 1_000_000.0)
+            : OptionalDouble.empty();
+    return Records.of(work, end, findings, under(work, millis, start));
+  }
+
+  private Circumstances under(CellWork work, OptionalDouble loadMillis, long start) {
+    Cell cell = work.cell();
+    return new Circumstances(
+        false,
+        Wall.here(),
+        Instruments.of(watch.trap(cell.runtime().arch()), cell.harness()),
+        costs(work, loadMillis, start));
+  }
+
+  private static Costs costs(CellWork work, OptionalDouble loadMillis, long start) {
+    return new Costs((System.nanoTime() - start) / 1_000_000, loadMillis, size(work.library()));
+  }
+
+  private static OptionalLong size(Path library) {
+    try {
+      return OptionalLong.of(Files.size(library));
+    } catch (IOException gone) {
+      return OptionalLong.empty();
+    }
   }
 }

@@ -8,11 +8,13 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A cell with the library that it loads.
  *
+ * @param name of what is gated
  * @param cell the cell
  * @param library where its library is, or will be
  * @param build what makes it; empty for one that is there
  */
-record CellWork(Cell cell, Path library, Optional<CompletableFuture<BuildResult>> build) {
+record CellWork(
+    String name, Cell cell, Path library, Optional<CompletableFuture<BuildResult>> build) {
   /** Whether it is known by now that there will be no library. */
   boolean broken() {
     return build.map(made -> made.isDone() && !made.join().isBuilt()).orElse(false);

@@ -56,7 +56,7 @@ final class DiagnosisFindings {
         .remedy("check the library in parts, if its functions matter here");
   }
 
-  static List<Autopsy> all(Optional<Autopsy> load, List<CallResult> calls) {
+  static List<Autopsy> all(Optional<Autopsy> load, List<Called> calls) {
     List<Autopsy> all = new ArrayList<>(load.stream().toList());
     calls.forEach(call -> call.autopsy().ifPresent(all::add));
     return all;

@@ -1,5 +1,6 @@
 package io.nifproof.gate;
 
+import io.nifproof.node.files.Checksum;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,7 +9,7 @@ import java.util.List;
 
 /** SHA-256 over parts, each with its length, so that no two lists of parts look alike. */
 final class Digest {
-  private final MessageDigest sha = FileDigests.digest("SHA-256");
+  private final MessageDigest sha = Checksum.SHA256.begin();
 
   Digest bytes(byte[] part) {
     sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());

@@ -87,10 +87,16 @@ public record FlagSet(String name, List<String> cflags, List<String> ldflags, Ha
   public List<String> cflags(Toolchain toolchain) {
     List<String> flags = new ArrayList<>(cflags);
     if (this.equals(BUILT_IN.get("hardened"))) {
-      flags.add(
-          toolchain.target() == Arch.AMD64 ? "-fcf-protection" : "-mbranch-protection=standard");
+      flags.add(branchProtection(toolchain.target()));
     }
     return flags;
+  }
+
+  private static String branchProtection(Arch target) {
+    return switch (target) {
+      case AMD64 -> "-fcf-protection";
+      case ARM64 -> "-mbranch-protection=standard";
+    };
   }
 
   /** Its linker flags for a toolchain. */

@@ -1,5 +1,7 @@
 package io.nifproof.gate;
 
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Results;
 import java.util.List;
 
 /**
@@ -30,5 +32,5 @@ public sealed interface GateEvent {
   record Timed(CellResult result) implements GateEvent {}
 
   /** Everything has come to an end. */
-  record Ended(GateReport report) implements GateEvent {}
+  record Ended(Results results) implements GateEvent {}
 }

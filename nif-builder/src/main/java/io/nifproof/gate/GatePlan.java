@@ -1,7 +1,12 @@
 package io.nifproof.gate;
 
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Missing;
+import io.nifproof.result.Results;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What will run, and what was asked for but cannot.
@@ -26,6 +31,20 @@ public record GatePlan(String name, List<Cell> cells, List<Blocked> blocked) {
             "the run was stopped before they had a result, from " + skipped.get(0).id() + " on",
             List.of("run it again: what passed is not run twice")));
     return new GatePlan(name, left, all);
+  }
+
+  /**
+   * What a run of the plan came to.
+   *
+   * @param cells in the order of the report
+   * @param took the whole time
+   */
+  public Results results(List<CellResult> cells, Duration took) {
+    List<Missing> missing =
+        blocked.stream()
+            .map(one -> new Missing(name, one.what(), one.reason(), one.remedies()))
+            .toList();
+    return new Results(name, List.of(), took.toMillis(), cells, missing, Map.of());
   }
 
   /** Copies the lists. */

@@ -1,6 +1,10 @@
 package io.nifproof.gate;
 
 import io.nifproof.build.BuildResult;
+import io.nifproof.result.CellOutcome;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Results;
+import io.nifproof.result.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,7 +61,7 @@ public final class GateRun {
    * @param builder empty when every library is there
    * @param listener told what happens, from several threads but one event at a time
    */
-  public static GateReport gate(
+  public static Results gate(
       GatePlan plan,
       CellRunner cells,
       Optional<BuildRun> builder,
@@ -67,30 +71,35 @@ public final class GateRun {
   }
 
   /** A check, whose libraries are there. */
-  public static GateReport check(
+  public static Results check(
       GatePlan plan, CellRunner cells, BooleanSupplier stopped, Consumer<GateEvent> listener) {
     Conduct alone = new Conduct(Isolation.NODE, Retries.NONE, false, stopped);
     return new GateRun(cells, Optional.empty(), alone, listener).run(plan);
   }
 
-  private GateReport run(GatePlan plan) {
+  private Results run(GatePlan plan) {
     long start = System.nanoTime();
     listener.accept(new GateEvent.Started(plan));
-    List<CellResult> results = new ArrayList<>();
+    List<CellRun> runs = new ArrayList<>();
     List<Cell> skipped = new ArrayList<>();
     try (WorkQueue work = new WorkQueue()) {
       Map<Cell, CompletableFuture<Optional<CellResult>>> started = start(plan, work);
       for (Cell cell : plan.cells()) {
-        started.get(cell).join().ifPresentOrElse(results::add, () -> skipped.add(cell));
+        started
+            .get(cell)
+            .join()
+            .ifPresentOrElse(
+                result -> runs.add(new CellRun(cell, result)), () -> skipped.add(cell));
       }
     }
     if (conduct.timing()) {
-      time(results);
+      time(runs);
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    GateReport report = new GateReport(plan.without(skipped), results, took);
-    listener.accept(new GateEvent.Ended(report));
-    return report;
+    Results results =
+        plan.without(skipped).results(runs.stream().map(CellRun::result).toList(), took);
+    listener.accept(new GateEvent.Ended(results));
+    return results;
   }
 
   /** Puts all work into the queue, in the order in which it should start. */
@@ -103,7 +112,9 @@ public final class GateRun {
     plan.cells().forEach(cell -> results.put(cell, new CompletableFuture<>()));
     List<CellWork> all =
         slowestFirst(plan.cells()).stream()
-            .map(cell -> new CellWork(cell, library(cell), cell.variant().map(builds::get)))
+            .map(
+                cell ->
+                    new CellWork(plan.name(), cell, library(cell), cell.variant().map(builds::get)))
             .toList();
     List<List<CellWork>> batches = batches(all, work.size());
     // One core stays free for the compilers, or every worker could wait for a library. A cell that
@@ -149,7 +160,7 @@ public final class GateRun {
       List<CellWork> batch, Map<Cell, CompletableFuture<Optional<CellResult>>> results) {
     List<CellWork> left = new ArrayList<>(batch);
     if (batch.size() > 1 && !conduct.stopped().getAsBoolean()) {
-      left.removeIf(work -> settled(cells.remembered(work), results));
+      left.removeIf(work -> settled(work.cell(), cells.remembered(work), results));
       if (left.size() > 1) {
         listener.accept(new GateEvent.Booting(left.get(0).cell()));
         cells
@@ -157,7 +168,9 @@ public final class GateRun {
             .run(left)
             .ifPresent(
                 passed -> {
-                  passed.forEach(result -> settle(result, results));
+                  for (int i = 0; i < left.size(); i++) {
+                    settle(left.get(i).cell(), passed.get(i), results);
+                  }
                   left.clear();
                 });
       }
@@ -166,15 +179,17 @@ public final class GateRun {
   }
 
   private boolean settled(
-      Optional<CellResult> result, Map<Cell, CompletableFuture<Optional<CellResult>>> results) {
-    result.ifPresent(known -> settle(known, results));
+      Cell cell,
+      Optional<CellResult> result,
+      Map<Cell, CompletableFuture<Optional<CellResult>>> results) {
+    result.ifPresent(known -> settle(cell, known, results));
     return result.isPresent();
   }
 
   private void settle(
-      CellResult result, Map<Cell, CompletableFuture<Optional<CellResult>>> results) {
+      Cell cell, CellResult result, Map<Cell, CompletableFuture<Optional<CellResult>>> results) {
     listener.accept(new GateEvent.Finished(result));
-    results.get(result.cell()).complete(Optional.of(result));
+    results.get(cell).complete(Optional.of(result));
   }
 
   private void build(Variant variant, CompletableFuture<BuildResult> promise) {
@@ -194,8 +209,7 @@ public final class GateRun {
     listener.accept(new GateEvent.Booting(work.cell()));
     CellResult result = again(work, cells.run(work));
     boolean cutShort =
-        conduct.stopped().getAsBoolean()
-            && result.build().map(build -> !build.isBuilt()).orElse(false);
+        conduct.stopped().getAsBoolean() && result.outcome() == CellOutcome.NOT_BUILT;
     if (cutShort) {
       return Optional.empty(); // a terminal's Ctrl-C reaches the compiler too
     }
@@ -206,7 +220,7 @@ public final class GateRun {
   /** Runs a cell again that failed, as often as the user wants. */
   private CellResult again(CellWork work, CellResult first) {
     Retries retries = conduct.retries();
-    boolean worth = first.verdict() == Verdict.FAIL && first.load().isPresent();
+    boolean worth = first.verdict() == Verdict.FAIL && first.outcome() != CellOutcome.NOT_BUILT;
     for (int attempt = 2; worth && attempt <= retries.most() + 1; attempt++) {
       if (conduct.stopped().getAsBoolean()) {
         return first;
@@ -220,20 +234,20 @@ public final class GateRun {
   }
 
   /** One group after the other, when nothing else of ours runs any more. */
-  private void time(List<CellResult> results) {
-    Map<Cell, CellResult> all = new HashMap<>();
-    for (List<CellResult> group : Timing.groups(results)) {
-      listener.accept(new GateEvent.Timing(group.stream().map(CellResult::cell).toList()));
-      List<CellResult> timed =
+  private void time(List<CellRun> runs) {
+    Map<Cell, CellRun> all = new HashMap<>();
+    for (List<CellRun> group : Timing.groups(runs)) {
+      listener.accept(new GateEvent.Timing(group.stream().map(CellRun::cell).toList()));
+      List<CellRun> timed =
           conduct.stopped().getAsBoolean()
               ? Timing.without(group, "the run was stopped")
               : cells.timing().of(group);
-      for (CellResult result : timed) {
-        all.put(result.cell(), result);
-        listener.accept(new GateEvent.Timed(result));
+      for (CellRun run : timed) {
+        all.put(run.cell(), run);
+        listener.accept(new GateEvent.Timed(run.result()));
       }
     }
-    results.replaceAll(result -> all.getOrDefault(result.cell(), result));
+    runs.replaceAll(run -> all.getOrDefault(run.cell(), run));
   }
 
   private Path library(Cell cell) {

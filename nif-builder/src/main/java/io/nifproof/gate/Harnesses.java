@@ -112,8 +112,7 @@ final class Harnesses {
           for (String name :
               List.of(
                   "libasan.so",
-                  "libclang_rt.asan-x86_64.so",
-                  "libclang_rt.asan-aarch64.so",
+                  "libclang_rt.asan-" + toolchain.target().machine() + ".so",
                   "libclang_rt.asan.so")) {
             Optional<Path> file = printed(toolchain, name);
             boolean own = name.startsWith("libasan") == isGcc(toolchain);

@@ -89,7 +89,7 @@ final class MatrixReader {
 
   private Axes axes(Function<String, Optional<Values>> source) {
     return new Axes(
-        axis(source, "arch", List.of(Arch.host().id()), Arch::parse, "amd64 or arm64"),
+        axis(source, "arch", List.of(Arch.host().id()), Arch::parse, Arch.EXPECTED),
         axis(source, "runtimes", List.of("host"), Optional::of, "names of runtimes"),
         axis(
             source,

@@ -10,15 +10,10 @@ import java.util.Optional;
 
 /** NP066 of a library in memory: whether its code reaches its data. */
 final class PlacementFindings {
-  /** rel32 of amd64, ADRP of arm64. */
-  private static final long AMD64_REACH = 1L << 31;
-
-  private static final long ARM64_REACH = 1L << 32;
-
   private PlacementFindings() {}
 
   static Optional<Finding> of(Path library, Arch arch, Optional<Placement> placement) {
-    long reach = arch == Arch.AMD64 ? AMD64_REACH : ARM64_REACH;
+    long reach = reach(arch);
     return placement
         .filter(place -> place.farthest() > reach)
         .map(
@@ -43,6 +38,14 @@ final class PlacementFindings {
                     .remedy(
                         "remove the linker script or the huge static array that spreads the"
                             + " segments"));
+  }
+
+  /** How far relative addressing goes to either side, in bytes. */
+  private static long reach(Arch arch) {
+    return switch (arch) {
+      case AMD64 -> 1L << 31; // rel32
+      case ARM64 -> 1L << 32; // ADRP
+    };
   }
 
   private static String mebibytes(long bytes) {

@@ -1,9 +1,11 @@
 package io.nifproof.gate;
 
 import io.nifproof.node.Arch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The profiles that every project has; a project's own ones of the same name go before them. */
 final class Profiles {
@@ -27,16 +29,8 @@ final class Profiles {
               // Everything that Debian's runtimes and compilers offer.
               "full",
               Map.of(
-                  "arch", List.of("amd64", "arm64"),
-                  "runtimes",
-                      List.of(
-                          "host",
-                          "debian:bookworm/amd64",
-                          "debian:bookworm/arm64",
-                          "debian:trixie/amd64",
-                          "debian:trixie/arm64",
-                          "debian:sid/amd64",
-                          "debian:sid/arm64"),
+                  "arch", Stream.of(Arch.values()).map(Arch::id).toList(),
+                  "runtimes", everyRuntime(),
                   "compilers", List.of("gcc", "clang"),
                   "optimize", List.of("O0", "O1", "O2", "O3", "Os"),
                   "flags", List.of("plain", "lto", "hardened"))));
@@ -45,4 +39,14 @@ final class Profiles {
   static final Map<String, Boolean> TIMED = Map.of("full", true);
 
   private Profiles() {}
+
+  private static List<String> everyRuntime() {
+    List<String> all = new ArrayList<>(List.of("host"));
+    for (String suite : List.of("bookworm", "trixie", "sid")) {
+      for (Arch arch : Arch.values()) {
+        all.add("debian:" + suite + "/" + arch);
+      }
+    }
+    return all;
+  }
 }

@@ -5,7 +5,9 @@ import io.nifproof.finding.Finding;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Place;
 import io.nifproof.node.probe.CallRequest;
-import io.nifproof.node.probe.Outcome;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Sentences;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,7 @@ final class RepetitionFindings {
         seen.flatMap(Autopsy::sentence).map(text -> "; once more: " + text).orElse("");
     List<Finding> findings = new ArrayList<>();
     findings.add(
-        Finding.error(FindingId.NP204, Place.of(result.library()))
+        Finding.error(FindingId.NP204, Place.of(Path.of(result.subject().library())))
             .found("`" + request.name() + "`: " + words(broken) + sentence)
             .expected("a call that can be made again and again")
             .means(
@@ -34,7 +36,7 @@ final class RepetitionFindings {
                 "look for what a call leaves behind: memory that is freed twice or overwritten, a"
                     + " table that fills, a lock that is kept; the set of flags `asan` watches"
                     + " memory, and `nifproof gate --time --no-cache --cell "
-                    + result.cell().id()
+                    + result.id()
                     + "` runs it alone"));
     findings.addAll(DiagnosisFindings.of(seen.stream().toList()));
     return findings;
@@ -42,18 +44,8 @@ final class RepetitionFindings {
 
   /** What happened, and in which call. */
   static String words(CallTimer.End.Broken broken) {
-    return outcome(broken.outcome()) + " in " + CallTimer.calls(broken.before(), broken.within());
-  }
-
-  private static String outcome(Outcome outcome) {
-    if (outcome instanceof Outcome.Crashed crashed) {
-      return crashed.signal().name() + " killed the VM";
-    }
-    if (outcome instanceof Outcome.Exited exited) {
-      return "the VM ended with status " + exited.status().raw();
-    }
-    return outcome instanceof Outcome.Hung hung
-        ? "no answer for " + hung.deadline().toMillis() / 1000.0 + " s"
-        : outcome.id();
+    return Sentences.calling(broken.outcome())
+        + " in "
+        + CallTimer.calls(broken.before(), broken.within());
   }
 }

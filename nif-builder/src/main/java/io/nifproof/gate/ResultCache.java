@@ -1,24 +1,19 @@
 package io.nifproof.gate;
 
-import io.nifproof.node.FunctionId;
 import io.nifproof.node.NifproofHome;
-import io.nifproof.node.probe.CallReport;
-import io.nifproof.node.probe.CallRequest;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.json.CellJson;
+import io.nifproof.result.json.JsonText;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,8 +24,6 @@ import java.util.stream.Stream;
  * harm. Thread-safe.
  */
 public final class ResultCache {
-  private static final int FORM = 1;
-  private static final int MOST_TEXT = 1 << 20;
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final Optional<Path> folder;
@@ -49,42 +42,44 @@ public final class ResultCache {
     return new ResultCache(Optional.empty());
   }
 
-  /**
-   * What a cell that passed came to.
-   *
-   * @param functions what the node reported
-   * @param took the load
-   * @param calls the ends of its calls, in their order
-   */
-  record Passed(List<FunctionId> functions, Duration took, List<PassedCall> calls) {}
-
-  /**
-   * A call of a cell that passed.
-   *
-   * @param text the value or exception
-   * @param raised whether it is an exception
-   * @param took its time
-   */
-  record PassedCall(String text, boolean raised, Duration took) {
-    CallReport report(CallRequest request) {
-      CallReport.End end =
-          raised ? new CallReport.End.Raised(text) : new CallReport.End.Returned(text);
-      return new CallReport(request, end, took, "", Optional.empty());
-    }
+  /** A result that was kept; empty as well when it is broken. */
+  Optional<CellResult> find(String key) {
+    return tree(key).flatMap(ResultCache::cell);
   }
 
-  Optional<Passed> find(String key) {
-    return bytes(key).flatMap(ResultCache::read);
+  @SuppressWarnings("unchecked") // the keys of a JSON object are texts
+  private static Optional<CellResult> cell(Object tree) {
+    return tree instanceof Map<?, ?> members
+        ? Optional.of(CellJson.read("", (Map<String, Object>) members))
+        : Optional.empty();
   }
 
   /** Remembers a result, and that there is one for a cell of a project. */
-  void put(String key, String cell, Passed passed) {
-    put(key, written(passed));
+  void put(String key, String cell, CellResult passed) {
+    put(key, CellJson.tree(passed));
     put(cell, new byte[0]);
   }
 
+  /** What was kept as JSON; empty as well when it is broken, which is as good as not there. */
+  Optional<Object> tree(String key) {
+    Optional<byte[]> content = bytes(key);
+    if (content.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(JsonText.read(new ByteArrayInputStream(content.get())));
+    } catch (IOException broken) {
+      return Optional.empty();
+    }
+  }
+
+  /** Keeps something as JSON under a key of its own. */
+  void put(String key, Object tree) {
+    put(key, JsonText.bytes(tree));
+  }
+
   /** What was kept under a key. */
-  Optional<byte[]> bytes(String key) {
+  private Optional<byte[]> bytes(String key) {
     if (folder.isEmpty()) {
       return Optional.empty();
     }
@@ -99,7 +94,7 @@ public final class ResultCache {
   }
 
   /** Keeps something under a key of its own. */
-  void put(String key, byte[] content) {
+  private void put(String key, byte[] content) {
     if (folder.isEmpty()) {
       return;
     }
@@ -145,73 +140,5 @@ public final class ResultCache {
     } finally {
       Files.deleteIfExists(fresh);
     }
-  }
-
-  private static byte[] written(Passed passed) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      write(passed, out);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return bytes.toByteArray();
-  }
-
-  /** Empty when it is broken, which is as good as not there. */
-  private static Optional<Passed> read(byte[] content) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
-      return in.readInt() == FORM ? Optional.of(read(in)) : Optional.empty();
-    } catch (IOException | IllegalArgumentException broken) {
-      return Optional.empty();
-    }
-  }
-
-  private static void write(Passed passed, DataOutputStream out) throws IOException {
-    out.writeInt(FORM);
-    out.writeLong(passed.took().toNanos());
-    out.writeInt(passed.functions().size());
-    for (FunctionId function : passed.functions()) {
-      text(out, function.name());
-      out.writeInt(function.arity());
-    }
-    out.writeInt(passed.calls().size());
-    for (PassedCall call : passed.calls()) {
-      text(out, call.text());
-      out.writeBoolean(call.raised());
-      out.writeLong(call.took().toNanos());
-    }
-  }
-
-  private static void text(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
-  private static Passed read(DataInputStream in) throws IOException {
-    Duration took = Duration.ofNanos(in.readLong());
-    List<FunctionId> functions = new ArrayList<>();
-    for (int i = count(in); i > 0; i--) {
-      functions.add(new FunctionId(text(in), in.readInt()));
-    }
-    List<PassedCall> calls = new ArrayList<>();
-    for (int i = count(in); i > 0; i--) {
-      calls.add(new PassedCall(text(in), in.readBoolean(), Duration.ofNanos(in.readLong())));
-    }
-    return new Passed(functions, took, calls);
-  }
-
-  private static int count(DataInputStream in) throws IOException {
-    int count = in.readInt();
-    if (count < 0 || count > MOST_TEXT) {
-      throw new IOException("a count of " + count);
-    }
-    return count;
-  }
-
-  private static String text(DataInputStream in) throws IOException {
-    byte[] bytes = new byte[count(in)];
-    in.readFully(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

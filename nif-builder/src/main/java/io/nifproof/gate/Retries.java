@@ -4,8 +4,14 @@ import io.nifproof.finding.Finding;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Place;
 import io.nifproof.finding.Severity;
-import java.util.ArrayList;
+import io.nifproof.result.CallResult;
+import io.nifproof.result.CellFinding;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Circumstances;
+import io.nifproof.result.Costs;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Whether a cell that fails is run again. One that passes then is flaky, which is a failure unless
@@ -21,32 +27,20 @@ public record Retries(int most, boolean flakyPasses) {
   /** More would only hide what is wrong. */
   static final int HIGHEST = 10;
 
-  /** The finding of a cell that passed only after it had failed. */
-  static final FindingId FLAKY = FindingId.NP203;
-
   /** The result of a cell that passed only after it had failed. */
   CellResult flaky(CellResult passed, CellResult failed, int attempt) {
-    List<Finding> findings = new ArrayList<>(passed.findings());
-    String before =
-        failed
-            .crash()
-            .flatMap(autopsy -> autopsy.sentence())
-            .or(() -> failed.load().map(load -> load.outcome().id()))
-            .orElse("failed");
     String ids =
-        String.join(
-            ", ",
-            failed.findings().stream()
-                .filter(Finding::isError)
-                .map(finding -> finding.id().name())
-                .distinct()
-                .toList());
-    findings.add(
-        Finding.of(
-                flakyPasses ? Severity.WARNING : Severity.ERROR, FLAKY, Place.of(passed.library()))
+        failed.findings().stream()
+            .filter(CellFinding::isError)
+            .map(CellFinding::id)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    Place library = Place.of(Path.of(passed.subject().library()));
+    Finding finding =
+        Finding.of(flakyPasses ? Severity.WARNING : Severity.ERROR, FindingId.NP203, library)
             .found(
                 "attempt 1: "
-                    + before
+                    + trouble(failed)
                     + (ids.isEmpty() ? "" : " (" + ids + ")")
                     + "; attempt "
                     + attempt
@@ -57,20 +51,24 @@ public record Retries(int most, boolean flakyPasses) {
                     + " when it was run again")
             .remedy(
                 "look for threads, uninitialised memory and timing; `nifproof gate --cell "
-                    + passed.cell().id()
-                    + " --no-cache` runs it alone"));
-    findings.sort(Finding.WORST_FIRST);
-    return new CellResult(
-        passed.cell(),
-        passed.library(),
-        passed.build(),
-        passed.load(),
-        passed.autopsy(),
-        passed.calls(),
-        findings,
-        passed.leftBehind(),
-        passed.took().plus(failed.took()),
-        passed.sha256(),
-        false);
+                    + passed.id()
+                    + " --no-cache` runs it alone");
+    Circumstances last = passed.circumstances();
+    Costs costs =
+        new Costs(
+            last.costs().millis() + failed.costs().millis(),
+            last.costs().loadMillis(),
+            last.costs().size());
+    return passed.with(
+        List.of(finding), new Circumstances(false, last.wall(), last.instruments(), costs));
+  }
+
+  /** What went wrong first. */
+  private static String trouble(CellResult failed) {
+    return failed.calls().stream()
+        .filter(call -> !call.asExpected())
+        .map(CallResult::sentence)
+        .findFirst()
+        .orElse(failed.sentence());
   }
 }

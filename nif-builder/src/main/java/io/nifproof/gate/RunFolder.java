@@ -1,8 +1,8 @@
 package io.nifproof.gate;
 
 import io.nifproof.node.NifproofHome;
+import io.nifproof.node.files.Trees;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The folder of one run: everything that it writes is in there. It goes when the run ends well, and
@@ -65,7 +64,7 @@ public final class RunFolder implements AutoCloseable {
   @Override
   public void close() {
     if (!keep) {
-      remove(path);
+      boolean unused = Trees.remove(path);
     }
   }
 
@@ -83,7 +82,7 @@ public final class RunFolder implements AutoCloseable {
       }
     }
     ended.sort(Comparator.comparing(Path::getFileName).reversed());
-    ended.stream().skip(KEPT).forEach(RunFolder::remove);
+    ended.stream().skip(KEPT).forEach(Trees::remove);
   }
 
   /** A run in a sandbox has a process id that means nothing here; its age tells. */
@@ -92,17 +91,6 @@ public final class RunFolder implements AutoCloseable {
       return Files.getLastModifiedTime(entry).toInstant().isBefore(Instant.now().minus(GRACE));
     } catch (IOException gone) {
       return false; // its own run removed it while we looked
-    }
-  }
-
-  private static void remove(Path folder) {
-    try (Stream<Path> entries = Files.walk(folder)) {
-      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(entry);
-      }
-    } catch (IOException | UncheckedIOException inUse) {
-      // Another run removes it too, or something in it is not ours; the next run tries again.
-      return;
     }
   }
 }

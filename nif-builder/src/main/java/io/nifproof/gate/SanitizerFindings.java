@@ -30,7 +30,7 @@ final class SanitizerFindings {
       FlagSet.Harness harness,
       LoadReport load,
       Optional<Autopsy> autopsy,
-      List<CallResult> calls) {
+      List<Called> calls) {
     if (harness == FlagSet.Harness.ADDRESS_SANITIZER) {
       findings.removeIf(finding -> finding.evidence().contains("libclang_rt.asan"));
       Stream.concat(Stream.of(load.output()), calls.stream().map(call -> call.report().output()))

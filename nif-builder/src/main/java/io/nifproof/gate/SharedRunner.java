@@ -3,6 +3,7 @@ package io.nifproof.gate;
 import com.ericsson.otp.erlang.OtpErlangAtom;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.diagnose.Autopsy;
+import io.nifproof.node.files.Checksum;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.Reply;
@@ -12,6 +13,8 @@ import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.LoadRequest;
 import io.nifproof.node.probe.LoadableModule;
 import io.nifproof.node.probe.Outcome;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +53,7 @@ final class SharedRunner {
       List<CellResult> results = new ArrayList<>();
       for (CellWork work : cells) {
         Optional<CellResult> result = work.built() ? one(work, node) : Optional.empty();
-        if (result.isEmpty() || !forget(node, result.get())) {
+        if (result.isEmpty()) {
           return Optional.empty();
         }
         results.add(result.get());
@@ -71,42 +74,33 @@ final class SharedRunner {
     long start = System.nanoTime();
     LoadableModule module = tools.modules().module(work.library());
     LibraryAudit audited = tools.audited(work, module);
-    Optional<String> sha256 = FileDigests.sha256(work.library());
+    Optional<String> sha256 = Checksum.SHA256.ifReadable(work.library());
     LoadRequest request = tools.request(work.library(), module);
     LoadReport report = LoadProbe.load(node, request);
     if (!(report.outcome() instanceof Outcome.Loaded)) {
       return Optional.empty();
     }
-    Optional<List<CallResult>> calls =
+    Optional<List<Called>> calls =
         new CallRunner(tools, work.cell(), request).all(node, report.module());
     Optional<Autopsy> autopsy = tools.autopsy(work.library(), work.cell(), report);
     if (calls.isEmpty() || troubled(autopsy, calls.get())) {
       return Optional.empty();
     }
-    CellResult result =
-        new CellResult(
-            work.cell(),
-            work.library(),
-            work.result(),
-            Optional.of(report),
-            autopsy,
-            calls.get(),
-            CellTools.findings(work, audited, report),
-            List.of(),
-            CellTools.since(start),
-            sha256,
-            false);
-    return result.verdict() == Verdict.PASS ? Optional.of(result) : Optional.empty();
+    CellEnd end = new CellEnd(report, autopsy, calls.get(), List.of(), sha256);
+    CellResult result = tools.result(work, end, CellTools.findings(work, audited, report), start);
+    return result.verdict() == Verdict.PASS && forget(node, report.module())
+        ? Optional.of(result)
+        : Optional.empty();
   }
 
-  private static boolean troubled(Optional<Autopsy> autopsy, List<CallResult> calls) {
+  private static boolean troubled(Optional<Autopsy> autopsy, List<Called> calls) {
     return DiagnosisFindings.all(autopsy, calls).stream()
         .anyMatch(one -> one.sentence().isPresent() || !one.diagnoses().isEmpty());
   }
 
   /** Unloads the library: {@code code:purge/1} makes the VM run its callback and close it. */
-  private boolean forget(ErlangNode node, CellResult result) {
-    OtpErlangAtom module = new OtpErlangAtom(result.load().orElseThrow().module());
+  private boolean forget(ErlangNode node, String name) {
+    OtpErlangAtom module = new OtpErlangAtom(name);
     return answers(node, "purge", module)
         && answers(node, "delete", module)
         && answers(node, "purge", module);

@@ -4,7 +4,11 @@ import io.nifproof.diagnose.Autopsy;
 import io.nifproof.finding.Finding;
 import io.nifproof.node.crash.Trap;
 import io.nifproof.node.launch.NodeOptions;
-import io.nifproof.node.probe.CallReport;
+import io.nifproof.node.probe.CallRequest;
+import io.nifproof.result.CallAnswer;
+import io.nifproof.result.CallResult;
+import io.nifproof.result.CallTiming;
+import io.nifproof.result.CellResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +28,7 @@ final class TimedCell implements AutoCloseable {
   private static final int LONGEST_REASON = 300;
 
   private final CellTools tools;
+  private final CellRun run;
   private final CellResult result;
   private final Map<Integer, CallTiming> timings = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -31,20 +36,21 @@ final class TimedCell implements AutoCloseable {
   private Optional<CallTimer> current = Optional.empty();
   private boolean lasting = true;
 
-  TimedCell(CellTools tools, CellResult result) {
+  TimedCell(CellTools tools, CellRun run) {
     this.tools = tools;
-    this.result = result;
+    this.run = run;
+    this.result = run.result();
   }
 
   /** Begins with a call; there is nothing to do when it was not as expected. */
   void begin(int index) {
     CallResult call = result.calls().get(index);
-    if (call.report().end() instanceof CallReport.End.Returned) {
+    if (call.end().id().equals(CallAnswer.RETURNED.id())) {
       try {
         if (node.isEmpty()) {
-          node = Optional.of(TimingNode.open(tools, result, options()));
+          node = Optional.of(TimingNode.open(tools, run, options()));
         }
-        current = Optional.of(node.get().timer(call));
+        current = Optional.of(node.get().timer(request(index)));
       } catch (TimingNode.NotReadyException e) {
         timings.put(index, new CallTiming.NotTimed(shortened(e.getMessage())));
         lasting = false;
@@ -55,9 +61,13 @@ final class TimedCell implements AutoCloseable {
   }
 
   private NodeOptions options() {
-    NodeOptions plain = NodeOptions.DEFAULT.withFlavor(result.cell().flavor());
+    NodeOptions plain = NodeOptions.DEFAULT.withFlavor(run.cell().flavor());
     return new NodeOptions(
         plain.flavor(), plain.bootTimeout(), plain.memoryLimit(), WAITING, Map.of());
+  }
+
+  private CallRequest request(int index) {
+    return tools.loading().calls().get(index);
   }
 
   /** Does the next step of a call; whether there is another. */
@@ -81,8 +91,7 @@ final class TimedCell implements AutoCloseable {
     }
     if (end instanceof CallTimer.End.Broken broken) {
       close();
-      CallResult call = result.calls().get(index);
-      findings.addAll(RepetitionFindings.of(result, call.report().request(), broken, seen(call)));
+      findings.addAll(RepetitionFindings.of(result, request(index), broken, seen(index)));
     }
   }
 
@@ -94,7 +103,8 @@ final class TimedCell implements AutoCloseable {
           figures.loop().median(),
           figures.calls().count(),
           figures.times(),
-          MachineIdentity.here(),
+          MachineIdentity.here().cpu(),
+          MachineIdentity.here().id(),
           false);
     }
     return new CallTiming.NotTimed(
@@ -109,18 +119,18 @@ final class TimedCell implements AutoCloseable {
   }
 
   /** Breaks a node with the trap in it as well, to see how; empty when that does not happen. */
-  private Optional<Autopsy> seen(CallResult call) {
-    Cell cell = result.cell();
+  private Optional<Autopsy> seen(int index) {
+    Cell cell = run.cell();
     if (!(tools.watch().trap(cell.runtime().arch()) instanceof Trap.Ready)) {
       return Optional.empty();
     }
-    try (TimingNode watched = TimingNode.open(tools, result, tools.options(cell))) {
-      CallTimer timer = watched.timer(call);
+    try (TimingNode watched = TimingNode.open(tools, run, tools.options(cell))) {
+      CallTimer timer = watched.timer(request(index));
       while (timer.end().isEmpty()) {
         timer.step();
       }
       return timer.end().orElseThrow() instanceof CallTimer.End.Broken broken
-          ? watched.autopsy(result, broken.outcome())
+          ? watched.autopsy(run, broken.outcome())
           : Optional.empty();
     } catch (TimingNode.NotReadyException notAgain) {
       return Optional.empty();
@@ -140,9 +150,9 @@ final class TimedCell implements AutoCloseable {
     return all;
   }
 
-  /** The result with what was measured. */
-  CellResult result() {
-    return result.timed(timings(), findings);
+  /** The cell with what was measured. */
+  CellRun run() {
+    return new CellRun(run.cell(), result.timed(timings(), findings));
   }
 
   @Override

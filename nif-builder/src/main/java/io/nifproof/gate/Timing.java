@@ -1,6 +1,8 @@
 package io.nifproof.gate;
 
 import io.nifproof.node.StartMethod;
+import io.nifproof.result.CallResult;
+import io.nifproof.result.CallTiming;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,45 +22,49 @@ final class Timing {
   }
 
   /** Puts the cells together whose calls are to be timed in turns; the others are in none. */
-  static List<List<CellResult>> groups(List<CellResult> results) {
-    Map<List<Object>, List<CellResult>> groups = new LinkedHashMap<>();
-    for (CellResult result : results) {
-      if (result.calls().stream().anyMatch(CallResult::asExpected)) {
-        Cell cell = result.cell();
+  static List<List<CellRun>> groups(List<CellRun> results) {
+    Map<List<Object>, List<CellRun>> groups = new LinkedHashMap<>();
+    for (CellRun run : results) {
+      if (run.result().calls().stream().anyMatch(CallResult::asExpected)) {
+        Cell cell = run.cell();
         Object library =
             cell.variant().<Object>map(v -> List.of(v.toolchain(), v.flags())).orElse(cell.id());
         groups
             .computeIfAbsent(List.of(library, cell.place()), unused -> new ArrayList<>())
-            .add(result);
+            .add(run);
       }
     }
     return List.copyOf(groups.values());
   }
 
   /** The same results with a reason why nothing was timed. */
-  static List<CellResult> without(List<CellResult> group, String reason) {
-    return group.stream()
-        .map(
-            result ->
-                result.timed(
-                    result.calls().stream()
-                        .map(
-                            call ->
-                                Optional.<CallTiming>of(new CallTiming.NotTimed(reason))
-                                    .filter(unused -> call.asExpected()))
-                        .toList(),
-                    List.of()))
-        .toList();
+  static List<CellRun> without(List<CellRun> group, String reason) {
+    List<CellRun> all = new ArrayList<>();
+    for (CellRun run : group) {
+      List<Optional<CallTiming>> none =
+          run.result().calls().stream()
+              .map(
+                  call ->
+                      Optional.<CallTiming>of(new CallTiming.NotTimed(reason))
+                          .filter(unused -> call.asExpected()))
+              .toList();
+      all.add(timed(run, none));
+    }
+    return all;
+  }
+
+  private static CellRun timed(CellRun run, List<Optional<CallTiming>> timings) {
+    return new CellRun(run.cell(), run.result().timed(timings, List.of()));
   }
 
   /** The same results with what their calls take. */
-  List<CellResult> of(List<CellResult> group) {
+  List<CellRun> of(List<CellRun> group) {
     Optional<String> obstacle = obstacle(group.get(0).cell());
     if (obstacle.isPresent()) {
       return without(group, obstacle.get());
     }
     // Figures that were measured side by side are compared; so all are remembered, or none is.
-    List<CellResult> known = group.stream().flatMap(one -> remembered(one).stream()).toList();
+    List<CellRun> known = group.stream().flatMap(one -> remembered(one).stream()).toList();
     return known.size() == group.size() ? known : measured(group);
   }
 
@@ -75,17 +81,17 @@ final class Timing {
         .map(set -> "the flags `" + set.name() + "` make it slower, to find faults");
   }
 
-  private Optional<CellResult> remembered(CellResult result) {
+  private Optional<CellRun> remembered(CellRun run) {
     return tools
-        .key(result)
-        .flatMap(key -> tools.memory().timings().find(key, result.calls().size()))
-        .map(timings -> result.timed(timings, List.of()));
+        .key(run)
+        .flatMap(key -> tools.memory().timings().find(key, run.result().calls().size()))
+        .map(timings -> timed(run, timings));
   }
 
-  private List<CellResult> measured(List<CellResult> group) {
-    List<TimedCell> cells = group.stream().map(result -> new TimedCell(tools, result)).toList();
+  private List<CellRun> measured(List<CellRun> group) {
+    List<TimedCell> cells = group.stream().map(run -> new TimedCell(tools, run)).toList();
     try {
-      for (int i = 0; i < group.get(0).calls().size(); i++) {
+      for (int i = 0; i < group.get(0).result().calls().size(); i++) {
         int index = i;
         cells.forEach(cell -> cell.begin(index));
         List<TimedCell> left = new ArrayList<>(cells);
@@ -99,13 +105,12 @@ final class Timing {
     for (int i = 0; i < group.size(); i++) {
       remember(group.get(i), cells.get(i));
     }
-    return cells.stream().map(TimedCell::result).toList();
+    return cells.stream().map(TimedCell::run).toList();
   }
 
-  private void remember(CellResult result, TimedCell cell) {
+  private void remember(CellRun run, TimedCell cell) {
     cell.lasting()
         .ifPresent(
-            timings ->
-                tools.key(result).ifPresent(key -> tools.memory().timings().put(key, timings)));
+            timings -> tools.key(run).ifPresent(key -> tools.memory().timings().put(key, timings)));
   }
 }

@@ -6,12 +6,15 @@ import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.NodeOptions;
 import io.nifproof.node.probe.CallProbe;
+import io.nifproof.node.probe.CallRequest;
 import io.nifproof.node.probe.LoadProbe;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.LoadRequest;
 import io.nifproof.node.probe.Outcome;
 import io.nifproof.node.probe.RepeatProbe;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,45 +41,46 @@ final class TimingNode implements AutoCloseable {
     }
   }
 
-  static TimingNode open(CellTools tools, CellResult result, NodeOptions options)
+  static TimingNode open(CellTools tools, CellRun run, NodeOptions options)
       throws NotReadyException {
-    BootResult booted = tools.session().boot(result.cell().runtime(), options);
+    BootResult booted = tools.session().boot(run.cell().runtime(), options);
     if (booted instanceof BootResult.NotBooted not) {
       throw new NotReadyException("no node to time it in: " + not.reason());
     }
     ErlangNode node = ((BootResult.Booted) booted).node();
     try {
-      return loaded(tools, result, node);
+      return loaded(tools, run, node);
     } catch (ModuleException | NotReadyException e) {
       node.close();
       throw new NotReadyException(e.getMessage());
     }
   }
 
-  private static TimingNode loaded(CellTools tools, CellResult result, ErlangNode node)
+  private static TimingNode loaded(CellTools tools, CellRun run, ErlangNode node)
       throws ModuleException, NotReadyException {
     Duration patience = tools.loading().patience();
-    LoadRequest request = tools.request(result.library(), tools.modules().module(result.library()));
+    Path library = Path.of(run.result().subject().library());
+    LoadRequest request = tools.request(library, tools.modules().module(library));
     LoadReport load = LoadProbe.load(node, request);
     if (!(load.outcome() instanceof Outcome.Loaded)) {
       throw new NotReadyException("the library did not load again: " + load.outcome().id());
     }
     tools.loading().helpers().bringInto(node, patience);
-    for (CallResult call : result.calls()) {
-      boolean known = call.report().survived();
-      if (known
-          && !CallProbe.call(node, load.module(), call.report().request(), patience).survived()) {
-        throw new NotReadyException(
-            "`" + call.report().request().name() + "` was not survived again");
+    List<CallRequest> requests = tools.loading().calls();
+    for (int i = 0; i < requests.size(); i++) {
+      boolean known = run.result().calls().get(i).survived();
+      CallRequest call = requests.get(i);
+      if (known && !CallProbe.call(node, load.module(), call, patience).survived()) {
+        throw new NotReadyException("`" + call.name() + "` was not survived again");
       }
     }
     return new TimingNode(tools, node, load.module());
   }
 
   /** Gets ready to time a call. */
-  CallTimer timer(CallResult call) {
+  CallTimer timer(CallRequest call) {
     RepeatProbe.Prepared prepared =
-        RepeatProbe.prepare(node, module, call.report().request(), tools.loading().patience());
+        RepeatProbe.prepare(node, module, call, tools.loading().patience());
     if (prepared instanceof RepeatProbe.Prepared.Ready ready) {
       return new CallTimer(ready.probe());
     }
@@ -87,11 +91,11 @@ final class TimingNode implements AutoCloseable {
   }
 
   /** What the trap saw of a broken end, in a node that has one. */
-  Optional<Autopsy> autopsy(CellResult result, Outcome outcome) {
+  Optional<Autopsy> autopsy(CellRun run, Outcome outcome) {
+    Path library = Path.of(run.result().subject().library());
     return tools
         .watch()
-        .autopsy(
-            result.library(), result.cell().runtime(), outcome, Trap.report(node), node.output());
+        .autopsy(library, run.cell().runtime(), outcome, Trap.report(node), node.output());
   }
 
   @Override

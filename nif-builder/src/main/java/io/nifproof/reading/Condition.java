@@ -1,5 +1,7 @@
 package io.nifproof.reading;
 
+import io.nifproof.result.Axis;
+import io.nifproof.result.CellWords;
 import java.util.List;
 
 /**
@@ -56,7 +58,7 @@ public record Condition(String axis, List<String> values, List<String> all) {
     if (upwards()) {
       return values.get(0) + " and above";
     }
-    return downwards() ? values.get(values.size() - 1) + " and below" : Words.list(values);
+    return downwards() ? values.get(values.size() - 1) + " and below" : CellWords.list(values);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.nifproof.reading;
 
+import io.nifproof.result.Axis;
+import io.nifproof.result.CellResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,10 +37,10 @@ public record Cost(
     OptionalDouble loadRatio) {
   private static final String REFERENCE = "O0";
 
-  static List<Cost> of(String name, List<CellRow> cells) {
-    Map<Map<String, String>, CellRow> references = new HashMap<>();
-    Map<List<String>, List<CellRow>> groups = new LinkedHashMap<>();
-    for (CellRow cell : cells) {
+  static List<Cost> of(String name, List<CellResult> cells) {
+    Map<Map<String, String>, CellResult> references = new HashMap<>();
+    Map<List<String>, List<CellResult>> groups = new LinkedHashMap<>();
+    for (CellResult cell : cells) {
       Optional<String> level = cell.axis(Axis.OPTIMIZE);
       if (level.isPresent()) {
         if (level.get().equals(REFERENCE)) {
@@ -58,7 +60,7 @@ public record Cost(
     return size.isPresent() || loadMillis.isPresent();
   }
 
-  private static List<String> key(CellRow cell) {
+  private static List<String> key(CellResult cell) {
     String flags =
         cell.axis(Axis.FLAGS).filter(set -> !set.equals("plain")).map(set -> " " + set).orElse("");
     return List.of(
@@ -83,12 +85,14 @@ public record Cost(
   private static Cost cost(
       String name,
       List<String> key,
-      List<CellRow> cells,
-      Map<Map<String, String>, CellRow> references) {
-    Function<CellRow, OptionalDouble> size =
+      List<CellResult> cells,
+      Map<Map<String, String>, CellResult> references) {
+    Function<CellResult, OptionalDouble> size =
         cell ->
-            cell.size().isPresent() ? OptionalDouble.of((double) cell.size().getAsLong()) : none();
-    Function<CellRow, OptionalDouble> load = CellRow::loadMillis;
+            cell.costs().size().isPresent()
+                ? OptionalDouble.of((double) cell.costs().size().getAsLong())
+                : none();
+    Function<CellResult, OptionalDouble> load = cell -> cell.costs().loadMillis();
     return new Cost(
         name,
         key.get(0),
@@ -101,13 +105,13 @@ public record Cost(
   }
 
   private static List<OptionalDouble> ratios(
-      List<CellRow> cells,
-      Map<Map<String, String>, CellRow> references,
-      Function<CellRow, OptionalDouble> figure) {
+      List<CellResult> cells,
+      Map<Map<String, String>, CellResult> references,
+      Function<CellResult, OptionalDouble> figure) {
     return cells.stream()
         .map(
             cell -> {
-              CellRow reference = references.get(besidesLevel(cell));
+              CellResult reference = references.get(besidesLevel(cell));
               OptionalDouble base = reference == null ? none() : figure.apply(reference);
               OptionalDouble here = figure.apply(cell);
               return base.isPresent() && here.isPresent() && base.getAsDouble() > 0
@@ -117,8 +121,8 @@ public record Cost(
         .toList();
   }
 
-  private static Map<String, String> besidesLevel(CellRow cell) {
-    Map<String, String> axes = new HashMap<>(cell.axes());
+  private static Map<String, String> besidesLevel(CellResult cell) {
+    Map<String, String> axes = new HashMap<>(cell.subject().axes());
     axes.remove(Axis.OPTIMIZE);
     return axes;
   }

@@ -1,5 +1,9 @@
 package io.nifproof.reading;
 
+import io.nifproof.result.Axis;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Missing;
+import io.nifproof.result.Verdict;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,19 +17,19 @@ final class Coverage {
   private static final Pattern ARCH = Pattern.compile("arch (.+)");
   private static final Pattern COMPILER = Pattern.compile("compiler (.+) for (.+)");
 
-  private final List<CellRow> cells;
+  private final List<CellResult> cells;
 
-  private Coverage(List<CellRow> cells) {
+  private Coverage(List<CellResult> cells) {
     this.cells = cells;
   }
 
-  static Coverage of(List<CellRow> cells) {
+  static Coverage of(List<CellResult> cells) {
     return new Coverage(
-        cells.stream().filter(cell -> cell.state() != CellState.INCOMPLETE).toList());
+        cells.stream().filter(cell -> cell.verdict() != Verdict.INCOMPLETE).toList());
   }
 
   boolean covers(Missing missing) {
-    Predicate<CellRow> named = cell -> cell.name().equals(missing.name());
+    Predicate<CellResult> named = cell -> cell.name().equals(missing.name());
     Matcher runtime = RUNTIME.matcher(missing.what());
     if (runtime.matches()) {
       return full(named, is(Axis.RUNTIME, runtime.group(1)));
@@ -38,22 +42,25 @@ final class Coverage {
     if (!compiler.matches()) {
       return false;
     }
-    Predicate<CellRow> ours =
+    Predicate<CellResult> ours =
         cell -> cell.axis(Axis.COMPILER).orElse("").startsWith(compiler.group(1) + " ");
     return full(named.and(ours), is(Axis.ARCH, compiler.group(2)));
   }
 
   /** What ran anywhere ran there too. */
-  private boolean full(Predicate<CellRow> all, Predicate<CellRow> there) {
+  private boolean full(Predicate<CellResult> all, Predicate<CellResult> there) {
     Set<String> everywhere = subjects(all);
     return !everywhere.isEmpty() && subjects(all.and(there)).containsAll(everywhere);
   }
 
-  private Set<String> subjects(Predicate<CellRow> which) {
-    return cells.stream().filter(which).map(CellRow::subject).collect(Collectors.toSet());
+  private Set<String> subjects(Predicate<CellResult> which) {
+    return cells.stream()
+        .filter(which)
+        .map(cell -> cell.subject().variant())
+        .collect(Collectors.toSet());
   }
 
-  private static Predicate<CellRow> is(String axis, String value) {
+  private static Predicate<CellResult> is(String axis, String value) {
     return cell -> cell.axis(axis).filter(value::equals).isPresent();
   }
 }

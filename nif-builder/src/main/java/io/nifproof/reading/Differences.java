@@ -1,5 +1,8 @@
 package io.nifproof.reading;
 
+import io.nifproof.result.Axis;
+import io.nifproof.result.CallResult;
+import io.nifproof.result.CellResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,13 +14,13 @@ import java.util.Optional;
 final class Differences {
   private Differences() {}
 
-  private record Answered(CellRow cell, CaseRow row, String answer) {}
+  private record Answered(CellResult cell, CallResult row, String answer) {}
 
   /** The cases of one name that got several answers. */
-  static List<Difference> of(String name, List<CellRow> cells) {
+  static List<Difference> of(String name, List<CellResult> cells) {
     Map<List<String>, List<Answered>> cases = new LinkedHashMap<>();
-    for (CellRow cell : cells) {
-      for (CaseRow row : cell.cases()) {
+    for (CellResult cell : cells) {
+      for (CallResult row : cell.calls()) {
         if (row.answer().isPresent()) {
           cases
               .computeIfAbsent(List.of(comparable(cell), row.name()), unused -> new ArrayList<>())
@@ -36,7 +39,7 @@ final class Differences {
   }
 
   /** Libraries that were there are the same one when their files have the same name. */
-  private static String comparable(CellRow cell) {
+  private static String comparable(CellResult cell) {
     String library = cell.axis(Axis.LIBRARY).orElse("");
     return library.substring(library.lastIndexOf('/') + 1);
   }
@@ -70,7 +73,7 @@ final class Differences {
 
   private static Difference.Group group(List<Answered> same, List<Answered> all) {
     List<Mark> points =
-        all.stream().map(one -> new Mark(one.cell().axes(), same.contains(one))).toList();
+        all.stream().map(one -> new Mark(one.cell().subject().axes(), same.contains(one))).toList();
     Optional<String> where = Separators.find(points).stream().findFirst().map(Separator::words);
     Answered first = same.get(0);
     return new Difference.Group(

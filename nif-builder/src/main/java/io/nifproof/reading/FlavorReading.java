@@ -1,5 +1,8 @@
 package io.nifproof.reading;
 
+import io.nifproof.result.Axis;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,13 +14,13 @@ final class FlavorReading {
   private FlavorReading() {}
 
   /** In words; empty when nothing failed, or when everything did and there is but one flavour. */
-  static Optional<String> of(List<CellRow> cells) {
-    if (cells.stream().noneMatch(cell -> cell.state() == CellState.FAIL)) {
+  static Optional<String> of(List<CellResult> cells) {
+    if (cells.stream().noneMatch(cell -> cell.verdict() == Verdict.FAIL)) {
       return Optional.empty();
     }
-    List<List<CellRow>> pairs = pairs(cells);
+    List<List<CellResult>> pairs = pairs(cells);
     if (pairs.isEmpty()) {
-      return cells.stream().noneMatch(cell -> cell.state() == CellState.PASS)
+      return cells.stream().noneMatch(cell -> cell.verdict() == Verdict.PASS)
           ? Optional.empty()
           : Optional.of(
               "whether the JIT has a part in it cannot be told here: no runtime of these has both"
@@ -46,10 +49,10 @@ final class FlavorReading {
   }
 
   /** Cells that are alike in everything but the flavour. */
-  private static List<List<CellRow>> pairs(List<CellRow> cells) {
-    Map<Map<String, String>, List<CellRow>> alike = new LinkedHashMap<>();
-    for (CellRow cell : cells) {
-      Map<String, String> axes = new LinkedHashMap<>(cell.axes());
+  private static List<List<CellResult>> pairs(List<CellResult> cells) {
+    Map<Map<String, String>, List<CellResult>> alike = new LinkedHashMap<>();
+    for (CellResult cell : cells) {
+      Map<String, String> axes = new LinkedHashMap<>(cell.subject().axes());
       if (axes.remove(Axis.FLAVOR) != null) {
         alike.computeIfAbsent(axes, unused -> new ArrayList<>()).add(cell);
       }
@@ -57,13 +60,13 @@ final class FlavorReading {
     return alike.values().stream().filter(group -> group.size() == 2).toList();
   }
 
-  private static boolean failsOnlyWith(String flavor, List<CellRow> pair) {
+  private static boolean failsOnlyWith(String flavor, List<CellResult> pair) {
     return pair.stream()
         .allMatch(
             cell ->
-                cell.state()
+                cell.verdict()
                     == (cell.axis(Axis.FLAVOR).equals(Optional.of(flavor))
-                        ? CellState.FAIL
-                        : CellState.PASS));
+                        ? Verdict.FAIL
+                        : Verdict.PASS));
   }
 }

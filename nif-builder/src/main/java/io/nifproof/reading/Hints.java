@@ -1,5 +1,11 @@
 package io.nifproof.reading;
 
+import io.nifproof.node.Phase;
+import io.nifproof.result.Axis;
+import io.nifproof.result.CallResult;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.CellWords;
+import io.nifproof.result.Crash;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +21,7 @@ final class Hints {
 
   private Hints() {}
 
-  static String of(List<Separator> separators, List<CellRow> failing) {
+  static String of(List<Separator> separators, List<CellResult> failing) {
     if (separators.isEmpty()) {
       return "";
     }
@@ -38,13 +44,13 @@ final class Hints {
   }
 
   /** The functions that were running, by the crash or by the case. */
-  private static String functions(List<CellRow> failing) {
+  private static String functions(List<CellResult> failing) {
     Set<String> names = new LinkedHashSet<>();
-    for (CellRow cell : failing) {
+    for (CellResult cell : failing) {
       cell.crash().flatMap(Hints::function).ifPresent(names::add);
-      for (CaseRow row : cell.cases()) {
+      for (CallResult row : cell.calls()) {
         Matcher call = CALL.matcher(row.call());
-        if (wrong(row) && call.matches()) {
+        if (!row.asExpected() && call.matches()) {
           String name = call.group(1);
           if (names.stream().noneMatch(known -> known.startsWith(name + "/"))) {
             names.add(name);
@@ -53,21 +59,17 @@ final class Hints {
       }
     }
     List<String> shown = names.stream().limit(FUNCTIONS).map(name -> "`" + name + "`").toList();
-    return shown.isEmpty() ? "" : " in " + Words.list(shown);
+    return shown.isEmpty() ? "" : " in " + CellWords.list(shown);
   }
 
   /** The NIF that was called, else the innermost function whose source is known. */
-  private static Optional<String> function(JsonObject crash) {
-    if (crash.text("phase").filter("call"::equals).isPresent()) {
-      return crash.text("nifFunction");
+  private static Optional<String> function(Crash crash) {
+    if (crash.where().phase().equals(Phase.CALL.id())) {
+      return crash.where().function();
     }
-    return crash.objects("frames").stream()
-        .filter(frame -> frame.text("file").isPresent())
-        .flatMap(frame -> frame.text("function").stream())
+    return crash.frames().stream()
+        .filter(frame -> frame.file().isPresent())
+        .flatMap(frame -> frame.function().stream())
         .findFirst();
-  }
-
-  private static boolean wrong(CaseRow row) {
-    return row.ok().map(ok -> !ok).orElse(row.result().isEmpty());
   }
 }

@@ -1,5 +1,13 @@
 package io.nifproof.reading;
 
+import io.nifproof.result.Attempt;
+import io.nifproof.result.CallResult;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Judgement;
+import io.nifproof.result.Missing;
+import io.nifproof.result.Results;
+import io.nifproof.result.Sentences;
+import io.nifproof.result.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Puts the results of many runs and machines together.
@@ -30,32 +37,37 @@ public final class Merge {
       sources.addAll(run.sources());
       missing.addAll(run.missing());
       millis += run.millis();
-      for (CellRow cell : run.cells()) {
-        List<Object> key = List.of(cell.name(), cell.id(), cell.axes());
+      for (CellResult cell : run.cells()) {
+        List<Object> key = List.of(cell.name(), cell.id(), cell.subject().axes());
         cells.computeIfAbsent(key, unused -> new ArrayList<>()).add(new Attempted(source, cell));
       }
     }
-    List<CellRow> merged = cells.values().stream().map(Merge::one).toList();
+    List<CellResult> merged = cells.values().stream().map(Merge::one).toList();
     List<Missing> still = missing.stream().filter(m -> !Coverage.of(merged).covers(m)).toList();
-    return new Results(List.copyOf(sources), millis, merged, still);
+    List<String> all = List.copyOf(sources);
+    if (runs.size() == 1) {
+      Results only = runs.get(0);
+      return new Results(only.name(), all, millis, merged, still, only.extra());
+    }
+    return new Results(all, millis, merged, still);
   }
 
-  private record Attempted(String source, CellRow cell) {}
+  private record Attempted(String source, CellResult cell) {}
 
-  private static CellRow one(List<Attempted> all) {
+  private static CellResult one(List<Attempted> all) {
     List<Attempted> ran =
-        all.stream().filter(each -> each.cell().state() != CellState.INCOMPLETE).toList();
+        all.stream().filter(each -> each.cell().verdict() != Verdict.INCOMPLETE).toList();
     if (ran.isEmpty()) {
       return all.get(all.size() - 1).cell();
     }
-    CellRow last = ran.get(ran.size() - 1).cell();
+    CellResult last = ran.get(ran.size() - 1).cell();
     return agree(ran) ? last : flaky(ran);
   }
 
   private static boolean agree(List<Attempted> ran) {
     Map<String, String> answers = new LinkedHashMap<>();
     for (Attempted each : ran) {
-      for (CaseRow row : each.cell().cases()) {
+      for (CallResult row : each.cell().calls()) {
         Optional<String> answer = row.answer();
         if (answer.isPresent()) {
           String before = answers.putIfAbsent(row.name(), answer.get());
@@ -65,48 +77,28 @@ public final class Merge {
         }
       }
     }
-    boolean known = ran.stream().allMatch(each -> each.cell().state() == CellState.FLAKY);
+    boolean known = ran.stream().allMatch(each -> each.cell().verdict() == Verdict.FLAKY);
     return ran.size() == 1
-        || (!known && ran.stream().map(each -> each.cell().state()).distinct().count() == 1);
+        || (!known && ran.stream().map(each -> each.cell().verdict()).distinct().count() == 1);
   }
 
   /** The evidence is that of the last one that failed. */
-  private static CellRow flaky(List<Attempted> ran) {
-    CellRow shown =
+  private static CellResult flaky(List<Attempted> ran) {
+    CellResult shown =
         ran.stream()
             .map(Attempted::cell)
-            .reduce((a, b) -> b.state().bad() || !a.state().bad() ? b : a)
+            .reduce((a, b) -> b.verdict().bad() || !a.verdict().bad() ? b : a)
             .orElseThrow();
     List<Attempt> attempts =
         ran.stream().flatMap(each -> attempts(each).stream()).distinct().toList();
-    String sentence =
-        "not the same each time: "
-            + attempts.stream()
-                .map(each -> each.verdict() + " in " + each.source())
-                .collect(Collectors.joining(", "))
-            + "; "
-            + shown.sentence();
-    List<Object> tree = new ArrayList<>();
-    for (Attempt attempt : attempts) {
-      Map<String, Object> members = new LinkedHashMap<>();
-      members.put("source", attempt.source());
-      members.put("verdict", attempt.verdict());
-      members.put("sentence", attempt.sentence());
-      tree.add(members);
-    }
-    JsonObject json =
-        shown
-            .json()
-            .with("verdict", "fail")
-            .with("flaky", true)
-            .with("sentence", sentence)
-            .with("attempts", tree);
-    return new CellRow(shown.name(), CellState.FLAKY, shown.axes(), shown.cases(), attempts, json);
+    String sentence = Sentences.flaky(attempts, shown.sentence());
+    return shown.with(new Judgement(Verdict.FLAKY, sentence, attempts));
   }
 
   private static List<Attempt> attempts(Attempted each) {
-    return each.cell().attempts().isEmpty()
-        ? List.of(new Attempt(each.source(), each.cell().state().id(), each.cell().sentence()))
-        : each.cell().attempts();
+    List<Attempt> before = each.cell().judgement().attempts();
+    return before.isEmpty()
+        ? List.of(new Attempt(each.source(), each.cell().verdict(), each.cell().sentence()))
+        : before;
   }
 }

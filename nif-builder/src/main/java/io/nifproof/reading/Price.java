@@ -1,5 +1,8 @@
 package io.nifproof.reading;
 
+import io.nifproof.result.Axis;
+import io.nifproof.result.CallTiming;
+import io.nifproof.result.CellResult;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,8 +15,8 @@ import java.util.Optional;
  *     there is none, and where one of the two took no time that could be told
  * @param same whether the difference to O0 is within the noise
  */
-public record Price(CellRow cell, CallTime time, Optional<Double> speed, boolean same) {
-  static Price of(CellRow cell, CallTime time, Optional<CallTime> reference) {
+public record Price(CellResult cell, CallTiming.Timed time, Optional<Double> speed, boolean same) {
+  static Price of(CellResult cell, CallTiming.Timed time, Optional<CallTiming.Timed> reference) {
     Optional<Double> speed =
         reference
             .filter(at -> time.nanos() > 0 && at.nanos() > 0)
@@ -25,13 +28,14 @@ public record Price(CellRow cell, CallTime time, Optional<Double> speed, boolean
   public String maker() {
     String flags =
         cell.axis(Axis.FLAGS).filter(set -> !set.equals("plain")).map(set -> " " + set).orElse("");
-    return cell.axis(Axis.COMPILER).map(name -> name + flags).orElseGet(cell::subject);
+    return cell.axis(Axis.COMPILER)
+        .map(name -> name + flags)
+        .orElseGet(() -> cell.subject().variant());
   }
 
   /** The runtime and its VM. */
   public String place() {
-    int end = cell.subject().length();
-    return end < cell.id().length() ? cell.id().substring(end + 1) : cell.id();
+    return cell.subject().place();
   }
 
   /** The level; empty for a library that was there. */

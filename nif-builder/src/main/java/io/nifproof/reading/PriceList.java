@@ -1,5 +1,9 @@
 package io.nifproof.reading;
 
+import io.nifproof.result.Axis;
+import io.nifproof.result.CallResult;
+import io.nifproof.result.CallTiming;
+import io.nifproof.result.CellResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,12 +33,12 @@ public record PriceList(
 
   private record Key(String caseName, String cpu, String machine) {}
 
-  private record Measured(CellRow cell, CallTime time) {}
+  private record Measured(CellResult cell, CallTiming.Timed time) {}
 
-  static List<PriceList> of(String name, List<CellRow> cells) {
+  static List<PriceList> of(String name, List<CellResult> cells) {
     Map<Key, List<Measured>> lists = new LinkedHashMap<>();
-    for (CellRow cell : cells) {
-      for (CaseRow row : cell.cases()) {
+    for (CellResult cell : cells) {
+      for (CallResult row : cell.calls()) {
         row.time()
             .ifPresent(
                 time ->
@@ -53,7 +57,7 @@ public record PriceList(
   }
 
   private static List<Price> prices(List<Measured> list) {
-    Map<Map<String, String>, CallTime> references = new HashMap<>();
+    Map<Map<String, String>, CallTiming.Timed> references = new HashMap<>();
     for (Measured one : list) {
       if (one.cell().axis(Axis.OPTIMIZE).equals(Optional.of(REFERENCE))) {
         references.put(besidesLevel(one.cell()), one.time());
@@ -62,7 +66,7 @@ public record PriceList(
     Map<List<String>, List<Price>> alike = new LinkedHashMap<>();
     for (Measured one : list) {
       boolean itself = one.cell().axis(Axis.OPTIMIZE).equals(Optional.of(REFERENCE));
-      Optional<CallTime> reference =
+      Optional<CallTiming.Timed> reference =
           Optional.ofNullable(references.get(besidesLevel(one.cell()))).filter(unused -> !itself);
       Price price = Price.of(one.cell(), one.time(), reference);
       alike
@@ -77,8 +81,8 @@ public record PriceList(
         .toList();
   }
 
-  private static Map<String, String> besidesLevel(CellRow cell) {
-    Map<String, String> axes = new HashMap<>(cell.axes());
+  private static Map<String, String> besidesLevel(CellResult cell) {
+    Map<String, String> axes = new HashMap<>(cell.subject().axes());
     axes.remove(Axis.OPTIMIZE);
     return axes;
   }

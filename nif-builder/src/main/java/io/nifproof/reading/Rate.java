@@ -1,5 +1,8 @@
 package io.nifproof.reading;
 
+import io.nifproof.result.Axis;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +20,7 @@ public record Rate(String name, String axis, String value, int pass, int bad, in
   private static final List<String> AXES =
       List.of(Axis.OPTIMIZE, Axis.COMPILER, Axis.RUNTIME, Axis.ARCH);
 
-  static List<Rate> of(String name, List<CellRow> cells) {
+  static List<Rate> of(String name, List<CellResult> cells) {
     List<Rate> rates = new ArrayList<>();
     for (String axis : AXES) {
       cells.stream()
@@ -30,14 +33,14 @@ public record Rate(String name, String axis, String value, int pass, int bad, in
     return rates;
   }
 
-  private static Rate rate(String name, String axis, String value, List<CellRow> cells) {
-    List<CellState> states =
+  private static Rate rate(String name, String axis, String value, List<CellResult> cells) {
+    List<Verdict> states =
         cells.stream()
             .filter(cell -> cell.axis(axis).filter(value::equals).isPresent())
-            .map(CellRow::state)
+            .map(CellResult::verdict)
             .toList();
-    int pass = (int) states.stream().filter(state -> state == CellState.PASS).count();
-    int bad = (int) states.stream().filter(CellState::bad).count();
+    int pass = (int) states.stream().filter(state -> state == Verdict.PASS).count();
+    int bad = (int) states.stream().filter(Verdict::bad).count();
     return new Rate(name, axis, value, pass, bad, states.size() - pass - bad);
   }
 

@@ -1,5 +1,11 @@
 package io.nifproof.reading;
 
+import io.nifproof.result.CellFinding;
+import io.nifproof.result.CellOutcome;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.NodeEnd;
+import io.nifproof.result.Results;
+import io.nifproof.result.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +55,7 @@ public record Reading(
     List<Untimed> untimed = new ArrayList<>();
     List<String> flavors = new ArrayList<>();
     for (String name : results.names()) {
-      List<CellRow> cells = results.cells(name);
+      List<CellResult> cells = results.cells(name);
       separations.addAll(separations(name, cells));
       differences.addAll(Differences.of(name, cells));
       rates.addAll(Rate.of(name, cells));
@@ -62,15 +68,17 @@ public record Reading(
   }
 
   /** First any failure; where nothing separates that, each kind of failure by itself. */
-  private static List<Separation> separations(String name, List<CellRow> cells) {
-    List<CellRow> failing = cells.stream().filter(cell -> cell.state() == CellState.FAIL).toList();
-    int flaky = (int) cells.stream().filter(cell -> cell.state() == CellState.FLAKY).count();
-    List<CellRow> passing = cells.stream().filter(cell -> cell.state() == CellState.PASS).toList();
+  private static List<Separation> separations(String name, List<CellResult> cells) {
+    List<CellResult> failing =
+        cells.stream().filter(cell -> cell.verdict() == Verdict.FAIL).toList();
+    int flaky = (int) cells.stream().filter(cell -> cell.verdict() == Verdict.FLAKY).count();
+    List<CellResult> passing =
+        cells.stream().filter(cell -> cell.verdict() == Verdict.PASS).toList();
     if (failing.isEmpty() || passing.isEmpty()) {
       return List.of();
     }
     Separation any = Separation.of(name, Optional.empty(), failing, passing, flaky);
-    Map<String, List<CellRow>> kinds = new LinkedHashMap<>();
+    Map<String, List<CellResult>> kinds = new LinkedHashMap<>();
     failing.forEach(
         cell -> kinds.computeIfAbsent(kind(cell), unused -> new ArrayList<>()).add(cell));
     if (!any.separators().isEmpty() || kinds.size() == 1 || kinds.size() > MOST_KINDS) {
@@ -84,20 +92,21 @@ public record Reading(
   }
 
   /** What happened, without what differs from cell to cell. */
-  private static String kind(CellRow cell) {
+  private static String kind(CellResult cell) {
     List<String> words = new ArrayList<>();
-    if (!cell.outcome().equals("loaded")) {
-      String signal = cell.json().text("signal").map(text -> " " + text).orElse("");
-      String phase = cell.json().text("phase").map(text -> " in " + text).orElse("");
-      words.add(cell.outcome() + signal + phase);
+    if (cell.outcome() != CellOutcome.LOADED) {
+      NodeEnd end = cell.load().end();
+      String signal = end.signal().map(text -> " " + text).orElse("");
+      String phase = end.phase().map(text -> " in " + text).orElse("");
+      words.add(end.outcome().id() + signal + phase);
     }
     cell.findings().stream()
-        .filter(finding -> finding.text("severity").filter("error"::equals).isPresent())
-        .flatMap(finding -> finding.text("id").stream())
+        .filter(CellFinding::isError)
+        .map(finding -> finding.id())
         .findFirst()
         .ifPresent(words::add);
-    cell.cases().stream()
-        .filter(row -> !row.ok().orElse(true) || row.result().isEmpty())
+    cell.calls().stream()
+        .filter(call -> !call.asExpected())
         .findFirst()
         .ifPresent(row -> words.add(row.name()));
     return words.isEmpty() ? "failed" : String.join(", ", words);

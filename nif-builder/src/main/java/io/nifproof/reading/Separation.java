@@ -1,5 +1,8 @@
 package io.nifproof.reading;
 
+import io.nifproof.result.Axis;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.CellWords;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,12 +51,12 @@ public record Separation(
   static Separation of(
       String name,
       Optional<String> trouble,
-      List<CellRow> failing,
-      List<CellRow> passing,
+      List<CellResult> failing,
+      List<CellResult> passing,
       int flaky) {
     List<Mark> points = new ArrayList<>();
-    failing.forEach(cell -> points.add(new Mark(cell.axes(), true)));
-    passing.forEach(cell -> points.add(new Mark(cell.axes(), false)));
+    failing.forEach(cell -> points.add(new Mark(cell.subject().axes(), true)));
+    passing.forEach(cell -> points.add(new Mark(cell.subject().axes(), false)));
     List<Separator> found = Separators.find(points);
     List<String> regardless =
         found.isEmpty() ? List.of() : regardless(points, found.get(0), Separators.axes(points));
@@ -92,7 +95,7 @@ public record Separation(
     if (separators.isEmpty()) {
       return what
           + "no axis, pair or triple of axes separates the "
-          + Words.count(counts.failing(), "failing cell")
+          + CellWords.count(counts.failing(), "failing cell")
           + " from the "
           + counts.passing()
           + " that "
@@ -110,7 +113,7 @@ public record Separation(
   }
 
   private String evidence() {
-    return Words.count(counts.failing(), "cell")
+    return CellWords.count(counts.failing(), "cell")
         + (counts.failing() == 1 ? " fails, " : " fail, ")
         + counts.passing()
         + (counts.passing() == 1 ? " passes" : " pass")
@@ -139,7 +142,7 @@ public record Separation(
   }
 
   private static String names(List<String> axes) {
-    return Words.list(
+    return CellWords.list(
         axes.stream()
             .map(
                 axis ->

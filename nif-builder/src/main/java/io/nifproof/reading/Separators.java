@@ -1,5 +1,6 @@
 package io.nifproof.reading;
 
+import io.nifproof.result.Axis;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

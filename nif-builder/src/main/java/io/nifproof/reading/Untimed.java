@@ -1,5 +1,7 @@
 package io.nifproof.reading;
 
+import io.nifproof.result.CallResult;
+import io.nifproof.result.CellResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,11 +24,11 @@ public record Untimed(String name, String reason, List<String> cases, List<Strin
     cells = List.copyOf(cells);
   }
 
-  static List<Untimed> of(String name, List<CellRow> cells) {
+  static List<Untimed> of(String name, List<CellResult> cells) {
     Map<String, Set<String>> cases = new LinkedHashMap<>();
     Map<String, Set<String>> places = new LinkedHashMap<>();
-    for (CellRow cell : cells) {
-      for (CaseRow row : cell.cases()) {
+    for (CellResult cell : cells) {
+      for (CallResult row : cell.calls()) {
         row.notTimed()
             .ifPresent(
                 reason -> {

@@ -12,8 +12,10 @@ import io.nifproof.audit.Floor;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.audit.LibraryFacts;
 import io.nifproof.finding.Finding;
-import io.nifproof.finding.Place;
 import io.nifproof.node.Arch;
+import io.nifproof.result.CellFinding;
+import io.nifproof.result.json.FindingJson;
+import io.nifproof.result.json.JsonText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -70,6 +72,7 @@ public final class AuditJson {
     floor(audit.floor());
     findings("findings", audit.findings());
     findings("suppressed", audit.suppressed());
+    JsonFile.strings(json, "notJudged", audit.notJudged());
     json.writeEndObject();
   }
 
@@ -119,34 +122,9 @@ public final class AuditJson {
   private void findings(String name, List<Finding> findings) throws IOException {
     json.writeArrayFieldStart(name);
     for (Finding finding : findings) {
-      finding(json, finding);
+      JsonText.write(json, FindingJson.tree(CellFinding.of(finding)));
     }
     json.writeEndArray();
-  }
-
-  /** A finding, as every report of JSON has it. */
-  static void finding(JsonGenerator json, Finding finding) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("id", finding.id().name());
-    json.writeStringField("severity", finding.severity().id());
-    json.writeObjectFieldStart("where");
-    Place where = finding.where();
-    json.writeStringField("file", where.file().toString());
-    if (where.symbol().isPresent()) {
-      json.writeStringField("symbol", where.symbol().get());
-    }
-    if (where.row().isPresent()) {
-      json.writeNumberField("row", where.row().getAsInt());
-    }
-    if (where.offset().isPresent()) {
-      json.writeNumberField("offset", where.offset().getAsLong());
-    }
-    json.writeEndObject();
-    json.writeStringField("evidence", finding.evidence());
-    json.writeStringField("expected", finding.expected());
-    json.writeStringField("message", finding.message());
-    json.writeStringField("remedy", finding.remedy());
-    json.writeEndObject();
   }
 
   private void text(String name, Optional<String> value) throws IOException {

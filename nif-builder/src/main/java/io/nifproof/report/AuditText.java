@@ -1,5 +1,6 @@
 package io.nifproof.report;
 
+import io.nifproof.abi.Certainty;
 import io.nifproof.abi.NifEntry;
 import io.nifproof.audit.Floor;
 import io.nifproof.audit.LibraryAudit;
@@ -9,6 +10,7 @@ import io.nifproof.finding.Severity;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes audits for people: one line for a clean library, its findings below, the worst first.
@@ -39,8 +41,10 @@ public final class AuditText {
   public void write(List<LibraryAudit> audits) {
     audits.forEach(this::library);
     if (audits.size() > 1) {
-      long clean = audits.stream().filter(LibraryAudit::clean).count();
-      out.println(audits.size() + " files: " + clean + " clean, " + counts(audits) + ".");
+      long clean = audits.stream().filter(a -> a.clean() && a.notJudged().isEmpty()).count();
+      long open = audits.stream().filter(a -> a.clean() && !a.notJudged().isEmpty()).count();
+      String part = open > 0 ? open + " not wholly judged, " : "";
+      out.println(audits.size() + " files: " + clean + " clean, " + part + counts(audits) + ".");
     }
     out.flush();
   }
@@ -55,7 +59,7 @@ public final class AuditText {
   }
 
   private void library(LibraryAudit audit) {
-    if (quiet && audit.clean()) {
+    if (quiet && audit.clean() && audit.notJudged().isEmpty()) {
       return;
     }
     out.println(mark(audit) + "  " + audit.path() + ": " + summary(audit));
@@ -63,6 +67,7 @@ public final class AuditText {
       audit.floor().reasons().forEach(reason -> out.println("  needs " + reason));
     }
     audit.findings().forEach(this::finding);
+    audit.notJudged().forEach(what -> out.println("  not judged: " + what));
     for (Finding finding : audit.suppressed()) {
       out.println(style.faint("  " + finding.id() + " suppressed: " + finding.evidence()));
     }
@@ -72,7 +77,10 @@ public final class AuditText {
     if (audit.count(Severity.ERROR) > 0) {
       return style.bad("error");
     }
-    return audit.clean() ? style.good("clean") : style.doubtful("warning");
+    if (!audit.clean()) {
+      return style.doubtful("warning");
+    }
+    return audit.notJudged().isEmpty() ? style.good("clean") : style.doubtful("not judged");
   }
 
   /** What it is, what it has, and what it needs. */
@@ -85,11 +93,16 @@ public final class AuditText {
     words.add(audit.kind() + " for " + nif.machine());
     nif.module().ifPresent(module -> words.add("module " + module));
     nif.entry().map(NifEntry::version).ifPresent(version -> words.add("NIF " + version));
-    if (nif.entry().isPresent()) {
+    boolean told = !nif.certainty().equals(Optional.of(Certainty.BUILT_AT_RUN_TIME));
+    if (nif.entry().isPresent() && told) {
       words.add(
           nif.functions().size() + (nif.functions().size() == 1 ? " function" : " functions"));
     }
     nif.certainty().ifPresent(certainty -> words.add(certainty.toString()));
+    if (nif.certainty().equals(Optional.of(Certainty.IN_THE_FILE))
+        && nif.machine().arch().isEmpty()) {
+      words.add("code not followed");
+    }
     String floor = floor(audit.floor());
     return String.join(", ", words) + (floor.isEmpty() ? "" : "; needs " + floor);
   }

@@ -1,52 +1,70 @@
 package io.nifproof.report;
 
-import io.nifproof.diagnose.Autopsy;
-import io.nifproof.diagnose.NamedFrame;
-import io.nifproof.gate.CallResult;
-import io.nifproof.gate.CellResult;
-import io.nifproof.node.crash.CrashReport;
+import io.nifproof.result.CallResult;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Crash;
+import io.nifproof.result.StackFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The evidence of a crash for people, as lines. */
+/** How the VMs of a cell ended, as plain lines. */
 final class CrashText {
   private static final int FRAMES = 12;
   private static final int REGISTERS_A_LINE = 3;
 
   private CrashText() {}
 
-  static List<String> lines(CellResult result) {
+  /** Of every crash its stack and registers; where there are several, after whose it is. */
+  static List<String> all(CellResult cell) {
     List<String> lines = new ArrayList<>();
-    for (CallResult call : result.calls()) {
-      if (call.unremarkable()) {
-        continue;
+    List<CallResult> crashed =
+        cell.calls().stream().filter(call -> call.crash().isPresent()).toList();
+    cell.load().crash().ifPresent(crash -> lines.addAll(lines(crash)));
+    for (CallResult call : crashed) {
+      if (crashed.size() > 1) {
+        lines.add("`" + call.name() + "`:");
       }
-      lines.add("call " + call.report().request().name() + "  " + Sentences.of(call));
+      lines.addAll(lines(call.crash().orElseThrow()));
     }
-    result.crash().ifPresent(autopsy -> evidence(autopsy, lines));
     return lines;
   }
 
-  private static void evidence(Autopsy autopsy, List<String> lines) {
-    List<NamedFrame> frames = autopsy.frames();
+  private static List<String> lines(Crash crash) {
+    List<String> lines = stack(crash);
+    if (!crash.registers().isEmpty()) {
+      lines.add(crash.where().thread().map(name -> "thread " + name).orElse("thread") + ", registers:");
+      registers(crash.registers(), lines);
+    }
+    return lines;
+  }
+
+  /** The stack; nothing where there is none. */
+  static List<String> stack(Crash crash) {
+    List<String> lines = new ArrayList<>();
+    List<StackFrame> frames = crash.frames();
     if (!frames.isEmpty()) {
       lines.add("stack, innermost first:");
       frames.stream().limit(FRAMES).forEach(frame -> lines.add("  " + frame));
+      frames.stream()
+          .skip(FRAMES)
+          .filter(StackFrame::own)
+          .limit(1)
+          .forEach(frame -> lines.add("  … then " + frame));
       if (frames.size() > FRAMES) {
-        lines.add("  … and " + (frames.size() - FRAMES) + " more");
+        lines.add("  … " + (frames.size() - FRAMES) + " more");
       }
     }
-    autopsy.trap().crash().ifPresent(crash -> registers(crash, lines));
+    return lines;
   }
 
-  private static void registers(CrashReport crash, List<String> lines) {
-    lines.add(("thread " + crash.where().threadName()).strip() + ", registers:");
+  private static void registers(Map<String, String> registers, List<String> lines) {
     StringBuilder line = new StringBuilder("  ");
     int count = 0;
-    for (Map.Entry<String, Long> register : crash.registers().entrySet()) {
-      String text = register.getKey() + " " + Long.toHexString(register.getValue());
-      line.append(Columns.pad(text, 25, false));
+    for (Map.Entry<String, String> register : registers.entrySet()) {
+      String value = register.getValue();
+      String plain = value.startsWith("0x") ? value.substring(2) : value;
+      line.append(Columns.pad(register.getKey() + " " + plain, 25, false));
       if (++count % REGISTERS_A_LINE == 0) {
         lines.add(line.toString().stripTrailing());
         line = new StringBuilder("  ");

@@ -77,7 +77,7 @@ public final class DoctorText {
     section("emulators");
     Rows rows = new Rows(2);
     for (Emulator emulator : seen.emulators()) {
-      boolean used = emulator.equals(seen.emulators().get(0));
+      boolean used = seen.emulator(emulator.guest()).equals(Optional.of(emulator));
       rows.add(
           "qemu " + emulator.version(),
           "runs " + emulator.guest(),

@@ -1,7 +1,7 @@
 package io.nifproof.report;
 
 import io.nifproof.explain.Explanation;
-import io.nifproof.explain.Statement;
+import io.nifproof.explain.text.Statement;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -25,8 +25,8 @@ public final class ExplanationText {
     for (Statement statement : explanation.statements()) {
       String kind = statement.kind().name().toLowerCase(Locale.ROOT);
       out.println(String.format("%-9s %s", kind, statement.text()));
-      if (statement.line() > 0) {
-        String line = explanation.lines().get(statement.line() - 1).strip();
+      String line = explanation.quotes().getOrDefault(statement.line(), "").strip();
+      if (!line.isEmpty()) {
         String shown = line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
         out.println("          line " + statement.line() + ": " + shown);
       }

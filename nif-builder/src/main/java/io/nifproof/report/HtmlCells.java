@@ -5,9 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import io.nifproof.reading.CellRow;
-import io.nifproof.reading.CellState;
-import io.nifproof.reading.Results;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.CellWords;
+import io.nifproof.result.Results;
+import io.nifproof.result.Verdict;
+import io.nifproof.result.json.CellJson;
+import io.nifproof.result.json.JsonText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -19,10 +22,10 @@ final class HtmlCells {
   private HtmlCells() {}
 
   /** A state in its name, word and sign. */
-  static Map<String, Object> state(CellState state) {
+  static Map<String, Object> state(Verdict state) {
     Map<String, Object> words = new LinkedHashMap<>();
     words.put("state", state.id());
-    words.put("word", CellWords.word(state));
+    words.put("word", state.id());
     words.put("sign", CellWords.sign(state));
     return words;
   }
@@ -33,20 +36,25 @@ final class HtmlCells {
     JsonFactory factory = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     try (JsonGenerator json = factory.createGenerator(out)) {
       json.setCharacterEscapes(new NoMarkup());
-      TreeJson.write(json, results.cells().stream().map(HtmlCells::members).toList());
+      json.writeStartArray();
+      for (CellResult cell : results.cells()) {
+        JsonText.write(json, members(cell));
+      }
+      json.writeEndArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toString();
   }
 
-  private static Map<String, Object> members(CellRow cell) {
-    Map<String, Object> members = new LinkedHashMap<>(cell.json().members());
-    members.put("id", cell.id());
-    members.put("sentence", cell.sentence());
-    members.put("state", cell.state().id());
-    members.put("word", CellWords.word(cell));
-    members.put("axes", cell.axes());
+  private static Map<String, Object> members(CellResult cell) {
+    Map<String, Object> members = CellJson.tree(cell);
+    members.put("state", cell.verdict().id());
+    members.put("word", CellWords.of(cell));
+    if (cell.load().crash().isEmpty()) {
+      members.remove("crash"); // that of a call stands with the call
+    }
+    members.put("axes", cell.subject().axes());
     return members;
   }
 

@@ -1,8 +1,9 @@
 package io.nifproof.report;
 
-import io.nifproof.reading.Axis;
-import io.nifproof.reading.CellRow;
-import io.nifproof.reading.Results;
+import io.nifproof.result.Axis;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.CellWords;
+import io.nifproof.result.Results;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class HtmlGrid {
 
   static void fill(Map<String, Object> page, Results results) {
     Matrix matrix = Matrix.of(results);
-    IdentityHashMap<CellRow, Integer> index = new IdentityHashMap<>();
+    IdentityHashMap<CellResult, Integer> index = new IdentityHashMap<>();
     results.cells().forEach(cell -> index.put(cell, index.size()));
     List<Object> columns = new ArrayList<>();
     for (Matrix.Column column : matrix.columns()) {
@@ -56,13 +57,13 @@ final class HtmlGrid {
   }
 
   private static Map<String, Object> cell(
-      CellRow cell, int index, Matrix.Row row, Matrix.Column column) {
-    Map<String, Object> place = new LinkedHashMap<>(HtmlCells.state(cell.state()));
+      CellResult cell, int index, Matrix.Row row, Matrix.Column column) {
+    Map<String, Object> place = new LinkedHashMap<>(HtmlCells.state(cell.verdict()));
     place.put("there", true);
     place.put("index", index);
-    place.put("word", CellWords.word(cell));
+    place.put("word", CellWords.of(cell));
     String where = row.title() + " on " + column.title() + ", " + column.note();
-    place.put("label", Visible.of(where + ": " + CellWords.word(cell)));
+    place.put("label", Visible.of(where + ": " + CellWords.of(cell)));
     return place;
   }
 

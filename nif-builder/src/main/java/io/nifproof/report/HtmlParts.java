@@ -1,13 +1,14 @@
 package io.nifproof.report;
 
-import io.nifproof.reading.CellRow;
-import io.nifproof.reading.CellState;
 import io.nifproof.reading.Difference;
-import io.nifproof.reading.JsonObject;
-import io.nifproof.reading.Missing;
 import io.nifproof.reading.Reading;
-import io.nifproof.reading.Results;
 import io.nifproof.reading.Separation;
+import io.nifproof.result.CellFinding;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.CellWords;
+import io.nifproof.result.Missing;
+import io.nifproof.result.Results;
+import io.nifproof.result.Verdict;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ final class HtmlParts {
 
   static void fill(Map<String, Object> page, Results results, Reading reading) {
     boolean several = results.names().size() > 1;
-    IdentityHashMap<CellRow, Integer> index = new IdentityHashMap<>();
+    IdentityHashMap<CellResult, Integer> index = new IdentityHashMap<>();
     results.cells().forEach(cell -> index.put(cell, index.size()));
     put(
         page,
@@ -50,15 +51,15 @@ final class HtmlParts {
   }
 
   private static Map<String, Object> trouble(
-      Trouble trouble, IdentityHashMap<CellRow, Integer> index) {
-    Map<String, Object> part = new LinkedHashMap<>(HtmlCells.state(trouble.state()));
-    part.put("word", CellWords.word(trouble.first()));
+      Trouble trouble, IdentityHashMap<CellResult, Integer> index) {
+    Map<String, Object> part = new LinkedHashMap<>(HtmlCells.state(trouble.verdict()));
+    part.put("word", CellWords.of(trouble.first()));
     part.put("sentence", Visible.of(trouble.sentence()));
     part.put("findings", trouble.findings().stream().map(HtmlParts::finding).toList());
     int cells = trouble.cells().size();
     part.put("count", cells + (cells == 1 ? " cell" : " cells"));
     List<Object> names = new ArrayList<>();
-    for (CellRow cell : trouble.cells().subList(0, Math.min(NAMES, cells))) {
+    for (CellResult cell : trouble.cells().subList(0, Math.min(NAMES, cells))) {
       names.add(Map.of("index", index.get(cell), "id", Visible.of(cell.id())));
     }
     part.put("cells", names);
@@ -66,11 +67,11 @@ final class HtmlParts {
     return part;
   }
 
-  private static Map<String, Object> finding(JsonObject finding) {
+  private static Map<String, Object> finding(CellFinding finding) {
     return Map.of(
-        "id", Visible.of(finding.text("id").orElse("?")),
-        "message", Visible.of(finding.text("message").orElse("")),
-        "remedy", Visible.of(finding.text("remedy").orElse("")));
+        "id", Visible.of(finding.id()),
+        "message", Visible.of(finding.message()),
+        "remedy", Visible.of(finding.remedy()));
   }
 
   private static Map<String, Object> missing(Missing one) {
@@ -96,7 +97,7 @@ final class HtmlParts {
         "verdict",
         group
             .ok()
-            .map(ok -> (Object) HtmlCells.state(ok ? CellState.PASS : CellState.FAIL))
+            .map(ok -> (Object) HtmlCells.state(ok ? Verdict.PASS : Verdict.FAIL))
             .orElse(false));
     return part;
   }

@@ -1,16 +1,15 @@
 package io.nifproof.report;
 
 import com.samskivert.mustache.Mustache;
-import io.nifproof.reading.CellState;
+import io.nifproof.node.files.Checksum;
 import io.nifproof.reading.Reading;
-import io.nifproof.reading.Results;
+import io.nifproof.result.Results;
+import io.nifproof.result.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +58,7 @@ final class HtmlReport {
   }
 
   private static List<Object> states(Results results) {
-    return List.of(CellState.FAIL, CellState.FLAKY, CellState.INCOMPLETE, CellState.PASS).stream()
+    return List.of(Verdict.FAIL, Verdict.FLAKY, Verdict.INCOMPLETE, Verdict.PASS).stream()
         .filter(state -> results.count(state) > 0)
         .map(
             state -> {
@@ -79,13 +78,7 @@ final class HtmlReport {
   }
 
   private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return "sha256-" + Base64.getEncoder().encodeToString(Checksum.SHA256.bytes(text));
   }
 
   private static String resource(String name) {

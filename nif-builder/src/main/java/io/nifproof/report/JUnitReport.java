@@ -1,9 +1,10 @@
 package io.nifproof.report;
 
-import io.nifproof.reading.CellRow;
-import io.nifproof.reading.CellState;
-import io.nifproof.reading.Missing;
-import io.nifproof.reading.Results;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.CellWords;
+import io.nifproof.result.Missing;
+import io.nifproof.result.Results;
+import io.nifproof.result.Verdict;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ final class JUnitReport {
 
   private void suites(Results results) throws XMLStreamException {
     Matrix matrix = Matrix.of(results);
-    long errors = results.count(CellState.INCOMPLETE) + results.missing().size();
+    long errors = results.count(Verdict.INCOMPLETE) + results.missing().size();
     xml.writeStartDocument("UTF-8", "1.0");
     xml.writeCharacters("\n");
     xml.writeStartElement("testsuites");
@@ -45,7 +46,7 @@ final class JUnitReport {
     counts(results.cells().size() + results.missing().size(), bad(results.cells()), errors);
     attribute("time", seconds(results.millis()));
     for (Matrix.Column column : matrix.columns()) {
-      List<CellRow> cells =
+      List<CellResult> cells =
           matrix.rows().stream().flatMap(row -> row.cell(column).stream()).toList();
       suite(column, cells);
     }
@@ -57,26 +58,26 @@ final class JUnitReport {
     xml.writeEndDocument();
   }
 
-  private void suite(Matrix.Column column, List<CellRow> cells) throws XMLStreamException {
+  private void suite(Matrix.Column column, List<CellResult> cells) throws XMLStreamException {
     xml.writeStartElement("testsuite");
     attribute("name", column.title() + " (" + column.note() + ")");
-    long errors = cells.stream().filter(cell -> cell.state() == CellState.INCOMPLETE).count();
+    long errors = cells.stream().filter(cell -> cell.verdict() == Verdict.INCOMPLETE).count();
     counts(cells.size(), bad(cells), errors);
     attribute("time", seconds(cells.stream().mapToLong(JUnitReport::millis).sum()));
-    for (CellRow cell : cells) {
+    for (CellResult cell : cells) {
       test(cell, column);
     }
     xml.writeEndElement();
   }
 
-  private void test(CellRow cell, Matrix.Column column) throws XMLStreamException {
+  private void test(CellResult cell, Matrix.Column column) throws XMLStreamException {
     xml.writeStartElement("testcase");
     attribute("classname", cell.name() + "." + column.title());
-    attribute("name", cell.subject());
+    attribute("name", cell.subject().variant());
     attribute("time", seconds(millis(cell)));
-    if (cell.state() != CellState.PASS) {
-      String kind = cell.state().bad() ? "failure" : "error";
-      trouble(kind, CellWords.word(cell), cell.sentence(), EvidenceText.lines(cell));
+    if (cell.verdict() != Verdict.PASS) {
+      String kind = cell.verdict().bad() ? "failure" : "error";
+      trouble(kind, CellWords.of(cell), cell.sentence(), EvidenceText.lines(cell));
       String output = EvidenceText.output(cell);
       if (!output.isBlank()) {
         xml.writeStartElement("system-out");
@@ -136,12 +137,12 @@ final class JUnitReport {
     return legal.toString();
   }
 
-  private static long bad(List<CellRow> cells) {
-    return cells.stream().filter(cell -> cell.state().bad()).count();
+  private static long bad(List<CellResult> cells) {
+    return cells.stream().filter(cell -> cell.verdict().bad()).count();
   }
 
-  private static long millis(CellRow cell) {
-    return cell.json().number("millis").orElse(0);
+  private static long millis(CellResult cell) {
+    return cell.costs().millis();
   }
 
   private static String seconds(long millis) {

@@ -1,254 +1,115 @@
 package io.nifproof.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import io.nifproof.build.BuildResult;
-import io.nifproof.finding.Finding;
-import io.nifproof.gate.Blocked;
-import io.nifproof.gate.CallResult;
-import io.nifproof.gate.CallTiming;
-import io.nifproof.gate.Cell;
-import io.nifproof.gate.CellResult;
-import io.nifproof.gate.GateReport;
-import io.nifproof.gate.Variant;
-import io.nifproof.node.FunctionId;
-import io.nifproof.node.Phase;
-import io.nifproof.node.launch.ExitStatus;
-import io.nifproof.node.launch.LeftBehind;
-import io.nifproof.node.launch.Signal;
-import io.nifproof.node.probe.CallRequest;
-import io.nifproof.node.probe.LoadReport;
-import io.nifproof.node.probe.Outcome;
-import io.nifproof.node.probe.Placement;
-import java.io.IOException;
+import io.nifproof.reading.Condition;
+import io.nifproof.reading.Cost;
+import io.nifproof.reading.Difference;
+import io.nifproof.reading.Rate;
+import io.nifproof.reading.Reading;
+import io.nifproof.reading.Separation;
+import io.nifproof.reading.Separator;
+import io.nifproof.result.Results;
+import io.nifproof.result.json.ResultsWriter;
 import java.io.Writer;
-import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.OptionalDouble;
 
-/** Writes a report as JSON, version 1; its schema is docs/schema/report-1.json. */
+/** Writes results and what was read in them as JSON, version 2: docs/schema/report-2.json. */
 public final class JsonReport {
-  private static final int VERSION = 1;
-
-  private final JsonGenerator json;
-
-  private JsonReport(JsonGenerator json) {
-    this.json = json;
-  }
+  private JsonReport() {}
 
   /** Writes the report and a line end. The writer stays open. */
-  public static void write(GateReport report, Writer out) {
-    JsonFile.write(out, json -> new JsonReport(json).report(report));
+  public static void write(Results results, Reading reading, Writer out) {
+    Map<String, Object> more = Map.of("reading", reading(reading));
+    JsonFile.write(out, json -> ResultsWriter.write(json, results, more));
   }
 
-  private void report(GateReport report) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("version", VERSION);
-    json.writeStringField("verdict", report.verdict().id());
-    json.writeStringField("name", report.plan().name());
-    json.writeNumberField("millis", report.took().toMillis());
-    json.writeArrayFieldStart("cells");
-    for (CellResult result : report.results()) {
-      cell(result);
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("blocked");
-    for (Blocked blocked : report.plan().blocked()) {
-      json.writeStartObject();
-      json.writeStringField("what", blocked.what());
-      json.writeStringField("reason", blocked.reason());
-      strings("remedies", blocked.remedies());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
+  private static Map<String, Object> reading(Reading reading) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("separations", reading.separations().stream().map(JsonReport::separation).toList());
+    members.put("differences", reading.differences().stream().map(JsonReport::difference).toList());
+    members.put("rates", reading.rates().stream().map(JsonReport::rate).toList());
+    members.put("costs", reading.costs().stream().map(JsonReport::cost).toList());
+    members.put("prices", reading.prices().stream().map(PriceJson::list).toList());
+    members.put("untimed", reading.untimed().stream().map(PriceJson::untimed).toList());
+    members.put("flavors", reading.flavors());
+    return members;
   }
 
-  private void cell(CellResult result) throws IOException {
-    Cell cell = result.cell();
-    json.writeStartObject();
-    json.writeStringField("id", cell.id());
-    json.writeStringField("verdict", result.verdict().id());
-    json.writeStringField("library", result.library().toString());
-    text("sha256", result.sha256());
-    json.writeStringField("arch", cell.runtime().arch().id());
-    json.writeNumberField("otp", cell.runtime().otp().major());
-    json.writeStringField("flavor", cell.flavor().id());
-    json.writeStringField("runtime", cell.runtime().id());
-    json.writeStringField("start", cell.runtime().start().id());
-    text("compiler", cell.variant().map(variant -> variant.toolchain().compiler().toString()));
-    text("optimize", cell.variant().map(Variant::level).map(Enum::name));
-    json.writeStringField("flags", cell.subject().flags().name());
-    outcome(result);
-    json.writeNumberField("millis", result.took().toMillis());
-    json.writeBooleanField("cached", result.cached());
-    if (result.flaky()) {
-      json.writeBooleanField("flaky", true);
-    }
-    costs(result);
-    calls(result.calls());
-    CrashJson.write(json, result);
-    findings(result.findings());
-    json.writeArrayFieldStart("leftBehind");
-    for (LeftBehind process : result.leftBehind()) {
-      json.writeString(process.command());
-    }
-    json.writeEndArray();
-    text("output", result.load().map(LoadReport::output));
-    text("diagnostics", result.build().map(JsonReport::diagnostics));
-    json.writeEndObject();
+  private static Map<String, Object> separation(Separation one) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("name", one.name());
+    members.put("trouble", one.trouble().orElse(null));
+    members.put("failing", one.counts().failing());
+    members.put("passing", one.counts().passing());
+    members.put("flaky", one.counts().flaky());
+    members.put("separators", one.separators().stream().map(JsonReport::separator).toList());
+    members.put("regardless", one.regardless());
+    members.put("sentence", one.words());
+    members.put("hint", one.hint());
+    return members;
   }
 
-  /** The library's size as it is now, and the time of a load that ended well. */
-  private void costs(CellResult result) throws IOException {
-    json.writeFieldName("size");
-    try {
-      json.writeNumber(Files.size(result.library()));
-    } catch (IOException gone) {
-      json.writeNull();
+  private static Map<String, Object> separator(Separator one) {
+    List<Object> conditions = new ArrayList<>();
+    for (Condition condition : one.conditions()) {
+      Map<String, Object> members = new LinkedHashMap<>();
+      members.put("axis", condition.axis());
+      members.put("values", condition.values());
+      conditions.add(members);
     }
-    json.writeFieldName("loadMillis");
-    Optional<LoadReport> loaded =
-        result.load().filter(load -> load.outcome() instanceof Outcome.Loaded);
-    if (loaded.isPresent()) {
-      json.writeNumber(loaded.get().took().toNanos() / 1_000_000.0);
-    } else {
-      json.writeNull();
-    }
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("verdict", one.inside() ? "fail" : "pass");
+    members.put("when", conditions);
+    members.put("sentence", one.words());
+    return members;
   }
 
-  private void outcome(CellResult result) throws IOException {
-    Optional<Outcome> outcome = result.load().map(LoadReport::outcome);
-    json.writeStringField("outcome", outcome.map(Outcome::id).orElse("never-started"));
-    json.writeStringField("sentence", Sentences.of(result));
-    text("signal", outcome.flatMap(JsonReport::signal).map(Signal::name));
-    Optional<ExitStatus> status = outcome.flatMap(JsonReport::status);
-    if (status.isPresent()) {
-      json.writeNumberField("status", status.get().raw());
-    } else {
-      json.writeNullField("status");
+  private static Map<String, Object> difference(Difference one) {
+    List<Object> groups = new ArrayList<>();
+    for (Difference.Group group : one.groups()) {
+      Map<String, Object> members = new LinkedHashMap<>();
+      members.put("answer", group.answer());
+      members.put("ok", group.ok().orElse(null));
+      members.put("where", group.where().orElse(null));
+      members.put("cells", group.cells());
+      groups.add(members);
     }
-    text("reason", outcome.map(JsonReport::reason).orElseGet(() -> Optional.of("not built")));
-    text("phase", result.load().flatMap(LoadReport::phase).map(Phase::id));
-    if (outcome.orElse(null) instanceof Outcome.Loaded loaded) {
-      strings("functions", loaded.functions().stream().map(FunctionId::toString).toList());
-    }
-    Optional<Placement> placement = result.load().flatMap(LoadReport::placement);
-    if (placement.isPresent()) {
-      placement(placement.get());
-    }
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("name", one.name());
+    members.put("case", one.caseName());
+    members.put("expect", one.expect().orElse(null));
+    members.put("groups", groups);
+    return members;
   }
 
-  private void placement(Placement placement) throws IOException {
-    json.writeObjectFieldStart("placement");
-    json.writeStringField("code", range(placement.code()));
-    json.writeStringField("data", range(placement.data()));
-    json.writeNumberField("farthest", placement.farthest());
-    text("jit", placement.jit().map(JsonReport::range));
-    if (placement.farthestFromJit().isPresent()) {
-      json.writeNumberField("farthestFromJit", placement.farthestFromJit().get());
-    } else {
-      json.writeNullField("farthestFromJit");
-    }
-    json.writeEndObject();
+  private static Map<String, Object> rate(Rate one) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("name", one.name());
+    members.put("axis", one.axis());
+    members.put("value", one.value());
+    members.put("pass", one.pass());
+    members.put("fail", one.bad());
+    members.put("incomplete", one.incomplete());
+    return members;
   }
 
-  private static String range(Placement.Range range) {
-    return "0x" + Long.toHexString(range.start()) + "-0x" + Long.toHexString(range.end());
+  private static Map<String, Object> cost(Cost one) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("name", one.name());
+    members.put("compiler", one.compiler());
+    members.put("arch", one.arch());
+    members.put("optimize", one.level());
+    members.put("size", number(one.size()));
+    members.put("sizeRatio", number(one.sizeRatio()));
+    members.put("loadMillis", number(one.loadMillis()));
+    members.put("loadRatio", number(one.loadRatio()));
+    return members;
   }
 
-  private void calls(List<CallResult> calls) throws IOException {
-    json.writeArrayFieldStart("calls");
-    for (CallResult call : calls) {
-      json.writeStartObject();
-      json.writeStringField("name", call.report().request().name());
-      json.writeStringField("call", call.report().call());
-      text("expect", call.report().request().expect().map(CallRequest.Expected::pattern));
-      text("result", call.report().result());
-      json.writeStringField("outcome", call.report().outcome());
-      json.writeBooleanField("ok", call.asExpected());
-      json.writeStringField("sentence", Sentences.of(call));
-      if (call.timing().isPresent()) {
-        timing(call.timing().get());
-      }
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private void timing(CallTiming timing) throws IOException {
-    json.writeObjectFieldStart("timing");
-    if (timing instanceof CallTiming.Timed timed) {
-      json.writeNumberField("nanos", tenths(timed.nanos()));
-      json.writeNumberField("noise", tenths(timed.noise()));
-      json.writeNumberField("loop", tenths(timed.loop()));
-      json.writeNumberField("samples", timed.samples());
-      json.writeNumberField("calls", timed.calls());
-      json.writeBooleanField("remembered", timed.remembered());
-      json.writeStringField("cpu", timed.machine().cpu());
-      json.writeStringField("machine", timed.machine().id());
-    } else {
-      json.writeStringField("notTimed", ((CallTiming.NotTimed) timing).reason());
-    }
-    json.writeEndObject();
-  }
-
-  private static double tenths(double figure) {
-    return Math.round(figure * 10) / 10.0;
-  }
-
-  private void findings(List<Finding> findings) throws IOException {
-    json.writeArrayFieldStart("findings");
-    for (Finding finding : findings) {
-      AuditJson.finding(json, finding);
-    }
-    json.writeEndArray();
-  }
-
-  private static Optional<Signal> signal(Outcome outcome) {
-    return outcome instanceof Outcome.Crashed crashed
-        ? Optional.of(crashed.signal())
-        : Optional.empty();
-  }
-
-  private static Optional<ExitStatus> status(Outcome outcome) {
-    if (outcome instanceof Outcome.Crashed crashed) {
-      return Optional.of(crashed.status());
-    }
-    if (outcome instanceof Outcome.NeverStarted never) {
-      return never.status();
-    }
-    return outcome instanceof Outcome.Exited exited
-        ? Optional.of(exited.status())
-        : Optional.empty();
-  }
-
-  private static Optional<String> reason(Outcome outcome) {
-    if (outcome instanceof Outcome.Refused refused) {
-      return Optional.of(refused.reason() + ": " + refused.text());
-    }
-    return outcome instanceof Outcome.NeverStarted never
-        ? Optional.of(never.reason())
-        : Optional.empty();
-  }
-
-  /** What the compiler printed, unchanged. */
-  private static String diagnostics(BuildResult build) {
-    return Diagnostics.of(build);
-  }
-
-  private void text(String name, Optional<String> value) throws IOException {
-    if (value.isPresent()) {
-      json.writeStringField(name, value.get());
-    } else {
-      json.writeNullField(name);
-    }
-  }
-
-  private void strings(String name, List<String> values) throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String value : values) {
-      json.writeString(value);
-    }
-    json.writeEndArray();
+  private static Double number(OptionalDouble number) {
+    return number.isPresent() ? Math.round(number.getAsDouble() * 1000) / 1000.0 : null;
   }
 }

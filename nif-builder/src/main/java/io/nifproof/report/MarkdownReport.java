@@ -1,15 +1,16 @@
 package io.nifproof.report;
 
-import io.nifproof.reading.CellRow;
-import io.nifproof.reading.CellState;
 import io.nifproof.reading.Difference;
-import io.nifproof.reading.JsonObject;
-import io.nifproof.reading.Missing;
 import io.nifproof.reading.PriceList;
 import io.nifproof.reading.Reading;
-import io.nifproof.reading.Results;
 import io.nifproof.reading.Separation;
 import io.nifproof.reading.Untimed;
+import io.nifproof.result.CellFinding;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.CellWords;
+import io.nifproof.result.Missing;
+import io.nifproof.result.Results;
+import io.nifproof.result.Verdict;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,14 +46,8 @@ final class MarkdownReport {
   }
 
   private void head(Results results) {
-    CellState verdict = results.verdict();
-    out.println(
-        "## "
-            + icon(verdict)
-            + " "
-            + escaped(results.name(), NAME)
-            + ": "
-            + CellWords.word(verdict));
+    Verdict verdict = results.verdict();
+    out.println("## " + icon(verdict) + " " + escaped(results.name(), NAME) + ": " + verdict.id());
     out.println();
     out.println(Summary.of(results));
     out.println();
@@ -82,7 +77,7 @@ final class MarkdownReport {
       StringBuilder line = new StringBuilder("| " + escaped(row.title() + note, NAME) + " |");
       for (Matrix.Column column : matrix.columns()) {
         String cell =
-            row.cell(column).map(c -> icon(c.state()) + " " + CellWords.word(c)).orElse("");
+            row.cell(column).map(c -> icon(c.verdict()) + " " + CellWords.of(c)).orElse("");
         line.append(' ').append(escaped(cell, NAME)).append(" |");
       }
       out.println(line);
@@ -100,21 +95,21 @@ final class MarkdownReport {
       String cells =
           trouble.cells().stream()
               .limit(CELLS)
-              .map(CellRow::id)
+              .map(CellResult::id)
               .map(id -> escaped(id, NAME))
               .collect(Collectors.joining(", "));
       int more = trouble.cells().size() - CELLS;
       out.println(
           "- "
-              + icon(trouble.state())
+              + icon(trouble.verdict())
               + " **"
               + escaped(trouble.sentence(), SENTENCE)
               + "**<br>"
               + cells
               + (more > 0 ? " and " + more + " more" : ""));
-      for (JsonObject finding : trouble.findings()) {
-        String text = finding.text("id").orElse("?") + ": " + finding.text("message").orElse("");
-        String remedy = finding.text("remedy").orElse("");
+      for (CellFinding finding : trouble.findings()) {
+        String text = finding.id() + ": " + finding.message();
+        String remedy = finding.remedy();
         out.println("  - " + escaped(text, SENTENCE) + "<br>fix: " + escaped(remedy, SENTENCE));
       }
     }
@@ -177,7 +172,7 @@ final class MarkdownReport {
   private void missing(Missing one) {
     out.println(
         "- "
-            + icon(CellState.INCOMPLETE)
+            + icon(Verdict.INCOMPLETE)
             + " could not run: **"
             + escaped(one.what(), NAME)
             + "**: "
@@ -185,7 +180,7 @@ final class MarkdownReport {
     one.remedies().forEach(remedy -> out.println("  - hint: " + escaped(remedy, SENTENCE)));
   }
 
-  private static String icon(CellState state) {
+  private static String icon(Verdict state) {
     return switch (state) {
       case PASS -> "✅";
       case FLAKY -> "⚠️";

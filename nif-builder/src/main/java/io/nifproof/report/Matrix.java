@@ -1,8 +1,8 @@
 package io.nifproof.report;
 
-import io.nifproof.reading.Axis;
-import io.nifproof.reading.CellRow;
-import io.nifproof.reading.Results;
+import io.nifproof.result.Axis;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Results;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -55,8 +55,8 @@ record Matrix(List<Column> columns, List<Row> rows) {
    * @param note what tells it from one of the same name; may be empty
    * @param cells its cells by their column
    */
-  record Row(String title, String note, Map<Column, CellRow> cells) {
-    Optional<CellRow> cell(Column column) {
+  record Row(String title, String note, Map<Column, CellResult> cells) {
+    Optional<CellResult> cell(Column column) {
       return Optional.ofNullable(cells.get(column));
     }
   }
@@ -65,16 +65,16 @@ record Matrix(List<Column> columns, List<Row> rows) {
 
   static Matrix of(Results results) {
     Set<Column> columns = new LinkedHashSet<>();
-    Map<Key, Map<Column, CellRow>> rows = new LinkedHashMap<>();
-    for (CellRow cell : results.cells()) {
-      Map<String, String> own = new LinkedHashMap<>(cell.axes());
+    Map<Key, Map<Column, CellResult>> rows = new LinkedHashMap<>();
+    for (CellResult cell : results.cells()) {
+      Map<String, String> own = new LinkedHashMap<>(cell.subject().axes());
       own.keySet().removeAll(OF_THE_RUNTIME);
-      Map<String, String> runtime = new LinkedHashMap<>(cell.axes());
+      Map<String, String> runtime = new LinkedHashMap<>(cell.subject().axes());
       runtime.keySet().retainAll(OF_THE_RUNTIME);
       Column column = new Column(runtime);
       columns.add(column);
       rows.computeIfAbsent(
-              new Key(cell.name(), cell.subject(), own), unused -> new LinkedHashMap<>())
+              new Key(cell.name(), cell.subject().variant(), own), unused -> new LinkedHashMap<>())
           .put(column, cell);
     }
     boolean several = results.names().size() > 1;

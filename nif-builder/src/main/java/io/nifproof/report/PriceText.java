@@ -1,10 +1,10 @@
 package io.nifproof.report;
 
-import io.nifproof.reading.CallTime;
 import io.nifproof.reading.Price;
 import io.nifproof.reading.PriceList;
 import io.nifproof.reading.Reading;
 import io.nifproof.reading.Untimed;
+import io.nifproof.result.CallTiming;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -67,7 +67,7 @@ final class PriceText {
     Map<String, Map<String, Price>> rows = new LinkedHashMap<>();
     for (Price price : list.prices()) {
       places.add(price.place());
-      rows.computeIfAbsent(price.cell().subject(), unused -> new LinkedHashMap<>())
+      rows.computeIfAbsent(price.cell().subject().variant(), unused -> new LinkedHashMap<>())
           .put(price.place(), price);
     }
     List<List<String>> table = new ArrayList<>();
@@ -95,14 +95,14 @@ final class PriceText {
   }
 
   /** {@code 3.37 µs ±1%}; only how much it is at most where the noise is larger. */
-  static String figure(CallTime time) {
+  static String figure(CallTiming.Timed time) {
     if (time.noise() >= time.nanos()) {
       return "under " + duration(time.nanos() + time.noise());
     }
     return duration(time.nanos()) + " ±" + percent(time);
   }
 
-  private static String percent(CallTime time) {
+  private static String percent(CallTiming.Timed time) {
     double share = 100 * time.noise() / time.nanos();
     return share > 0 && share < 0.5 ? "<1%" : String.format(Locale.ROOT, "%.0f%%", share);
   }

@@ -1,7 +1,7 @@
 package io.nifproof.report;
 
 import io.nifproof.gate.GateEvent;
-import io.nifproof.gate.Verdict;
+import io.nifproof.result.Verdict;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
 
@@ -51,7 +51,7 @@ public final class Progress implements Consumer<GateEvent> {
     } else if (event instanceof GateEvent.Finished finished) {
       done++;
       failed += finished.result().verdict() == Verdict.PASS ? 0 : 1;
-      show(finished.result().cell().id() + " " + Sentences.of(finished.result()));
+      show(finished.result().id() + " " + finished.result().sentence());
     } else if (terminal && event instanceof GateEvent.Ended) {
       err.print("\r\u001b[K");
       err.flush();

@@ -1,6 +1,6 @@
 package io.nifproof.report;
 
-import io.nifproof.reading.Results;
+import io.nifproof.result.Results;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;

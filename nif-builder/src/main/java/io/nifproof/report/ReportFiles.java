@@ -1,18 +1,17 @@
 package io.nifproof.report;
 
 import io.nifproof.gate.Blocked;
-import io.nifproof.gate.Cell;
-import io.nifproof.gate.CellResult;
 import io.nifproof.gate.GateEvent;
 import io.nifproof.gate.GatePlan;
-import io.nifproof.gate.GateReport;
-import io.nifproof.reading.Results;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Results;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,7 +30,7 @@ public final class ReportFiles {
   /** Held while files are written; the run itself only ever waits for the object's own lock. */
   private final Object writing = new Object();
 
-  private final Map<Cell, CellResult> results = new HashMap<>();
+  private final Map<String, CellResult> results = new HashMap<>();
   private Optional<GatePlan> plan = Optional.empty();
   private long started;
   private boolean news;
@@ -60,9 +59,9 @@ public final class ReportFiles {
       writer.setDaemon(true);
       writer.start();
     } else if (event instanceof GateEvent.Finished finished) {
-      results.put(finished.result().cell(), finished.result());
+      results.put(finished.result().id(), finished.result());
     } else if (event instanceof GateEvent.Timed timed) {
-      results.put(timed.result().cell(), timed.result());
+      results.put(timed.result().id(), timed.result());
     }
     news = true;
     notifyAll();
@@ -120,7 +119,7 @@ public final class ReportFiles {
     synchronized (writing) {
       if (!ended()) {
         try {
-          write(LiveResults.of(soFar()));
+          write(soFar());
         } catch (IOException | RuntimeException later) {
           again();
         }
@@ -140,9 +139,13 @@ public final class ReportFiles {
     }
   }
 
-  private synchronized GateReport soFar() {
+  private synchronized Results soFar() {
     GatePlan whole = plan.orElseThrow();
-    List<Cell> done = whole.cells().stream().filter(results::containsKey).toList();
+    List<CellResult> done =
+        whole.cells().stream()
+            .map(cell -> results.get(cell.id()))
+            .filter(Objects::nonNull)
+            .toList();
     List<Blocked> blocked = new ArrayList<>(whole.blocked());
     int left = whole.cells().size() - done.size();
     blocked.add(
@@ -154,10 +157,8 @@ public final class ReportFiles {
                 + whole.cells().size()
                 + " cells have no result yet",
             List.of("run it again")));
-    return new GateReport(
-        new GatePlan(whole.name(), whole.cells(), blocked),
-        done.stream().map(results::get).toList(),
-        Duration.ofNanos(System.nanoTime() - started));
+    Duration took = Duration.ofNanos(System.nanoTime() - started);
+    return new GatePlan(whole.name(), whole.cells(), blocked).results(done, took);
   }
 
   /** Writes each of them, also after one that could not be written. */

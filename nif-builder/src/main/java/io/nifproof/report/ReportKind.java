@@ -1,7 +1,7 @@
 package io.nifproof.report;
 
 import io.nifproof.reading.Reading;
-import io.nifproof.reading.Results;
+import io.nifproof.result.Results;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
@@ -51,8 +51,8 @@ public enum ReportKind {
   public void write(Results results, String version, Style style, PrintWriter out) {
     Reading reading = Reading.of(results);
     switch (this) {
-      case TEXT -> new ResultsText(out, style).write(results, reading);
-      case JSON -> ResultsJson.write(results, reading, out);
+      case TEXT -> new TextReport(out, style, false).write(results, reading);
+      case JSON -> JsonReport.write(results, reading, out);
       case JUNIT -> JUnitReport.write(results, out);
       case SARIF -> SarifReport.write(results, version, out);
       case MARKDOWN -> MarkdownReport.write(results, reading, out);

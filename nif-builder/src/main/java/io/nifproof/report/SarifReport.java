@@ -3,11 +3,14 @@ package io.nifproof.report;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.FindingPages;
 import io.nifproof.finding.Origin;
-import io.nifproof.reading.CellRow;
-import io.nifproof.reading.CellState;
-import io.nifproof.reading.JsonObject;
-import io.nifproof.reading.Missing;
-import io.nifproof.reading.Results;
+import io.nifproof.result.CellFinding;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.CellWords;
+import io.nifproof.result.Missing;
+import io.nifproof.result.Results;
+import io.nifproof.result.StackFrame;
+import io.nifproof.result.Verdict;
+import io.nifproof.result.json.JsonText;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,16 +32,15 @@ final class SarifReport {
 
   static void write(Results results, String version, Writer out) {
     Map<String, Object> log = new SarifReport().log(results, version);
-    JsonFile.write(out, json -> TreeJson.write(json, log));
+    JsonFile.write(out, json -> JsonText.write(json, log));
   }
 
   private Map<String, Object> log(Results results, String version) {
     List<Object> found = new ArrayList<>();
     findings(results).forEach((finding, cells) -> found.add(finding(finding, cells)));
     for (Trouble trouble : Trouble.of(results)) {
-      boolean explained =
-          trouble.findings().stream().anyMatch(f -> f.text("severity").orElse("").equals("error"));
-      if (trouble.state().bad() && !explained) {
+      boolean explained = trouble.findings().stream().anyMatch(CellFinding::isError);
+      if (trouble.verdict().bad() && !explained) {
         found.add(trouble(trouble));
       }
     }
@@ -55,32 +57,28 @@ final class SarifReport {
     return object("$schema", SCHEMA, "version", "2.1.0", "runs", List.of(run));
   }
 
-  private static Map<JsonObject, List<CellRow>> findings(Results results) {
-    Map<JsonObject, List<CellRow>> findings = new LinkedHashMap<>();
-    for (CellRow cell : results.cells()) {
-      for (JsonObject finding : cell.findings()) {
+  private static Map<CellFinding, List<CellResult>> findings(Results results) {
+    Map<CellFinding, List<CellResult>> findings = new LinkedHashMap<>();
+    for (CellResult cell : results.cells()) {
+      for (CellFinding finding : cell.findings()) {
         findings.computeIfAbsent(finding, unused -> new ArrayList<>()).add(cell);
       }
     }
     return findings;
   }
 
-  private Map<String, Object> finding(JsonObject finding, List<CellRow> cells) {
-    String id = finding.text("id").orElse("unknown");
-    JsonObject where = finding.object("where").orElse(new JsonObject(Map.of()));
+  private Map<String, Object> finding(CellFinding finding, List<CellResult> cells) {
+    String id = finding.id();
     String message =
-        finding.text("message").orElse("")
-            + ". Found: "
-            + finding.text("evidence").orElse("")
-            + ". Fix: "
-            + finding.text("remedy").orElse("");
+        finding.message() + ". Found: " + finding.evidence() + ". Fix: " + finding.remedy();
     Map<String, Object> result =
-        result(id, level(finding), message, cells, place(id, where, cells.get(0)));
-    where
-        .text("symbol")
+        result(id, finding.severity().id(), message, cells, place(finding, cells.get(0)));
+    finding
+        .where()
+        .symbol()
         .ifPresent(
             symbol -> {
-              Map<String, Object> location = new LinkedHashMap<>(place(id, where, cells.get(0)));
+              Map<String, Object> location = new LinkedHashMap<>(place(finding, cells.get(0)));
               location.put("logicalLocations", List.of(object("name", symbol)));
               result.put("locations", List.of(location));
             });
@@ -88,15 +86,15 @@ final class SarifReport {
   }
 
   private Map<String, Object> trouble(Trouble trouble) {
-    CellRow first = trouble.first();
-    String id = "cell-" + CellWords.word(first).replace(' ', '-');
+    CellResult first = trouble.first();
+    String id = "cell-" + CellWords.of(first).replace(' ', '-');
     return result(id, "error", trouble.sentence(), trouble.cells(), source(first));
   }
 
   private Map<String, Object> result(
-      String id, String level, String message, List<CellRow> cells, Map<String, Object> place) {
+      String id, String level, String message, List<CellResult> cells, Map<String, Object> place) {
     rules.computeIfAbsent(id, SarifReport::rule);
-    List<String> ids = cells.stream().map(CellRow::id).toList();
+    List<String> ids = cells.stream().map(CellResult::id).toList();
     String some = String.join(", ", ids.subList(0, Math.min(SHOWN, ids.size())));
     String more = ids.size() > SHOWN ? " and " + (ids.size() - SHOWN) + " more" : "";
     return object(
@@ -112,11 +110,6 @@ final class SarifReport {
         List.of(place),
         "properties",
         object("cells", ids));
-  }
-
-  private static String level(JsonObject finding) {
-    String severity = finding.text("severity").orElse("warning");
-    return List.of("error", "warning", "note").contains(severity) ? severity : "warning";
   }
 
   private static Map<String, Object> rule(String id) {
@@ -137,39 +130,37 @@ final class SarifReport {
   }
 
   /** What a crash was about is where it happened in the source; else it is the library. */
-  private static Map<String, Object> place(String id, JsonObject where, CellRow cell) {
-    if (FindingId.parse(id).filter(known -> known.origin() == Origin.NODE).isPresent()) {
+  private static Map<String, Object> place(CellFinding finding, CellResult cell) {
+    if (finding.known().filter(id -> id.origin() == Origin.NODE).isPresent()) {
       return source(cell);
     }
-    String file = where.text("file").orElseGet(() -> library(cell));
-    Map<String, Object> physical = object("artifactLocation", object("uri", Uris.of(file)));
-    where
-        .number("offset")
+    Map<String, Object> physical =
+        object("artifactLocation", object("uri", Uris.of(finding.where().file().toString())));
+    finding
+        .where()
+        .offset()
         .ifPresent(offset -> physical.put("region", object("byteOffset", offset)));
     return object("physicalLocation", physical);
   }
 
-  private static Map<String, Object> source(CellRow cell) {
-    Optional<JsonObject> frame =
+  private static Map<String, Object> source(CellResult cell) {
+    Optional<StackFrame> frame =
         cell.crash().stream()
-            .flatMap(crash -> crash.objects("frames").stream())
-            .filter(one -> one.text("file").isPresent() && one.number("line").orElse(0) > 0)
+            .flatMap(crash -> crash.frames().stream())
+            .filter(one -> one.file().isPresent() && one.line().orElse(0) > 0)
             .findFirst();
     if (frame.isEmpty()) {
+      String library = cell.subject().library();
       return object(
-          "physicalLocation", object("artifactLocation", object("uri", Uris.of(library(cell)))));
+          "physicalLocation", object("artifactLocation", object("uri", Uris.of(library))));
     }
     return object(
         "physicalLocation",
         object(
             "artifactLocation",
-            object("uri", Uris.of(frame.get().text("file").orElseThrow())),
+            object("uri", Uris.of(frame.get().file().orElseThrow())),
             "region",
-            object("startLine", frame.get().number("line").orElseThrow())));
-  }
-
-  private static String library(CellRow cell) {
-    return cell.json().text("library").orElse(cell.subject());
+            object("startLine", frame.get().line().getAsInt())));
   }
 
   /** What could not run is about the tool and not about the library. */
@@ -178,8 +169,8 @@ final class SarifReport {
     for (Missing missing : results.missing()) {
       notes.add(note(missing.what() + ": " + missing.reason()));
     }
-    for (CellRow cell : results.cells()) {
-      if (cell.state() == CellState.INCOMPLETE) {
+    for (CellResult cell : results.cells()) {
+      if (cell.verdict() == Verdict.INCOMPLETE) {
         notes.add(note(cell.id() + ": " + cell.sentence()));
       }
     }

@@ -1,5 +1,7 @@
 package io.nifproof.report;
 
+import io.nifproof.result.Verdict;
+
 /** Colours for a terminal, or nothing. */
 public enum Style {
   /** Plain text. */
@@ -25,5 +27,14 @@ public enum Style {
 
   private String paint(String code, String text) {
     return this == PLAIN ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+  }
+
+  /** Painted as it bodes. */
+  String verdict(Verdict verdict, String text) {
+    return switch (verdict) {
+      case PASS -> good(text);
+      case INCOMPLETE, FLAKY -> doubtful(text);
+      case FAIL -> bad(text);
+    };
   }
 }

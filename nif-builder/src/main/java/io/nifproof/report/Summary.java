@@ -1,22 +1,25 @@
 package io.nifproof.report;
 
-import io.nifproof.reading.CellState;
-import io.nifproof.reading.Results;
+import io.nifproof.result.CellWords;
+import io.nifproof.result.Results;
+import io.nifproof.result.Verdict;
 import java.time.Duration;
 import java.util.List;
 
 /** How many cells came to what. */
 final class Summary {
-  private static final List<CellState> ORDER =
-      List.of(CellState.PASS, CellState.FAIL, CellState.FLAKY, CellState.INCOMPLETE);
+  private static final List<Verdict> ORDER =
+      List.of(Verdict.PASS, Verdict.FAIL, Verdict.FLAKY, Verdict.INCOMPLETE);
 
   private Summary() {}
 
   /** {@code 12 cells, 11 passed, 1 failed in 5.1 s}. */
   static String of(Results results) {
     int cells = results.cells().size();
-    StringBuilder text = new StringBuilder(cells + (cells == 1 ? " cell" : " cells"));
-    for (CellState state : ORDER) {
+    boolean nothing = cells == 0;
+    StringBuilder text =
+        new StringBuilder(nothing ? "nothing was checked" : CellWords.count(cells, "cell"));
+    for (Verdict state : ORDER) {
       if (results.count(state) > 0) {
         text.append(", ").append(results.count(state)).append(' ').append(CellWords.verb(state));
       }

@@ -1,42 +1,72 @@
 package io.nifproof.report;
 
-import io.nifproof.reading.CellRow;
-import io.nifproof.reading.CellState;
-import io.nifproof.reading.JsonObject;
-import io.nifproof.reading.Results;
+import io.nifproof.finding.FindingId;
+import io.nifproof.finding.Severity;
+import io.nifproof.result.CallResult;
+import io.nifproof.result.CellFinding;
+import io.nifproof.result.CellOutcome;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Results;
+import io.nifproof.result.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
- * Cells that did not pass in the same way, told once.
+ * Cells of which the same is to be told, told once.
  *
  * @param cells the cells
  */
-record Trouble(List<CellRow> cells) {
-  /** The troubles of a report, failures before what could not run. */
+record Trouble(List<CellResult> cells) {
+  /** Cells that did not pass, failures before what could not run. */
   static List<Trouble> of(Results results) {
-    Map<List<Object>, List<CellRow>> alike = new LinkedHashMap<>();
-    for (CellRow cell : results.cells()) {
-      if (cell.state() != CellState.PASS) {
-        List<Object> ids = findings(cell).stream().map(f -> (Object) f.text("id")).toList();
-        List<Object> key = List.of(cell.name(), cell.state(), cell.sentence(), ids);
-        alike.computeIfAbsent(key, unused -> new ArrayList<>()).add(cell);
-      }
-    }
+    return of(results, cell -> cell.verdict() != Verdict.PASS);
+  }
+
+  /** The same and, last, cells that passed of which there is something to tell. */
+  static List<Trouble> andNotes(Results results) {
+    return of(results, Trouble::noteworthy);
+  }
+
+  private static List<Trouble> of(Results results, Predicate<CellResult> which) {
+    Map<List<Object>, List<CellResult>> alike = new LinkedHashMap<>();
+    results.cells().stream()
+        .filter(which)
+        .forEach(cell -> alike.computeIfAbsent(key(cell), unused -> new ArrayList<>()).add(cell));
     return alike.values().stream()
         .map(Trouble::new)
-        .sorted(Comparator.comparing(Trouble::state).reversed())
+        .sorted(Comparator.comparing(Trouble::verdict).reversed())
         .toList();
   }
 
-  CellState state() {
-    return cells.get(0).state();
+  private static boolean noteworthy(CellResult cell) {
+    return cell.verdict() != Verdict.PASS
+        || !cell.outputs().leftBehind().isEmpty()
+        || !findings(cell).isEmpty()
+        || cell.outputs().diagnostics().filter(text -> !text.isBlank()).isPresent()
+        || !cell.calls().stream().allMatch(CallResult::unremarkable);
   }
 
-  CellRow first() {
+  /** Of a failed build the compiler's words count, not its command line, which always differs. */
+  private static List<Object> key(CellResult cell) {
+    boolean notBuilt = cell.outcome() == CellOutcome.NOT_BUILT;
+    boolean words = notBuilt || cell.verdict() == Verdict.PASS;
+    return List.of(
+        cell.name(),
+        cell.verdict(),
+        notBuilt ? cell.outcome().id() : cell.sentence(),
+        findings(cell).stream().map(CellFinding::id).toList(),
+        words ? cell.outputs().diagnostics().orElse("") : "");
+  }
+
+  Verdict verdict() {
+    return cells.get(0).verdict();
+  }
+
+  CellResult first() {
     return cells.get(0);
   }
 
@@ -44,14 +74,17 @@ record Trouble(List<CellRow> cells) {
     return first().sentence();
   }
 
-  List<JsonObject> findings() {
+  List<CellFinding> findings() {
     return findings(first());
   }
 
-  /** Notes are for JSON: here they would hide what matters. */
-  static List<JsonObject> findings(CellRow cell) {
+  /**
+   * Notes are for JSON: here they would hide what matters. Only a function that is declared and not
+   * there is told everywhere.
+   */
+  static List<CellFinding> findings(CellResult cell) {
     return cell.findings().stream()
-        .filter(finding -> !finding.text("severity").orElse("note").equals("note"))
+        .filter(one -> one.severity() != Severity.NOTE || one.is(FindingId.NP023))
         .toList();
   }
 }

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A compiler's name as users write it, {@code gcc}, {@code gcc-12}, {@code clang-14}, {@code zig},
@@ -17,7 +19,9 @@ record CompilerName(CompilerFamily family, String suffix) {
   /** {@code aarch64-linux-gnu-gcc-12}, {@code aarch64-unknown-linux-gnu-gcc}, {@code clang-14}. */
   private static final Pattern PROGRAM =
       Pattern.compile(
-          "(?:(x86_64|aarch64)-(?:[a-z0-9_]+-)?linux-gnu-)?(gcc|clang)(-[0-9]+(?:\\.[0-9]+)*)?"
+          "(?:("
+              + Stream.of(Arch.values()).map(Arch::machine).collect(Collectors.joining("|"))
+              + ")-(?:[a-z0-9_]+-)?linux-gnu-)?(gcc|clang)(-[0-9]+(?:\\.[0-9]+)*)?"
               + "|(zig)(-[0-9]+(?:\\.[0-9]+)*)?");
 
   /** Reads a name without a target in front. */

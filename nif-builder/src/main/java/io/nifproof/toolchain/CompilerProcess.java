@@ -1,44 +1,34 @@
 package io.nifproof.toolchain;
 
-import java.io.IOException;
+import io.nifproof.node.process.Command;
+import io.nifproof.node.process.CommandEnd;
+import io.nifproof.node.process.NotStartedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.exec.CommandLine;
-import org.apache.commons.exec.DefaultExecuteResultHandler;
-import org.apache.commons.exec.DefaultExecutor;
-import org.apache.commons.exec.ExecuteException;
-import org.apache.commons.exec.PumpStreamHandler;
 
-/**
- * Runs a compiler to its end: both streams drained, output bounded, a deadline on it. Thread-safe.
- *
- * <p>The environment is the caller's, whole: nothing of the tool's own environment is inherited.
- */
+/** Runs compilers, and other programs that build, to their end. Thread-safe. */
 public final class CompilerProcess {
-  private static final int OUTPUT_LIMIT = 1 << 20;
-
-  /** How long output may stay open when all is over: something got away and holds it. */
-  private static final Duration STREAM_GRACE = Duration.ofSeconds(5);
-
   private final Map<String, String> environment;
-  private final Runnable whenEnded;
+  private final boolean alone;
+
+  private CompilerProcess(Map<String, String> environment, boolean alone) {
+    this.environment = Map.copyOf(environment);
+    this.alone = alone;
+  }
 
   /** Takes all of the environment that compilers shall see. */
   public CompilerProcess(Map<String, String> environment) {
-    this(environment, () -> {});
+    this(environment, false);
   }
 
   /**
-   * The same.
-   *
-   * @param whenEnded run as soon as a command has ended by itself or was killed, and before all of
-   *     its output has come: what it left behind may hold that open
+   * For build tools, which put compilers and servers into the background, where they are nobody's
+   * children: whatever a command left behind, wherever it went, is killed.
    */
-  public CompilerProcess(Map<String, String> environment, Runnable whenEnded) {
-    this.environment = Map.copyOf(environment);
-    this.whenEnded = whenEnded;
+  public static CompilerProcess leavingNothing(Map<String, String> environment) {
+    return new CompilerProcess(environment, true);
   }
 
   /**
@@ -51,46 +41,14 @@ public final class CompilerProcess {
    */
   public CompilerEnd run(List<String> command, Path folder, Duration deadline)
       throws InterruptedException {
-    BoundedOutput output = new BoundedOutput(OUTPUT_LIMIT);
-    PumpStreamHandler streams = new PumpStreamHandler(output);
-    streams.setStopTimeout(STREAM_GRACE);
-    TreeWatchdog watchdog = new TreeWatchdog(deadline, whenEnded);
-    DefaultExecutor executor =
-        DefaultExecutor.builder()
-            .setWorkingDirectory(folder)
-            .setExecuteStreamHandler(streams)
-            .get();
-    executor.setWatchdog(watchdog);
-    executor.setExitValues(null);
-
-    long start = System.nanoTime();
-    DefaultExecuteResultHandler result = new DefaultExecuteResultHandler();
+    Command whole = Command.of(command, environment, folder);
     try {
-      executor.execute(commandLine(command), environment, result);
-      result.waitFor();
-    } catch (IOException e) {
-      return new CompilerEnd.NeverStarted(words(e));
-    } catch (InterruptedException e) {
-      watchdog.cancel();
-      throw e;
+      CommandEnd end = (alone ? whole.leavingNothing() : whole).run(deadline);
+      return end.overdue()
+          ? new CompilerEnd.Overdue(end.output(), deadline)
+          : new CompilerEnd.Ended(end.status(), end.output(), end.took());
+    } catch (NotStartedException e) {
+      return new CompilerEnd.NeverStarted(e.getMessage());
     }
-    if (watchdog.overdue()) {
-      return new CompilerEnd.Overdue(output.text(), deadline);
-    }
-    ExecuteException failure = result.getException();
-    return failure != null
-        ? new CompilerEnd.NeverStarted(words(failure))
-        : new CompilerEnd.Ended(
-            result.getExitValue(), output.text(), Duration.ofNanos(System.nanoTime() - start));
-  }
-
-  private static String words(IOException e) {
-    return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-  }
-
-  private static CommandLine commandLine(List<String> command) {
-    CommandLine line = new CommandLine(command.get(0));
-    command.subList(1, command.size()).forEach(word -> line.addArgument(word, false));
-    return line;
   }
 }

@@ -8,9 +8,6 @@ import java.nio.file.Path;
 
 /** Reads which machine a compiler's output is for, from the first 20 bytes of its ELF header. */
 final class Machine {
-  private static final int EM_X86_64 = 62;
-  private static final int EM_AARCH64 = 183;
-
   private Machine() {}
 
   /**
@@ -27,12 +24,10 @@ final class Machine {
     }
     boolean elf64Little = head[4] == 2 && head[5] == 1;
     int number = (head[18] & 0xff) | (head[19] & 0xff) << 8;
-    if (elf64Little && number == EM_X86_64) {
-      return description(Arch.AMD64);
-    }
-    return elf64Little && number == EM_AARCH64
-        ? description(Arch.ARM64)
-        : "an ELF file for machine number " + number;
+    return Arch.ofElfMachine(number)
+        .filter(arch -> elf64Little)
+        .map(Machine::description)
+        .orElse("an ELF file for machine number " + number);
   }
 
   static String description(Arch arch) {

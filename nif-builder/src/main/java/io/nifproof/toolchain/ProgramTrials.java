@@ -1,6 +1,7 @@
 package io.nifproof.toolchain;
 
 import io.nifproof.node.Arch;
+import io.nifproof.node.files.SearchPath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,8 @@ final class ProgramTrials {
     boolean tellsWhatItIs = CompilerName.ofProgram(real).isPresent();
     key.append(tellsWhatItIs ? real : program.path().toString()).append('\n').append(target);
     for (String linker : List.of("ld", target.gnuTriple() + "-ld", "ld.lld")) {
-      String identity = path.program(linker).map(ProgramFile::identity).orElse("absent");
+      String identity =
+          path.program(linker).flatMap(ProgramFile::at).map(ProgramFile::identity).orElse("absent");
       key.append('\n').append(linker).append(' ').append(identity);
     }
     return key.toString();

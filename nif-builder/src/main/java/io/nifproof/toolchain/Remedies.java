@@ -89,7 +89,11 @@ final class Remedies {
   }
 
   private static Remedy nixCross(Arch target) {
-    String platform = target == Arch.ARM64 ? "aarch64-multiplatform" : "gnu64";
+    String platform =
+        switch (target) {
+          case AMD64 -> "gnu64";
+          case ARM64 -> "aarch64-multiplatform";
+        };
     return new Remedy("Nix", "nix-shell -p pkgsCross." + platform + ".stdenv.cc");
   }
 }

@@ -1,17 +1,14 @@
 package io.nifproof.toolchain;
 
+import io.nifproof.node.files.Trees;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A folder for a compiler's temporary files, removed on close. Its name carries this process's id,
@@ -48,7 +45,7 @@ public final class ScratchFolder implements AutoCloseable {
   /** Removes it with all that is in it. */
   @Override
   public void close() {
-    remove(path);
+    boolean unused = Trees.remove(path);
   }
 
   private static void removeLeftOver(Path parent) throws IOException {
@@ -58,7 +55,7 @@ public final class ScratchFolder implements AutoCloseable {
         if (name.matches()
             && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
             && old(entry)) {
-          remove(entry);
+          boolean unused = Trees.remove(entry);
         }
       }
     }
@@ -67,17 +64,5 @@ public final class ScratchFolder implements AutoCloseable {
   /** A run in a sandbox has a process id that means nothing here; no compiler runs that long. */
   private static boolean old(Path entry) throws IOException {
     return Files.getLastModifiedTime(entry).toInstant().isBefore(Instant.now().minus(LIFETIME));
-  }
-
-  private static void remove(Path folder) {
-    try (Stream<Path> entries = Files.walk(folder)) {
-      List<Path> deepestFirst = entries.sorted(Comparator.reverseOrder()).toList();
-      for (Path entry : deepestFirst) {
-        Files.deleteIfExists(entry);
-      }
-    } catch (IOException | UncheckedIOException inUse) {
-      // Another run may be removing it too; what stays is removed by the next one.
-      return;
-    }
   }
 }

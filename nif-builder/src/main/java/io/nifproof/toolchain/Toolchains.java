@@ -1,6 +1,7 @@
 package io.nifproof.toolchain;
 
 import io.nifproof.node.Arch;
+import io.nifproof.node.files.SearchPath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -127,16 +128,20 @@ public final class Toolchains {
     List<Candidate> found = new ArrayList<>();
     boolean here = target == host;
     if (here) {
-      path.program(name.toString()).ifPresent(p -> found.add(new Candidate(p, false)));
+      program(name.toString()).ifPresent(p -> found.add(new Candidate(p, false)));
     }
     programs.stream()
         .filter(program -> name.isCross(program, target))
-        .flatMap(program -> path.program(program).stream())
+        .flatMap(program -> program(program).stream())
         .forEach(program -> found.add(new Candidate(program, !here)));
     if (!here && name.family().isClang()) {
-      path.program(name.toString()).ifPresent(p -> found.add(new Candidate(p, true)));
+      program(name.toString()).ifPresent(p -> found.add(new Candidate(p, true)));
     }
     return found;
+  }
+
+  private Optional<ProgramFile> program(String name) {
+    return path.program(name).flatMap(ProgramFile::at);
   }
 
   private List<String> wanted(CompilerName name, Arch target) {

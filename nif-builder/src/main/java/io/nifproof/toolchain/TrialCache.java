@@ -1,13 +1,10 @@
 package io.nifproof.toolchain;
 
+import io.nifproof.node.files.Checksum;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +14,8 @@ import java.util.Optional;
  * nothing else.
  */
 final class TrialCache {
+  private static final int NAME_DIGITS = 24;
+
   private final Path folder;
 
   TrialCache(Path folder) {
@@ -64,12 +63,6 @@ final class TrialCache {
   }
 
   private Path file(String key) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      return folder.resolve(HexFormat.of().formatHex(hash, 0, 12) + ".trial");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
-    }
+    return folder.resolve(Checksum.SHA256.of(key).substring(0, NAME_DIGITS) + ".trial");
   }
 }

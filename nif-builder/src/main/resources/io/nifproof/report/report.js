@@ -44,7 +44,7 @@
     ? one.timing.nanos.toLocaleString("en") + " ns ± " + one.timing.noise.toLocaleString("en")
     : one.timing?.notTimed ? "not timed: " + one.timing.notTimed : "–";
   const cases = (cell) => {
-    const all = [...list(cell.cases), ...list(cell.calls)];
+    const all = list(cell.calls);
     const timed = all.some((one) => one.timing);
     return all.length
       ? table("Cases", ["case", "result", "expected", ...(timed ? ["a call takes"] : [])], all.map((one) =>
@@ -76,19 +76,23 @@
           ...entries.map(([name, value]) => element("li", {}, element("span", {}, name), value)))]
       : [];
   };
-  const crash = (cell) => cell.crash
-    ? [element("h3", {}, "How the VM ended"),
-        pairs([["signal", cell.crash.signal], ["code", cell.crash.code], ["address", cell.crash.address],
-          ["phase", cell.crash.phase], ["function", cell.crash.nifFunction], ["thread", cell.crash.thread]]),
-        ...frames(cell.crash), ...registers(cell.crash), ...block("What the VM wrote", cell.crash.stderr)]
+  const crash = (one, title) => one
+    ? [element("h3", {}, title),
+        pairs([["signal", one.signal], ["code", one.code], ["address", one.address],
+          ["phase", one.phase], ["function", one.nifFunction], ["thread", one.thread]]),
+        ...frames(one), ...registers(one), ...block("What the VM wrote", one.stderr)]
     : [];
+  const crashes = (cell) => [...crash(cell.crash, "How the VM ended"),
+    ...list(cell.calls).flatMap((call) => crash(call.crash, "How the VM ended in " + call.name))];
+  const instruments = (cell) => list(cell.instruments).map((one) =>
+    one.name + (one.state === "present" ? "" : " missing: " + one.reason)).join("; ");
   const facts = (cell) => pairs([
     ...Object.entries(cell.axes || {}), ["outcome", cell.outcome], ["signal", cell.signal], ["exit status", cell.status],
     ["reason", cell.reason], ["phase", cell.phase], ["functions", list(cell.functions).join(", ")],
     ["size", given(cell.size) ? cell.size.toLocaleString("en") + " bytes" : null],
     ["load_nif took", given(cell.loadMillis) ? cell.loadMillis + " ms" : null],
     ["the cell took", given(cell.millis) ? cell.millis + " ms" : null],
-    ["left behind", list(cell.leftBehind).join("; ")], ["library", cell.library]]);
+    ["instruments", instruments(cell)], ["wall", cell.wall], ["left behind", list(cell.leftBehind).join("; ")], ["library", cell.library]]);
 
   let opened = -1;
   let from = null;
@@ -102,8 +106,8 @@
     byId("evidence-body").replaceChildren(
       element("p", {}, element("span", { class: "badge " + cell.state }, cell.word)),
       element("p", {}, element("strong", {}, element("bdi", {}, cell.sentence))),
-      ...attempts(cell), ...cases(cell), ...findings(cell), ...crash(cell),
-      ...(cell.crash ? [] : block("What the VM wrote", cell.output)),
+      ...attempts(cell), ...cases(cell), ...findings(cell), ...crashes(cell),
+      ...(crashes(cell).length ? [] : block("What the VM wrote", cell.output)),
       ...block("What the compiler wrote", cell.diagnostics),
       element("h3", {}, "Facts"), facts(cell));
     for (const button of buttons) button.removeAttribute("aria-current");

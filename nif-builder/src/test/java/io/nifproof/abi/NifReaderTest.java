@@ -63,12 +63,12 @@ final class NifReaderTest {
         "clang -O0 -finstrument-functions",
         "aarch64-linux-gnu-gcc -O0 -finstrument-functions"
       })
-  void agreesWhenTheCodeCallsOthers(String command) throws Exception {
+  void tellsWhatIsInTheFileWhenTheCodeCallsOthers(String command) throws Exception {
     NifLibrary library = read(Samples.HELLO, command.split(" "));
 
     assertHello(library);
     assertThat(library.init().orElseThrow().calls()).isNotEmpty();
-    assertThat(library.certainty()).contains(Certainty.AGREED);
+    assertThat(library.certainty()).contains(Certainty.IN_THE_FILE);
   }
 
   @Test
@@ -80,13 +80,14 @@ final class NifReaderTest {
             __attribute__((visibility("hidden"), used)) ErlNifEntry *nif_init(void);
             #undef ERL_NIF_INIT_DECL
             #define ERL_NIF_INIT_DECL(M) ErlNifEntry *nif_init(void)
-            ERL_NIF_INIT(""");
+            ERL_NIF_INIT(\
+            """);
     NifLibrary library = read(hidden, "gcc", "-O2");
 
     assertThat(library.init()).isEmpty();
     assertThat(library.kind()).isEqualTo(LibraryKind.OTHER);
     assertThat(library.elf().local("nif_init")).isPresent();
-    assertThat(library.certainty()).contains(Certainty.SINGLE_WITNESS);
+    assertThat(library.certainty()).contains(Certainty.IN_THE_FILE);
     assertThat(library.module()).contains("hello");
   }
 

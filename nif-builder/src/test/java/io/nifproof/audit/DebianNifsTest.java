@@ -149,7 +149,10 @@ final class DebianNifsTest {
     assertThat(audit.nif().orElseThrow().module()).isEqualTo(each.module());
     assertThat(audit.nif().orElseThrow().functions()).hasSize(each.functions());
     if (each.kind().equals("nif")) {
-      assertThat(audit.nif().orElseThrow().certainty()).contains(Certainty.PROVEN);
+      // wxWidgets has constructors of C++ objects, which could change anything.
+      Certainty expected =
+          each.module().equals(Optional.of("wxe_util")) ? Certainty.IN_THE_FILE : Certainty.PROVEN;
+      assertThat(audit.nif().orElseThrow().certainty()).contains(expected);
     }
   }
 

@@ -115,8 +115,7 @@ class ProjectFilesTest {
     Build.Project build =
         new Build.Project(
             tool, Path.of(""), List.of(), Path.of("priv/a.so"), Map.of(), Duration.ofMinutes(1));
-    return ProjectFiles.of(
-        project, build, project.resolve("out"), new GitFiles(System.getenv(), folder));
+    return ProjectFiles.of(project, build, project.resolve("out"), new GitFiles(System.getenv()));
   }
 
   private void write(String name, String text) throws IOException {

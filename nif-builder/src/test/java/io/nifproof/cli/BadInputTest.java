@@ -124,7 +124,7 @@ final class BadInputTest {
     assertThat(ran.out())
         .contains("could not run  compiler gcc for ", "no `gcc` on PATH")
         .contains("hint: Debian, Ubuntu: apt-get install gcc")
-        .contains("incomplete  hello: 0 cells, 1 not possible here");
+        .contains("incomplete  hello: nothing was checked, 1 not possible");
     assertThat(Ran.elsewhere(folder, environment, "build", project).status()).isEqualTo(4);
   }
 

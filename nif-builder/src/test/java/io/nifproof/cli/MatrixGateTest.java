@@ -172,7 +172,8 @@ final class MatrixGateTest {
     Ran flaky = gate("--format", "json");
     JsonNode report = new ReportSchema().valid(flaky.out());
     assertThat(flaky.status()).isEqualTo(ExitCode.FAIL.status());
-    assertThat(report.get("cells").get(0).get("flaky").booleanValue()).isTrue();
+    assertThat(report.get("cells").get(0).get("verdict").textValue()).isEqualTo("flaky");
+    assertThat(report.get("verdict").textValue()).isEqualTo("fail");
     assertThat(values(report.get("cells").get(0).get("findings"), "id")).contains("NP203");
 
     Files.delete(seen);

@@ -3,7 +3,7 @@ package io.nifproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.nifproof.gate.FileDigests;
+import io.nifproof.node.files.Checksum;
 import io.nifproof.samples.KeptGates;
 import io.nifproof.samples.ReportSchema;
 import io.nifproof.samples.Samples;
@@ -38,7 +38,7 @@ final class PackageCommandTest {
     String x86 = "libfrob-v1.2.3-nif-2.16-x86_64-unknown-linux-gnu.so";
     assertThat(Files.readString(folder.resolve("checksum-hello.exs")))
         .matches("%\\{\n  \"" + aarch64 + ".tar.gz" + SUM + "  \"" + x86 + ".tar.gz" + SUM + "}\n")
-        .contains("sha256:" + FileDigests.of("SHA-256", folder.resolve(x86 + ".tar.gz")));
+        .contains("sha256:" + Checksum.SHA256.of(folder.resolve(x86 + ".tar.gz")));
     assertThat(listed(x86 + ".tar.gz")).isEqualTo(x86 + "\n");
   }
 
@@ -63,8 +63,8 @@ final class PackageCommandTest {
         ReportSchema.parse(Files.readString(folder.resolve("frob-1.2.3-nifproof.json")));
     assertThat(attestation.findValuesAsText("sha256"))
         .contains(
-            FileDigests.of("SHA-256", tarball),
-            FileDigests.of("SHA-256", gate.resolve("libraries/amd64-gcc-O2/hello.so")));
+            Checksum.SHA256.of(tarball),
+            Checksum.SHA256.of(gate.resolve("libraries/amd64-gcc-O2/hello.so")));
   }
 
   @Test

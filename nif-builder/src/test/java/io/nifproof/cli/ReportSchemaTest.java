@@ -82,7 +82,8 @@ final class ReportSchemaTest {
   void describesABuildThatFails() throws Exception {
     Path project = Ran.project(folder.resolve("p"), TOML, "int broken( {");
     JsonNode cell = cell(report(Ran.nifproof("gate", project, "--format", "json"), 1));
-    assertThat(cell.get("outcome").textValue()).isEqualTo("never-started");
+    assertThat(cell.get("outcome").textValue()).isEqualTo("not-built");
+    assertThat(cell.get("reason").textValue()).contains("failed with status 1");
     assertThat(cell.get("compiler").textValue()).startsWith("gcc ");
     assertThat(cell.get("optimize").textValue()).isEqualTo("O2");
     assertThat(cell.get("diagnostics").textValue()).contains("nif.c:1:");

@@ -174,10 +174,11 @@ final class TimedGateTest {
       assertThat(ran.status()).as(again).isEqualTo(ExitCode.FAIL.status());
       assertThat(values(cell.get("findings"), "id")).contains("NP204", "NP116");
       assertThat(finding(cell, "NP204"))
-          .startsWith("`fills()`: SIGSEGV killed the VM in one of calls ")
+          .startsWith("`fills()`: crashed: SIGSEGV killed the VM in one of calls ")
           .contains("once more: crashed: SIGSEGV", "price.c:");
       assertThat(cell.at("/calls/0/ok").booleanValue()).isTrue();
-      assertThat(cell.at("/calls/0/timing/notTimed").textValue()).startsWith("SIGSEGV killed");
+      assertThat(cell.at("/calls/0/timing/notTimed").textValue())
+          .startsWith("crashed: SIGSEGV killed");
       assertThat(cell.at("/calls/1/timing/nanos").doubleValue())
           .as("what comes after it is timed in another node")
           .isPositive();

@@ -83,11 +83,18 @@ record CrashMember(
   }
 
   String outcome(Arch arch) {
-    return outcomes.get(arch == Arch.AMD64 ? 0 : 1);
+    return outcomes.get(column(arch));
   }
 
   Optional<String> id(Arch arch) {
-    return ids.get(arch == Arch.AMD64 ? 0 : 1);
+    return ids.get(column(arch));
+  }
+
+  private static int column(Arch arch) {
+    return switch (arch) {
+      case AMD64 -> 0;
+      case ARM64 -> 1;
+    };
   }
 
   /** {@code file.c:12}: the line of its source that has its mark. */

@@ -46,14 +46,14 @@ final class LacksTest {
       everything();
       host = arch;
       compilers.removeIf(reach -> reach.target() != arch);
-      compilers.add(unreached("gcc", arch.other()));
+      compilers.add(unreached("gcc", arch.others().get(0)));
       runtimes.removeIf(state -> state.runtime().orElseThrow().arch() != arch);
       emulators.clear();
       assertThat(names())
           .containsExactly(
-              "compiler gcc for " + arch.other(),
-              "runtime for " + arch.other(),
-              "emulator for " + arch.other());
+              "compiler gcc for " + arch.others().get(0),
+              "runtime for " + arch.others().get(0),
+              "emulator for " + arch.others().get(0));
       assertThat(seen().able()).isTrue();
     }
   }
@@ -92,14 +92,15 @@ final class LacksTest {
     everything();
     runtimes.set(0, ready("host", host, Optional.empty()));
     assertThat(seen().lacks()).singleElement().matches(lack -> !lack.vital());
-    runtimes.set(1, ready("debian:trixie/arm64", host.other(), Optional.empty()));
+    runtimes.set(1, ready("debian:trixie/arm64", host.others().get(0), Optional.empty()));
     assertThat(seen().lacks()).hasSize(2).allMatch(Lack::vital);
   }
 
   @Test
   void anOldEmulatorIsNamedWithWhatItCosts() {
     everything();
-    emulators.set(0, new Emulator(Path.of("/usr/bin/qemu-aarch64"), host.other(), "7.2.19"));
+    emulators.set(
+        0, new Emulator(Path.of("/usr/bin/qemu-aarch64"), host.others().get(0), "7.2.19"));
     assertThat(seen().lacks())
         .singleElement()
         .extracting(Lack::reason)

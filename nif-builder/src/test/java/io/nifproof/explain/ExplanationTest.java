@@ -2,6 +2,7 @@ package io.nifproof.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nifproof.explain.text.Statement;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -6,11 +6,14 @@ import io.nifproof.build.OptLevel;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.NifproofHome;
-import io.nifproof.node.probe.CallReport;
-import io.nifproof.node.probe.CallRequest;
+import io.nifproof.result.CallAnswer;
+import io.nifproof.result.CallCase;
+import io.nifproof.result.CallEnd;
+import io.nifproof.result.CallResult;
+import io.nifproof.result.CallTiming;
+import io.nifproof.result.CellResult;
 import io.nifproof.samples.Reports;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +28,7 @@ final class TimingTest {
 
   @Test
   void timesTheLevelsOfOneCompilerOnOneRuntimeInTurns() {
-    List<CellResult> all =
+    List<CellRun> all =
         List.of(
             cell("gcc", OptLevel.O0, FlagSet.PLAIN, "host"),
             cell("clang", OptLevel.O0, FlagSet.PLAIN, "host"),
@@ -44,19 +47,13 @@ final class TimingTest {
 
   @Test
   void leavesOutWhatDidNotDoWhatItHadTo() {
-    CellResult passed = cell("gcc", OptLevel.O0, FlagSet.PLAIN, "host");
-    CallReport wrong =
-        new CallReport(
-            CallRequest.of("f(1)"),
-            new CallReport.End.Unexpected("2", false),
-            Duration.ZERO,
-            "",
-            Optional.empty());
-    CellResult failed = with(passed, List.of(new CallResult(wrong, Optional.empty())));
+    CellRun passed = cell("gcc", OptLevel.O0, FlagSet.PLAIN, "host");
+    CellRun failed = with(passed, call(CallAnswer.UNEXPECTED, "2"));
 
     assertThat(Timing.groups(List.of(failed))).isEmpty();
-    assertThat(Timing.without(List.of(failed), "why").get(0).calls().get(0).timing()).isEmpty();
-    assertThat(Timing.without(List.of(passed), "why").get(0).calls().get(0).timing())
+    assertThat(Timing.without(List.of(failed), "why").get(0).result().calls().get(0).timing())
+        .isEmpty();
+    assertThat(Timing.without(List.of(passed), "why").get(0).result().calls().get(0).timing())
         .contains(new CallTiming.NotTimed("why"));
   }
 
@@ -80,7 +77,8 @@ final class TimingTest {
             ResultCache.of(NifproofHome.of(Map.of("NIFPROOF_CACHE", folder.toString()))));
     List<Optional<CallTiming>> timings =
         List.of(
-            Optional.of(new CallTiming.Timed(12.5, 0.25, 8, 140, 40_000, HERE, false)),
+            Optional.of(
+                new CallTiming.Timed(12.5, 0.3, 8, 140, 40_000, HERE.cpu(), HERE.id(), false)),
             Optional.empty(),
             Optional.of(new CallTiming.NotTimed("größer")));
     memory.put("ab12", timings);
@@ -88,7 +86,8 @@ final class TimingTest {
     assertThat(memory.find("ab12", 3))
         .contains(
             List.of(
-                Optional.of(new CallTiming.Timed(12.5, 0.25, 8, 140, 40_000, HERE, true)),
+                Optional.of(
+                    new CallTiming.Timed(12.5, 0.3, 8, 140, 40_000, HERE.cpu(), HERE.id(), true)),
                 Optional.empty(),
                 Optional.of(new CallTiming.NotTimed("größer"))));
     assertThat(memory.find("ab12", 2)).isEmpty();
@@ -100,49 +99,43 @@ final class TimingTest {
   }
 
   private static Cell emulated() {
-    Arch other = Arch.host().other();
+    Arch other = Arch.host().others().get(0);
     ErlangRuntime runtime = Reports.runtime("debian:sid/" + other, other, 29);
     Variant variant = new Variant(Reports.toolchain("gcc", other), OptLevel.O0);
     return new Cell(new Cell.Subject.Build(variant), runtime);
   }
 
-  private static CellResult cell(String compiler, OptLevel level, FlagSet flags, String runtime) {
+  private static CellRun cell(String compiler, OptLevel level, FlagSet flags, String runtime) {
     Variant variant = new Variant(Reports.toolchain(compiler, Arch.host()), level, flags);
-    CallReport report =
-        new CallReport(
-            CallRequest.of("f(1)"),
-            new CallReport.End.Returned("1"),
-            Duration.ZERO,
-            "",
-            Optional.empty());
     Cell cell =
         new Cell(new Cell.Subject.Build(variant), Reports.runtime(runtime, Arch.host(), 25));
-    return new CellResult(
-        cell,
-        Path.of("x.so"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(new CallResult(report, Optional.empty())),
-        List.of(),
-        List.of(),
-        Duration.ZERO,
-        Optional.empty(),
-        false);
+    return with(
+        new CellRun(cell, Reports.result(cell, Reports.loaded(), "")),
+        call(CallAnswer.RETURNED, "1"));
   }
 
-  private static CellResult with(CellResult result, List<CallResult> calls) {
-    return new CellResult(
-        result.cell(),
-        result.library(),
-        result.build(),
-        result.load(),
-        result.autopsy(),
-        calls,
-        result.findings(),
-        result.leftBehind(),
-        result.took(),
-        result.sha256(),
-        false);
+  private static CallResult call(CallAnswer answer, String text) {
+    return new CallResult(
+        new CallCase("f(1)", "f(1)", Optional.empty()),
+        new CallEnd.Answered(answer, text),
+        Optional.empty(),
+        text,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static CellRun with(CellRun run, CallResult call) {
+    CellResult result = run.result();
+    return new CellRun(
+        run.cell(),
+        new CellResult(
+            result.subject(),
+            result.judgement(),
+            result.load(),
+            List.of(call),
+            result.findings(),
+            result.circumstances(),
+            result.outputs(),
+            result.extra()));
   }
 }

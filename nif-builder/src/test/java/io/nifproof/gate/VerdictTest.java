@@ -9,6 +9,9 @@ import io.nifproof.node.Arch;
 import io.nifproof.node.launch.ExitStatus;
 import io.nifproof.node.launch.Signal;
 import io.nifproof.node.probe.Outcome;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Missing;
+import io.nifproof.result.Verdict;
 import io.nifproof.samples.Reports;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +60,7 @@ final class VerdictTest {
   void ofAGateIsIncompleteWhenSomethingIsBlocked() {
     CellResult passed = Reports.result(CELL, Reports.loaded(), "");
     assertThat(Reports.report(List.of(passed)).verdict()).isEqualTo(Verdict.PASS);
-    Blocked blocked = new Blocked("runtime x", "not here", List.of());
+    Missing blocked = new Missing("hello", "runtime x", "not here", List.of());
     assertThat(Reports.report(List.of(passed), blocked).verdict()).isEqualTo(Verdict.INCOMPLETE);
     assertThat(Reports.report(List.of(Reports.notBuilt(CELL, "")), blocked).verdict())
         .isEqualTo(Verdict.FAIL);

@@ -3,6 +3,7 @@ package io.nifproof.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.nifproof.result.Results;
 import io.nifproof.samples.ResultCells;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.nifproof.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nifproof.result.Axis;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.nifproof.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nifproof.reading.Results;
+import io.nifproof.result.Results;
 import io.nifproof.samples.Browser;
 import io.nifproof.samples.SampleMatrix;
 import java.nio.file.Files;

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nifproof.build.OptLevel;
 import io.nifproof.gate.Cell;
-import io.nifproof.gate.CellResult;
 import io.nifproof.gate.GateEvent;
-import io.nifproof.gate.GateReport;
+import io.nifproof.gate.GatePlan;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Results;
 import io.nifproof.samples.ReportSchema;
 import io.nifproof.samples.Reports;
 import java.nio.file.Files;
@@ -32,14 +33,15 @@ final class ReportFilesTest {
     ReportFiles files = new ReportFiles(List.of(new ReportFile(ReportKind.JSON, file)), "1.2.3");
     CellResult first = result(OptLevel.O0);
     CellResult second = result(OptLevel.O2);
-    GateReport whole = Reports.report(List.of(first, second));
-    files.accept(new GateEvent.Started(whole.plan()));
+    Results whole = Reports.report(List.of(first, second));
+    GatePlan plan = new GatePlan("hello", List.of(cell(OptLevel.O0), cell(OptLevel.O2)), List.of());
+    files.accept(new GateEvent.Started(plan));
     files.accept(new GateEvent.Finished(first));
     JsonNode partial = await(file);
     assertThat(partial.get("verdict").textValue()).isEqualTo("incomplete");
     assertThat(partial.at("/blocked/0/reason").textValue()).contains("of 2 cells have no result");
     files.accept(new GateEvent.Finished(second));
-    files.finish(LiveResults.of(whole));
+    files.finish(whole);
     JsonNode report = new ReportSchema().valid(Files.readString(file));
     assertThat(report.get("verdict").textValue()).isEqualTo("pass");
     assertThat(report.get("cells")).hasSize(2);
@@ -56,7 +58,10 @@ final class ReportFilesTest {
   }
 
   private static CellResult result(OptLevel level) {
-    Cell cell = Reports.cell("gcc", level, HOST);
-    return Reports.result(cell, Reports.loaded(), "");
+    return Reports.result(cell(level), Reports.loaded(), "");
+  }
+
+  private static Cell cell(OptLevel level) {
+    return Reports.cell("gcc", level, HOST);
   }
 }

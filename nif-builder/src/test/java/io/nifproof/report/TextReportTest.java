@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nifproof.build.OptLevel;
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.Severity;
-import io.nifproof.gate.Blocked;
 import io.nifproof.gate.Cell;
-import io.nifproof.gate.CellResult;
 import io.nifproof.gate.FlagSet;
-import io.nifproof.gate.GateReport;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.launch.ExitStatus;
 import io.nifproof.node.launch.Signal;
 import io.nifproof.node.probe.Outcome;
+import io.nifproof.reading.Reading;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Missing;
+import io.nifproof.result.Results;
 import io.nifproof.samples.Reports;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -74,7 +75,8 @@ final class TextReportTest {
     assertText(
         Reports.report(
             List.of(Reports.result(Reports.cell("gcc", OptLevel.O2, EMULATED), never, "no JIT")),
-            new Blocked(
+            new Missing(
+                "hello",
                 "compiler gcc for arm64",
                 "compiler `gcc` cannot build for arm64: no `aarch64-linux-gnu-gcc` on PATH,"
                     + " where there is clang, gcc",
@@ -109,13 +111,13 @@ final class TextReportTest {
     return Reports.loaded();
   }
 
-  private static String text(GateReport report, boolean quiet) {
+  private static String text(Results report, boolean quiet) {
     StringWriter out = new StringWriter();
-    new TextReport(new PrintWriter(out), Style.PLAIN, quiet).write(report);
+    new TextReport(new PrintWriter(out), Style.PLAIN, quiet).write(report, Reading.of(report));
     return out.toString();
   }
 
-  private static void assertText(GateReport report, String file) throws Exception {
+  private static void assertText(Results report, String file) throws Exception {
     try (var in = TextReportTest.class.getResourceAsStream("/report/" + file)) {
       String expected = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       assertThat(text(report, false)).isEqualTo(expected);

@@ -2,8 +2,8 @@ package io.nifproof.samples;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.nifproof.gate.FileDigests;
 import io.nifproof.node.Arch;
+import io.nifproof.node.files.Checksum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ public final class KeptGates {
       Path library = folder.resolve(file);
       Files.createDirectories(library.getParent());
       Files.copy(new Samples(library.getParent()).library(Samples.HELLO, compiler(arch)), library);
-      String digest = FileDigests.of("SHA-256", library);
+      String digest = Checksum.SHA256.of(library);
       libraries.add(Map.of("file", file, "arch", arch.id(), "variant", VARIANT, "sha256", digest));
       cells.add(cell(arch, digest, arch == Arch.ARM64 ? verdict : "pass"));
     }

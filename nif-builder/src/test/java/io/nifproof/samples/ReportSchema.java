@@ -24,7 +24,7 @@ public final class ReportSchema {
    * write ourselves must be described.
    */
   public ReportSchema() {
-    this("report-1.json");
+    this("report-2.json");
   }
 
   private ReportSchema(String file) {

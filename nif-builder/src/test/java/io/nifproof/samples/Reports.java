@@ -1,16 +1,11 @@
 package io.nifproof.samples;
 
-import io.nifproof.build.BuildResult;
 import io.nifproof.build.OptLevel;
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Place;
 import io.nifproof.finding.Severity;
-import io.nifproof.gate.Blocked;
 import io.nifproof.gate.Cell;
-import io.nifproof.gate.CellResult;
-import io.nifproof.gate.GatePlan;
-import io.nifproof.gate.GateReport;
 import io.nifproof.gate.Variant;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
@@ -18,17 +13,36 @@ import io.nifproof.node.Flavor;
 import io.nifproof.node.FunctionId;
 import io.nifproof.node.OtpRelease;
 import io.nifproof.node.StartMethod;
-import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.Outcome;
+import io.nifproof.result.Axis;
+import io.nifproof.result.CellFinding;
+import io.nifproof.result.CellOutcome;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.CellSubject;
+import io.nifproof.result.Circumstances;
+import io.nifproof.result.Costs;
+import io.nifproof.result.Instrument;
+import io.nifproof.result.Judge;
+import io.nifproof.result.Judgement;
+import io.nifproof.result.LoadResult;
+import io.nifproof.result.Missing;
+import io.nifproof.result.NodeEnd;
+import io.nifproof.result.Outputs;
+import io.nifproof.result.Results;
+import io.nifproof.result.Sentences;
 import io.nifproof.toolchain.Compiler;
 import io.nifproof.toolchain.CompilerFamily;
 import io.nifproof.toolchain.ProgramFile;
 import io.nifproof.toolchain.Toolchain;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Runtimes, toolchains, results and reports that nothing was run for. */
 public final class Reports {
@@ -39,7 +53,7 @@ public final class Reports {
     StartMethod start =
         arch == Arch.AMD64
             ? new StartMethod.Native()
-            : new StartMethod.Emulated(Path.of("/usr/bin/qemu-aarch64"), Path.of("/sys"));
+            : new StartMethod.Emulated(Path.of("/usr/bin", arch.emulator()), Path.of("/sys"));
     return new ErlangRuntime(
         id,
         arch,
@@ -73,37 +87,62 @@ public final class Reports {
 
   /** What came of loading a library that was built without a word. */
   public static CellResult result(Cell cell, Outcome outcome, String words, Finding... findings) {
-    return new CellResult(
-        cell,
-        Path.of("/run/hello.so"),
-        Optional.of(new BuildResult.Built(Path.of("/run/hello.so"), "", Duration.ofMillis(70))),
-        Optional.of(
-            new LoadReport(
-                outcome, Optional.empty(), Duration.ofMillis(3), words, "hello", Optional.empty())),
-        Optional.empty(),
-        List.of(),
-        List.of(findings),
-        List.of(),
-        Duration.ofMillis(400),
-        Optional.empty(),
-        false);
+    List<String> functions =
+        outcome instanceof Outcome.Loaded loaded
+            ? loaded.functions().stream().map(FunctionId::toString).toList()
+            : List.of();
+    NodeEnd end = NodeEnd.of(outcome, Optional.empty());
+    LoadResult load = new LoadResult(end, functions, Optional.empty(), Optional.empty());
+    return result(cell, load, Sentences.loading(outcome, Optional.empty()), words, "", findings);
   }
 
   /** What came of a library that was not built. */
   public static CellResult notBuilt(Cell cell, String diagnostics) {
-    List<String> command = List.of("/usr/bin/gcc", "-shared", "-fPIC", "-O2", "c_src/hello.c");
+    String why =
+        "the compiler failed with status 1: `/usr/bin/gcc -shared -fPIC -O2 c_src/hello.c`";
+    LoadResult load = new LoadResult(NodeEnd.of(CellOutcome.NOT_BUILT));
+    return result(cell, load, Sentences.notBuilt(why), "", diagnostics);
+  }
+
+  private static CellResult result(
+      Cell cell,
+      LoadResult load,
+      String sentence,
+      String words,
+      String diagnostics,
+      Finding... findings) {
+    List<CellFinding> told = Stream.of(findings).map(CellFinding::of).toList();
+    Map<String, String> axes = new LinkedHashMap<>();
+    cell.variant()
+        .ifPresent(
+            variant -> {
+              axes.put(Axis.COMPILER, variant.toolchain().compiler().toString());
+              axes.put(Axis.OPTIMIZE, variant.level().name());
+            });
+    axes.put(Axis.FLAGS, cell.subject().flags().name());
+    axes.put(Axis.ARCH, cell.runtime().arch().id());
+    axes.put(Axis.OTP, Integer.toString(cell.runtime().otp().major()));
+    axes.put(Axis.FLAVOR, cell.flavor().id());
+    axes.put(Axis.START, cell.runtime().start().id());
+    axes.put(Axis.RUNTIME, cell.runtime().id());
     return new CellResult(
-        cell,
-        Path.of("/run/hello.so"),
-        Optional.of(new BuildResult.Failed(command, 1, diagnostics)),
-        Optional.empty(),
-        Optional.empty(),
+        new CellSubject("hello", cell.id(), "/run/hello.so", Optional.empty(), axes),
+        new Judgement(Judge.of(load, List.of(), told), sentence),
+        load,
         List.of(),
-        List.of(),
-        List.of(),
-        Duration.ofMillis(90),
-        Optional.empty(),
-        false);
+        told,
+        new Circumstances(
+            false,
+            Circumstances.OPEN,
+            List.of(Instrument.present("trap")),
+            new Costs(
+                400,
+                load.end().outcome() == CellOutcome.LOADED
+                    ? OptionalDouble.of(3)
+                    : OptionalDouble.empty(),
+                OptionalLong.empty())),
+        new Outputs(Optional.of(words), Optional.of(diagnostics), List.of()),
+        Map.of());
   }
 
   /** Loaded, with two functions. */
@@ -112,10 +151,8 @@ public final class Reports {
   }
 
   /** A report of results in 1.25 s. */
-  public static GateReport report(List<CellResult> results, Blocked... blocked) {
-    List<Cell> cells = results.stream().map(CellResult::cell).toList();
-    return new GateReport(
-        new GatePlan("hello", cells, List.of(blocked)), results, Duration.ofMillis(1250));
+  public static Results report(List<CellResult> results, Missing... missing) {
+    return new Results("hello", List.of(), 1250, results, List.of(missing), Map.of());
   }
 
   /** A finding of the audit. */

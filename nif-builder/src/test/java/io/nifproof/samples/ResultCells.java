@@ -3,8 +3,8 @@ package io.nifproof.samples;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.nifproof.reading.Results;
-import io.nifproof.reading.ResultsReader;
+import io.nifproof.result.Results;
+import io.nifproof.result.json.ResultsReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,7 @@ public final class ResultCells {
 
   /** A report without cells. */
   public ResultCells(String name) {
-    report.put("version", 1).put("verdict", "incomplete").put("name", name).put("millis", 1000);
+    report.put("version", 2).put("verdict", "incomplete").put("name", name).put("millis", 1000);
     cells = report.putArray("cells");
     report.putArray("blocked");
   }

@@ -3,7 +3,7 @@ package io.nifproof.samples;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nifproof.reading.Merge;
-import io.nifproof.reading.Results;
+import io.nifproof.result.Results;
 import java.util.List;
 
 /** A matrix with every kind of trouble: clang from O2 on crashes, a flaky cell, one not run. */

@@ -10,13 +10,13 @@ import java.util.Optional;
 /** The runtimes that {@code scripts/setup --tests} brings; a test fails without them. */
 public final class TestRuntimes {
   /** The newer OTP of the architecture that this machine does not have. */
-  public static final String EMULATED = "debian:trixie/" + Arch.host().other();
+  public static final String EMULATED = "debian:trixie/" + Arch.host().others().get(0);
 
   /** The newer OTP of this machine's own architecture. */
   public static final String NEWER = "debian:trixie/" + Arch.host();
 
   /** An older OTP of the other architecture. */
-  public static final String EMULATED_OLDER = "debian:bookworm/" + Arch.host().other();
+  public static final String EMULATED_OLDER = "debian:bookworm/" + Arch.host().others().get(0);
 
   private TestRuntimes() {}
 

@@ -31,7 +31,9 @@ class CompilerProcessTest {
   void showsTheChildNothingButTheGivenEnvironment() throws Exception {
     CompilerEnd end =
         new CompilerProcess(Map.of("MARK", "42")).run(List.of("/usr/bin/env"), folder, LONG);
-    assertThat(((CompilerEnd.Ended) end).output()).isEqualTo("MARK=42\n");
+    assertThat(((CompilerEnd.Ended) end).output().lines())
+        .filteredOn(line -> !line.startsWith("NIFPROOF_COMMAND="))
+        .containsExactly("MARK=42");
   }
 
   @Test
@@ -69,7 +71,11 @@ class CompilerProcessTest {
   void boundsEndlessOutput() throws Exception {
     CompilerEnd end = run("head -c 3000000 /dev/zero | tr '\\0' x", LONG);
     String output = ((CompilerEnd.Ended) end).output();
-    assertThat(output).hasSizeLessThan((1 << 20) + 100).endsWith("more bytes were not kept]\n");
+    assertThat(output)
+        .hasSizeLessThan((1 << 20) + 100)
+        .startsWith("xxx")
+        .contains("bytes were not kept")
+        .endsWith("xxx");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.nifproof.node.Arch;
+import io.nifproof.node.files.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class ToolchainsTest {
 
   @Test
   void reachesTheOtherArchitectureWithItsOwnGcc() throws Exception {
-    Arch other = HOST.other();
+    Arch other = HOST.others().get(0);
     assumeTrue(onPath(other.gnuTriple() + "-gcc"), "skipped: no cross gcc for " + other);
     Toolchain gcc = reached(toolchains(PATH), "gcc", other);
     assertThat(gcc.command()).hasSize(1);
@@ -44,7 +45,7 @@ class ToolchainsTest {
 
   @Test
   void reachesTheOtherArchitectureWithClangAndATarget() throws Exception {
-    Arch other = HOST.other();
+    Arch other = HOST.others().get(0);
     assumeTrue(onPath("clang"), "skipped: no clang");
     assumeTrue(onPath(other.gnuTriple() + "-gcc"), "skipped: no cross C library for " + other);
     Toolchain clang = reached(toolchains(PATH), "clang", other);
@@ -82,8 +83,10 @@ class ToolchainsTest {
 
   @Test
   void doesNotBelieveTheNameOfACompilerForAnotherMachine() throws Exception {
-    Path fake = wrapper(HOST.other().gnuTriple() + "-gcc", "exec " + real("gcc") + " \"$@\"");
-    Reach.Unreached unreached = unreached(toolchains(folder.toString()), "gcc", HOST.other());
+    Path fake =
+        wrapper(HOST.others().get(0).gnuTriple() + "-gcc", "exec " + real("gcc") + " \"$@\"");
+    Reach.Unreached unreached =
+        unreached(toolchains(folder.toString()), "gcc", HOST.others().get(0));
     assertThat(unreached.obstacle()).isInstanceOf(Obstacle.WrongMachine.class);
     assertThat(unreached.message()).contains(fake.toString(), "an ELF file for " + HOST);
   }
@@ -193,7 +196,8 @@ class ToolchainsTest {
   }
 
   private static Path real(String program) {
-    Optional<ProgramFile> found = SearchPath.of(Map.of("PATH", PATH)).program(program);
+    Optional<ProgramFile> found =
+        SearchPath.of(Map.of("PATH", PATH)).program(program).flatMap(ProgramFile::at);
     return found.orElseThrow(() -> new AssertionError("this test needs " + program)).path();
   }
 }

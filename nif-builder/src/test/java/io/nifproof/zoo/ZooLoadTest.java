@@ -61,7 +61,7 @@ final class ZooLoadTest {
     workers = Executors.newFixedThreadPool(2);
     for (ErlangRuntime runtime : List.of(emulated, host)) {
       Toolchain own = compilers.find("gcc", runtime.arch()).orElseThrow();
-      Toolchain other = compilers.find("gcc", runtime.arch().other()).orElseThrow();
+      Toolchain other = compilers.find("gcc", runtime.arch().others().get(0)).orElseThrow();
       for (ZooMember member : Zoo.members()) {
         Path library = zoo.make(member, own, other);
         LOADS.put(key(member, runtime.id()), workers.submit(() -> load(library, runtime)));
@@ -88,7 +88,7 @@ final class ZooLoadTest {
 
   @TestFactory
   Stream<DynamicTest> doesWhatTheTableSaysWhenEmulated() throws Exception {
-    return tests(TestRuntimes.EMULATED, Arch.host().other());
+    return tests(TestRuntimes.EMULATED, Arch.host().others().get(0));
   }
 
   @TestFactory

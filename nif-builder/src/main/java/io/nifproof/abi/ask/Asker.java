@@ -4,6 +4,7 @@ import io.nifproof.elf.ElfFile;
 import io.nifproof.elf.FileIdentity;
 import io.nifproof.elf.Symbol;
 import io.nifproof.node.Arch;
+import io.nifproof.node.files.Trees;
 import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.launch.ProgramEnd;
 import java.io.File;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +75,7 @@ public final class Asker {
       try {
         return ask(library.toRealPath(), elf.file(), own, deadline);
       } finally {
-        remove(own);
+        boolean unused = Trees.remove(own);
       }
     } catch (IOException | UncheckedIOException e) {
       return new Answer.NotAsked("no JVM can be started for it: " + e.getMessage());
@@ -158,13 +158,5 @@ public final class Asker {
       return List.of();
     }
     return Files.readAllLines(answer, StandardCharsets.ISO_8859_1);
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.walk(folder)) {
-      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(entry);
-      }
-    }
   }
 }

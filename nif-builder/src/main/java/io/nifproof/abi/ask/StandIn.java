@@ -1,5 +1,6 @@
 package io.nifproof.abi.ask;
 
+import io.nifproof.elf.RelocationTypes;
 import io.nifproof.node.Arch;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -96,7 +97,7 @@ final class StandIn {
   /** Ends where the symbols begin, the first of which is the null symbol. */
   private void headers() {
     file.put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}).position(16);
-    file.putShort((short) 3).putShort((short) (arch == Arch.AMD64 ? 62 : 183)).putInt(1);
+    file.putShort((short) 3).putShort((short) arch.elfMachine()).putInt(1);
     file.putLong(0).putLong(64).putLong(0).putInt(0);
     file.putShort((short) 64).putShort((short) 56).putShort((short) 4);
     file.putShort((short) 0).putShort((short) 0).putShort((short) 0);
@@ -142,11 +143,11 @@ final class StandIn {
     return value;
   }
 
-  /** R_X86_64_GLOB_DAT or R_AARCH64_GLOB_DAT for each allocator. */
+  /** One in the global offset table for each allocator. */
   private void relocations() {
     file.position(relocations);
     for (int i = 0; i < imports.size(); i++) {
-      long type = arch == Arch.AMD64 ? 6 : 1025;
+      long type = RelocationTypes.of(arch).globDat();
       file.putLong(got + 8L * i).putLong((i + 1L) << 32 | type).putLong(0);
     }
     file.position(code);
@@ -155,20 +156,10 @@ final class StandIn {
   private void stub(String name) {
     int next = file.position() + STUB;
     int slot = imports.indexOf(ALLOCATORS.getOrDefault(name, ""));
-    if (arch == Arch.AMD64) {
-      if (slot < 0) {
-        file.put((byte) 0x0f).put((byte) 0x0b); // ud2
-      } else {
-        int distance = got + 8 * slot - (file.position() + 6);
-        file.put((byte) 0xff).put((byte) 0x25).putInt(distance); // jmp [rip+distance]
-      }
-    } else if (slot < 0) {
-      file.putInt(0); // udf #0
+    if (slot < 0) {
+      StubCode.of(arch).undefined(file);
     } else {
-      int pages = (got >> 12) - (file.position() >> 12);
-      file.putInt(0x90000010 | (pages & 3) << 29 | (pages >> 2 & 0x7ffff) << 5); // adrp x16
-      file.putInt(0xf9400210 | slot << 10); // ldr x16, [x16, 8 * slot]
-      file.putInt(0xd61f0200); // br x16
+      StubCode.of(arch).jump(file, got + 8 * slot);
     }
     file.position(next);
   }

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.nifproof.artifact.ArtifactException;
 import io.nifproof.artifact.ArtifactException.Kind;
 import io.nifproof.artifact.Coordinates;
-import io.nifproof.gate.FileDigests;
+import io.nifproof.node.files.Checksum;
+import io.nifproof.result.CellResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,8 +97,8 @@ public record Attestation(
                 () ->
                     new ArtifactException(
                         Kind.REFUSED, "the attestation does not name `" + name + "`", ""));
-    String sha256 = FileDigests.of("SHA-256", file);
-    String sha512 = FileDigests.of("SHA-512", file);
+    String sha256 = Checksum.SHA256.of(file);
+    String sha512 = Checksum.SHA512.of(file);
     AttestedFile.Digest digest = attested.digest();
     if (digest == null || !sha256.equals(digest.sha256()) || !sha512.equals(digest.sha512())) {
       throw new ArtifactException(
@@ -110,12 +111,14 @@ public record Attestation(
               + (digest == null ? "missing" : digest.sha256()),
           "it was changed after the gate, here or in the repository: `"
               + file
-              + "`\ndelete that file when it is a cached copy, and resolve again; else tell its author");
+              + "`\n"
+              + "delete that file when it is a cached copy, and resolve again; else tell its"
+              + " author");
     }
   }
 
   /** The cells that loaded a library. */
-  public List<GateCell> cells(LibraryProof library) {
+  public List<CellResult> cells(LibraryProof library) {
     String digest =
         subject(String.valueOf(library.name()))
             .flatMap(one -> Optional.ofNullable(one.digest()))
@@ -123,7 +126,7 @@ public record Attestation(
             .orElse("");
     return predicate.gates().stream()
         .flatMap(gate -> gate.cells().stream())
-        .filter(cell -> cell.of(digest))
+        .filter(cell -> cell.subject().sha256().equals(Optional.of(digest)))
         .toList();
   }
 }

@@ -1,6 +1,6 @@
 package io.nifproof.artifact.proof;
 
-import io.nifproof.gate.FileDigests;
+import io.nifproof.node.files.Checksum;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -16,7 +16,6 @@ public record AttestedFile(String name, Digest digest) {
 
   /** That of a file under a name. */
   public static AttestedFile of(String name, Path file) throws IOException {
-    return new AttestedFile(
-        name, new Digest(FileDigests.of("SHA-256", file), FileDigests.of("SHA-512", file)));
+    return new AttestedFile(name, new Digest(Checksum.SHA256.of(file), Checksum.SHA512.of(file)));
   }
 }

@@ -2,18 +2,19 @@ package io.nifproof.artifact.proof;
 
 import io.nifproof.artifact.ArtifactException;
 import io.nifproof.finding.Suppression;
-import io.nifproof.gate.CellResult;
-import io.nifproof.gate.FileDigests;
-import io.nifproof.gate.GateReport;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.node.beam.BeamFormatException;
+import io.nifproof.node.files.Checksum;
+import io.nifproof.node.files.Trees;
+import io.nifproof.result.Axis;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Results;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class GateKeeper {
    * @throws IOException when the folder cannot be written
    */
   public void keep(
-      GateReport report,
+      Results report,
       Consumer<Writer> json,
       String nifproof,
       List<Suppression> suppressions,
@@ -64,7 +65,7 @@ public final class GateKeeper {
       throws ArtifactException, IOException {
     Files.createDirectories(folder);
     for (String old : List.of(KeptGate.MANIFEST, KeptGate.REPORT, "libraries", "ebin")) {
-      remove(folder.resolve(old));
+      Trees.delete(folder.resolve(old));
     }
     try (Writer out = Files.newBufferedWriter(folder.resolve(KeptGate.REPORT))) {
       json.accept(out);
@@ -91,23 +92,23 @@ public final class GateKeeper {
     return file;
   }
 
-  private static List<GateManifest.Kept> libraries(Path fresh, GateReport report)
+  private static List<GateManifest.Kept> libraries(Path fresh, Results report)
       throws ArtifactException, IOException {
     Map<Path, CellResult> loaded = new LinkedHashMap<>();
-    for (CellResult result : report.results()) {
-      if (result.sha256().isPresent()) {
-        loaded.putIfAbsent(result.library(), result);
+    for (CellResult result : report.cells()) {
+      if (result.subject().sha256().isPresent()) {
+        loaded.putIfAbsent(Path.of(result.subject().library()), result);
       }
     }
     List<GateManifest.Kept> kept = new ArrayList<>();
     for (Map.Entry<Path, CellResult> each : loaded.entrySet()) {
       Path library = each.getKey();
-      String digest = each.getValue().sha256().orElseThrow();
+      String digest = each.getValue().subject().sha256().orElseThrow();
       String file = "libraries/" + library.getParent().getFileName() + "/" + library.getFileName();
       Path copy = fresh.resolve(file);
       Files.createDirectories(copy.getParent());
       Files.copy(library, copy);
-      if (!digest.equals(FileDigests.of("SHA-256", copy))) {
+      if (!digest.equals(Checksum.SHA256.of(copy))) {
         throw new ArtifactException(
             ArtifactException.Kind.REFUSED,
             "library `" + library + "` is not the file any more that was loaded",
@@ -116,8 +117,8 @@ public final class GateKeeper {
       kept.add(
           new GateManifest.Kept(
               file,
-              each.getValue().cell().runtime().arch().id(),
-              each.getValue().cell().subject().id(),
+              each.getValue().axis(Axis.ARCH).orElseThrow(),
+              each.getValue().subject().variant(),
               digest));
     }
     return kept;
@@ -128,17 +129,6 @@ public final class GateKeeper {
       return entries.findAny().isEmpty();
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> entries = Files.walk(folder)) {
-      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(entry);
-      }
     }
   }
 }

@@ -1,5 +1,8 @@
 package io.nifproof.artifact.proof;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.nifproof.result.CellResult;
 import java.util.List;
 
 /**
@@ -15,7 +18,9 @@ public record GateProof(
     String name,
     String verdict,
     String nifproof,
-    List<GateCell> cells,
+    @JsonSerialize(contentUsing = AttestedCell.Writer.class)
+        @JsonDeserialize(contentUsing = AttestedCell.Reader.class)
+        List<CellResult> cells,
     List<Answered> suppressions) {
   /** A JSON file may lack anything. */
   public GateProof {

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.nifproof.artifact.ArtifactException;
+import io.nifproof.result.Results;
+import io.nifproof.result.json.ResultsReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +49,25 @@ final class Json {
         throw unreadable(file, "it is empty", null);
       }
       return value;
+    } catch (JsonProcessingException e) {
+      throw unreadable(file, e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw unreadable(file, e.toString(), e);
+    }
+  }
+
+  /**
+   * Reads the report of a gate.
+   *
+   * @throws ArtifactException when it is not there, or none
+   */
+  static Results results(Path file) throws ArtifactException {
+    try (InputStream in = Files.newInputStream(file)) {
+      if (Files.size(file) > LARGEST) {
+        throw unreadable(file, "it has more than " + LARGEST + " bytes", null);
+      }
+      return ResultsReader.read(file.toString(), in)
+          .orElseThrow(() -> unreadable(file, "it is no report of a gate", null));
     } catch (JsonProcessingException e) {
       throw unreadable(file, e.getOriginalMessage(), e);
     } catch (IOException e) {

@@ -1,7 +1,12 @@
 package io.nifproof.artifact.proof;
 
 import io.nifproof.artifact.ArtifactException;
-import io.nifproof.gate.FileDigests;
+import io.nifproof.node.files.Checksum;
+import io.nifproof.result.Axis;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.CellWords;
+import io.nifproof.result.Results;
+import io.nifproof.result.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,10 +24,10 @@ public final class KeptGate {
   static final String MANIFEST = "gate.json";
 
   private final Path folder;
-  private final GateResult result;
+  private final Results result;
   private final GateManifest manifest;
 
-  private KeptGate(Path folder, GateResult result, GateManifest manifest) {
+  private KeptGate(Path folder, Results result, GateManifest manifest) {
     this.folder = folder;
     this.result = result;
     this.manifest = manifest;
@@ -42,7 +47,7 @@ public final class KeptGate {
     }
     return new KeptGate(
         folder,
-        Json.read(folder.resolve(REPORT), GateResult.class),
+        Json.results(folder.resolve(REPORT)),
         Json.read(folder.resolve(MANIFEST), GateManifest.class));
   }
 
@@ -60,7 +65,7 @@ public final class KeptGate {
   public GateProof proof() {
     return new GateProof(
         result.name(),
-        result.verdict(),
+        result.verdict().id(),
         manifest.nifproof(),
         result.cells(),
         manifest.suppressions());
@@ -85,17 +90,17 @@ public final class KeptGate {
   }
 
   private void requirePass() throws ArtifactException {
-    if ("pass".equals(result.verdict()) && result.cells().stream().allMatch(GateCell::passed)) {
+    if (result.verdict() == Verdict.PASS) {
       return;
     }
     String cells =
         result.cells().stream()
-            .filter(cell -> !cell.passed())
+            .filter(cell -> cell.verdict() != Verdict.PASS)
             .limit(5)
-            .map(cell -> cell.id() + " " + cell.outcome())
+            .map(cell -> cell.id() + " " + CellWords.of(cell))
             .collect(Collectors.joining(", "));
     String blocked =
-        result.blocked().stream()
+        result.missing().stream()
             .limit(5)
             .map(one -> one.what() + " could not run")
             .collect(Collectors.joining(", "));
@@ -138,13 +143,15 @@ public final class KeptGate {
 
   private PassedLibrary passed(GateManifest.Kept one) throws ArtifactException {
     Path file = folder.resolve(String.valueOf(one.file())).normalize();
-    String now = FileDigests.sha256(file).orElse("nothing, it cannot be read");
-    List<GateCell> cells =
+    String now = Checksum.SHA256.ifReadable(file).orElse("nothing, it cannot be read");
+    List<CellResult> cells =
         result.cells().stream()
-            .filter(cell -> cell.variant().equals(one.variant()))
-            .filter(cell -> String.valueOf(one.arch()).equals(cell.arch()))
+            .filter(cell -> cell.subject().variant().equals(one.variant()))
+            .filter(cell -> cell.axis(Axis.ARCH).equals(Optional.ofNullable(one.arch())))
             .toList();
-    if (cells.isEmpty() || !now.equals(one.sha256()) || !cells.stream().allMatch(c -> c.of(now))) {
+    if (cells.isEmpty()
+        || !now.equals(one.sha256())
+        || !cells.stream().map(KeptGate::sha256).allMatch(now::equals)) {
       throw new ArtifactException(
           ArtifactException.Kind.REFUSED,
           "library `"
@@ -152,11 +159,20 @@ public final class KeptGate {
               + "` is not the file that passed the gate: its SHA-256 is "
               + now
               + ", and the gate loaded "
-              + cells.stream().map(GateCell::sha256).distinct().collect(Collectors.joining(", ")),
+              + cells.stream().map(KeptGate::sha256).distinct().collect(Collectors.joining(", ")),
           "gate again, and publish what that kept");
     }
-    GateCell first = cells.get(0);
+    CellResult first = cells.get(0);
     return new PassedLibrary(
-        file, now, one.arch(), one.variant(), first.compiler(), first.optimize());
+        file,
+        now,
+        one.arch(),
+        one.variant(),
+        first.axis(Axis.COMPILER).orElse(null),
+        first.axis(Axis.OPTIMIZE).orElse(null));
+  }
+
+  private static String sha256(CellResult cell) {
+    return cell.subject().sha256().orElse("nothing");
   }
 }

@@ -1,5 +1,9 @@
 package io.nifproof.artifact.proof;
 
+import io.nifproof.finding.Severity;
+import io.nifproof.result.Axis;
+import io.nifproof.result.CellResult;
+import io.nifproof.result.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -89,12 +93,12 @@ public final class Policy {
   /** What a library lacks; nothing when it may be taken. */
   public List<String> problems(Attestation attestation, LibraryProof library) {
     List<String> problems = new ArrayList<>();
-    List<GateCell> cells = attestation.cells(library);
+    List<CellResult> cells = attestation.cells(library);
     verdict(attestation, cells, problems);
-    passedOn(Key.OTP, cell -> String.valueOf(cell.otp()), "OTP ", cells, problems);
-    passedOn(Key.RUNTIME, GateCell::runtime, "runtime ", cells, problems);
-    passedOn(Key.FLAVOR, GateCell::flavor, "flavour ", cells, problems);
-    passedOn(Key.START, GateCell::start, "a runtime that starts ", cells, problems);
+    passedOn(Key.OTP, cell -> axis(cell, Axis.OTP), "OTP ", cells, problems);
+    passedOn(Key.RUNTIME, cell -> axis(cell, Axis.RUNTIME), "runtime ", cells, problems);
+    passedOn(Key.FLAVOR, cell -> axis(cell, Axis.FLAVOR), "flavour ", cells, problems);
+    passedOn(Key.START, cell -> axis(cell, Axis.START), "a runtime that starts ", cells, problems);
     List<String> compilers = required.getOrDefault(Key.COMPILER, List.of());
     if (!compilers.isEmpty()
         && compilers.stream().noneMatch(String.valueOf(library.compiler())::startsWith)) {
@@ -110,7 +114,7 @@ public final class Policy {
   }
 
   private static void verdict(
-      Attestation attestation, List<GateCell> cells, List<String> problems) {
+      Attestation attestation, List<CellResult> cells, List<String> problems) {
     String verdict = attestation.predicate().verdict();
     if (!"pass".equals(verdict)) {
       problems.add("its verdict is `" + verdict + "`, required is `pass`");
@@ -119,21 +123,20 @@ public final class Policy {
       problems.add("no cell of its gate loaded these bytes");
     }
     cells.stream()
-        .filter(cell -> !cell.passed())
+        .filter(cell -> cell.verdict() != Verdict.PASS)
         .forEach(cell -> problems.add("cell `" + cell.id() + "` is `" + cell.verdict() + "`"));
   }
 
   private void passedOn(
       Key key,
-      Function<GateCell, String> fact,
+      Function<CellResult, String> fact,
       String what,
-      List<GateCell> cells,
+      List<CellResult> cells,
       List<String> problems) {
     List<String> passed =
         cells.stream()
-            .filter(GateCell::passed)
+            .filter(cell -> cell.verdict() == Verdict.PASS)
             .map(fact)
-            .map(String::valueOf)
             .distinct()
             .sorted()
             .toList();
@@ -143,6 +146,10 @@ public final class Policy {
             "it did not pass on " + what + value + "; it passed on " + String.join(", ", passed));
       }
     }
+  }
+
+  private static String axis(CellResult cell, String axis) {
+    return cell.axis(axis).orElse("an unknown one");
   }
 
   private void answered(Attestation attestation, List<String> problems) {
@@ -155,11 +162,11 @@ public final class Policy {
     }
   }
 
-  private void findings(List<GateCell> cells, List<String> problems) {
+  private void findings(List<CellResult> cells, List<String> problems) {
     if (required.containsKey(Key.FINDINGS)) {
       cells.stream()
           .flatMap(cell -> cell.findings().stream())
-          .filter(finding -> !"note".equals(finding.severity()))
+          .filter(finding -> finding.severity() != Severity.NOTE)
           .map(finding -> "finding " + finding.id() + ": " + finding.message())
           .distinct()
           .forEach(problems::add);

@@ -8,7 +8,7 @@ import io.nifproof.artifact.proof.AttestedFile;
 import io.nifproof.artifact.proof.LibraryProof;
 import io.nifproof.artifact.proof.Proof;
 import io.nifproof.audit.LibraryFacts;
-import io.nifproof.gate.FileDigests;
+import io.nifproof.node.files.Checksum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ public record PrecompiledPackage(
         String entry =
             layout.entry(name, this.version, version, library.platform(), library.file());
         Tarball.write(work.resolve(tarball), entry, library.passed().file());
-        checksums.put(tarball, "sha256:" + FileDigests.of("SHA-256", work.resolve(tarball)));
+        checksums.put(tarball, "sha256:" + Checksum.SHA256.of(work.resolve(tarball)));
         String subject = tarball + "/" + entry;
         subjects.add(AttestedFile.of(tarball, work.resolve(tarball)));
         subjects.add(AttestedFile.of(subject, library.passed().file()));

@@ -4,7 +4,7 @@ import io.nifproof.elf.BuildTraces;
 import io.nifproof.elf.ElfFile;
 import io.nifproof.elf.FileIdentity;
 import io.nifproof.elf.VersionNeed;
-import io.nifproof.gate.FileDigests;
+import io.nifproof.node.files.Checksum;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -95,14 +95,14 @@ public final class Sbom {
   }
 
   private void library(String name, Path file) throws IOException {
-    String sha256 = FileDigests.of("SHA-256", file);
+    String sha256 = Checksum.SHA256.of(file);
     digests.append(name).append(' ').append(sha256).append('\n');
     Component library = component(Component.Type.LIBRARY, name);
     library.setBomRef("file:" + name);
     library.setHashes(
         List.of(
             new Hash(Hash.Algorithm.SHA_256, sha256),
-            new Hash(Hash.Algorithm.SHA_512, FileDigests.of("SHA-512", file))));
+            new Hash(Hash.Algorithm.SHA_512, Checksum.SHA512.of(file))));
     Dependency needs = new Dependency(library.getBomRef());
     if (FileIdentity.of(file) instanceof FileIdentity.Elf elf) {
       contents(elf.file(), library, needs);

@@ -123,15 +123,15 @@ final class StubCallIT {
 
   @Example
   void theOtherArchitectureLoadsAndCallsThem() throws Exception {
-    Map<String, Path> built = builds.build("gcc", HOST.other(), "-O1");
-    callOn("debian:bookworm/" + HOST.other(), built);
-    callOn("debian:trixie/" + HOST.other(), built);
+    Map<String, Path> built = builds.build("gcc", HOST.others().get(0), "-O1");
+    callOn("debian:bookworm/" + HOST.others().get(0), built);
+    callOn("debian:trixie/" + HOST.others().get(0), built);
   }
 
   @Example
   void theNewestVmOfTheOtherArchitectureLoadsAndCallsThem() throws Exception {
-    requireSid(HOST.other());
-    callOn("debian:sid/" + HOST.other(), builds.build("gcc", HOST.other(), "-O1"));
+    requireSid(HOST.others().get(0));
+    callOn("debian:sid/" + HOST.others().get(0), builds.build("gcc", HOST.others().get(0), "-O1"));
   }
 
   /** Setup brings it where the mirror has it whole, which it has not always. */

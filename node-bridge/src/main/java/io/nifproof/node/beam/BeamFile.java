@@ -2,9 +2,14 @@ package io.nifproof.node.beam;
 
 import io.nifproof.node.FunctionId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What a compiled Erlang module says about itself. Immutable.
@@ -17,6 +22,7 @@ public final class BeamFile {
   /** The function that a patched module or a stub has in addition: loads a library into it. */
   public static final FunctionId LOADER = new FunctionId("$nifproof_load", 2);
 
+  private static final Pattern RAISES = Pattern.compile("not_loaded|nif_err|not_impl");
   private static final FunctionId MODULE_INFO = new FunctionId("module_info", 0);
 
   private final ChunkFile file;
@@ -93,11 +99,60 @@ public final class BeamFile {
   }
 
   /**
-   * The functions that call {@code erlang:nif_error/1,2} themselves: the usual body of a function
-   * that waits for a NIF. One that calls a helper which calls nif_error is not among them.
+   * The functions that wait for a NIF: their body calls {@code erlang:nif_error/1,2}, or does
+   * nothing but call a helper which does that, with constants such as a line. The helpers
+   * themselves, e.g. {@code not_loaded/1}, are not among them.
    */
   public List<FunctionId> stubs() {
-    return select(CodeFunction::stub);
+    Set<Integer> helpers = helpers();
+    return select(
+        function ->
+            !helpers.contains(function.entry())
+                && (function.stub()
+                    || (function.handsOn().isPresent()
+                        && helpers.contains(function.handsOn().getAsInt()))));
+  }
+
+  /**
+   * Local functions that raise for others: they make the reason of their arguments, have several
+   * callers that do no more, or say it in their name. A stub that a function calls to give its NIF
+   * constants is none of them.
+   */
+  private Set<Integer> helpers() {
+    Map<Integer, Integer> handedOn = new HashMap<>();
+    for (CodeFunction function : code.functions()) {
+      function.handsOn().ifPresent(label -> handedOn.merge(label, 1, Integer::sum));
+    }
+    Set<Integer> helpers = new HashSet<>();
+    for (CodeFunction function : code.functions()) {
+      int callers = handedOn.getOrDefault(function.entry(), 0);
+      boolean raises = function.stub() && callers > 0 && !exports.contains(id(function));
+      if (raises
+          && (function.explains() || callers > 1 || RAISES.matcher(id(function).name()).find())) {
+        helpers.add(function.entry());
+      }
+    }
+    return helpers;
+  }
+
+  /** The function of the module to which one does nothing but go on, with constants. */
+  public Optional<FunctionId> handsOn(FunctionId from) {
+    return code.functions().stream()
+        .filter(function -> id(function).equals(from) && function.handsOn().isPresent())
+        .flatMap(f -> code.functions().stream().filter(to -> to.entry() == f.handsOn().getAsInt()))
+        .map(this::id)
+        .findFirst();
+  }
+
+  /** The functions of the module that call a function of it, in the order of the code. */
+  public List<FunctionId> callers(FunctionId called) {
+    Set<Integer> entries = new HashSet<>();
+    for (CodeFunction function : code.functions()) {
+      if (id(function).equals(called)) {
+        entries.add(function.entry());
+      }
+    }
+    return select(function -> function.calls().stream().anyMatch(entries::contains));
   }
 
   /** A copy of one chunk's content, such as {@code Dbgi}; empty when there is none. */
@@ -127,9 +182,10 @@ public final class BeamFile {
   }
 
   private List<FunctionId> select(Predicate<CodeFunction> wanted) {
-    return code.functions().stream()
-        .filter(wanted)
-        .map(found -> new FunctionId(atoms.atoms().get(found.name() - 1), found.arity()))
-        .toList();
+    return code.functions().stream().filter(wanted).map(this::id).toList();
+  }
+
+  private FunctionId id(CodeFunction function) {
+    return new FunctionId(atoms.atoms().get(function.name() - 1), function.arity());
   }
 }

@@ -12,6 +12,7 @@ final class Opcodes {
   static final int INT_CODE_END = 3;
   static final int CALL = 4;
   static final int CALL_LAST = 5;
+  static final int CALL_ONLY = 6;
   static final int CALL_EXT = 7;
   static final int CALL_EXT_LAST = 8;
   static final int ALLOCATE = 12;
@@ -22,6 +23,7 @@ final class Opcodes {
   static final int CALL_EXT_ONLY = 78;
   static final int GC_BIF2 = 125;
   static final int ON_LOAD = 149;
+  static final int LINE = 153;
   static final int SWAP = 169;
   static final int NIF_START = 179;
 

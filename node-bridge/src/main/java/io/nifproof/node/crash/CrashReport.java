@@ -1,12 +1,14 @@
 package io.nifproof.node.crash;
 
 import io.nifproof.node.Access;
+import io.nifproof.node.Arch;
 import io.nifproof.node.launch.Signal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The signal that ended a VM, as seen from inside.
@@ -41,6 +43,20 @@ public record CrashReport(
   public CrashReport {
     registers = Collections.unmodifiableMap(new LinkedHashMap<>(registers));
     frames = List.copyOf(frames);
+  }
+
+  /** The architecture that has these registers; empty when none were recorded. */
+  public Optional<Arch> arch() {
+    return Stream.of(Arch.values())
+        .filter(arch -> registers.containsKey(programCounter(arch)))
+        .findFirst();
+  }
+
+  private static String programCounter(Arch arch) {
+    return switch (arch) {
+      case AMD64 -> "rip";
+      case ARM64 -> "pc";
+    };
   }
 
   /** Whether another process sent it. */

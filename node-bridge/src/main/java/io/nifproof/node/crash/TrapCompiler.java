@@ -2,21 +2,21 @@ package io.nifproof.node.crash;
 
 import io.nifproof.node.Arch;
 import io.nifproof.node.NifproofHome;
+import io.nifproof.node.files.Checksum;
+import io.nifproof.node.files.Trees;
+import io.nifproof.node.process.Command;
+import io.nifproof.node.process.CommandEnd;
+import io.nifproof.node.process.NotStartedException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Compiles the trap on first use and keeps it in the cache, by what it was made of and with.
@@ -41,6 +41,9 @@ public final class TrapCompiler {
           "-Wl,-z,noexecstack",
           "-Wl,-z,defs");
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int KEY_DIGITS = 16;
+
   private final Path folder;
 
   /** A compiler that keeps what it makes in the cache. */
@@ -63,7 +66,7 @@ public final class TrapCompiler {
           "no C compiler for "
               + arch
               + " is known here, and the crash trap must be compiled; add"
-              + (arch == Arch.host() ? " gcc or clang" : " gcc-" + arch.machine() + "-linux-gnu"));
+              + (arch == Arch.host() ? " gcc or clang" : " gcc-" + arch.gnuTriple()));
     }
     try {
       Map<String, String> sources = TrapSources.of(arch);
@@ -72,6 +75,8 @@ public final class TrapCompiler {
       return Files.exists(library)
           ? new Trap.Ready(library)
           : make(library, compiler.get(), sources);
+    } catch (NotStartedException e) {
+      return new Trap.Blind("the crash trap could not be compiled: " + e.getMessage());
     } catch (IOException e) {
       return new Trap.Blind("the crash trap could not be made in " + folder + ": " + e);
     }
@@ -86,25 +91,25 @@ public final class TrapCompiler {
       argv.addAll(FLAGS);
       argv.addAll(List.of("-o", "trap.so"));
       argv.addAll(write(sources, work));
-      Path words = work.resolve("words");
-      Process process =
-          new ProcessBuilder(argv)
-              .directory(work.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(words.toFile())
-              .start();
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        return new Trap.Blind("`" + argv.get(0) + "` did not compile the crash trap within 60 s");
-      }
-      if (process.exitValue() != 0) {
+      Map<String, String> environment = new HashMap<>(System.getenv());
+      environment.put("TMPDIR", work.toString());
+      CommandEnd end = Command.of(argv, environment, work).run(PATIENCE);
+      if (end.overdue()) {
         return new Trap.Blind(
-            "`" + argv.get(0) + "` does not compile the crash trap:\n" + Files.readString(words));
+            "`"
+                + argv.get(0)
+                + "` did not compile the crash trap within "
+                + PATIENCE.toSeconds()
+                + " s");
+      }
+      if (end.status() != 0) {
+        return new Trap.Blind(
+            "`" + argv.get(0) + "` does not compile the crash trap:\n" + end.output());
       }
       Files.move(work.resolve("trap.so"), library, StandardCopyOption.ATOMIC_MOVE);
       return new Trap.Ready(library);
     } finally {
-      remove(work);
+      boolean unused = Trees.remove(work);
     }
   }
 
@@ -121,21 +126,6 @@ public final class TrapCompiler {
   private static String key(Map<String, String> sources, String madeWith) {
     StringBuilder all = new StringBuilder(madeWith);
     sources.forEach((name, text) -> all.append(name).append('\0').append(text));
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(all.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JRE has SHA-256", e);
-    }
-  }
-
-  private static void remove(Path work) throws IOException {
-    try (Stream<Path> files = Files.walk(work)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+    return Checksum.SHA256.of(all.toString()).substring(0, KEY_DIGITS);
   }
 }

@@ -1,6 +1,7 @@
 package io.nifproof.node.crash;
 
 import io.nifproof.node.Access;
+import io.nifproof.node.Arch;
 import io.nifproof.node.ExitFunction;
 import io.nifproof.node.FunctionId;
 import io.nifproof.node.Phase;
@@ -115,20 +116,23 @@ final class TrapReports {
         .map(unused -> new FileState(line.number("size"), line.number("inode")));
   }
 
-  /** After a breakpoint amd64 stands behind the instruction, as behind a call; arm64 on it. */
+  /** After a breakpoint some stand behind the instruction, as behind a call. */
   private boolean pastTrap(TrapLine line) {
-    return !isArm64() && line.integer("signal") == 5;
+    boolean onIt = arch().map(MachineCode::standsOnBreakpoint).orElse(false);
+    return !onIt && line.integer("signal") == 5;
   }
 
-  private boolean isArm64() {
-    return file.first("trap").flatMap(t -> t.text("arch")).equals(Optional.of("arm64"));
+  private Optional<Arch> arch() {
+    return file.first("trap").flatMap(t -> t.text("arch")).flatMap(Arch::parse);
   }
 
   /** An emulator does not say whether it was a read or a write; the instruction does. */
   private Access access(TrapLine line, String code) {
     Access access = word(Access.class, line, "access").orElse(Access.UNKNOWN);
     boolean fault = line.integer("signal") == 11 || line.integer("signal") == 7;
-    return isArm64() && fault && access == Access.UNKNOWN ? Arm64Access.of(code) : access;
+    return fault && access == Access.UNKNOWN
+        ? arch().map(arch -> MachineCode.access(arch, code)).orElse(access)
+        : access;
   }
 
   private TrapReport.Exit exit(TrapLine line) {

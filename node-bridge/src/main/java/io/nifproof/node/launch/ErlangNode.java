@@ -9,6 +9,7 @@ import com.ericsson.otp.erlang.OtpErlangObject;
 import com.ericsson.otp.erlang.OtpErlangRef;
 import com.ericsson.otp.erlang.OtpErlangTuple;
 import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -129,6 +130,7 @@ public final class ErlangNode implements AutoCloseable {
   private Reply down() {
     return process
         .await(UNTIL_DEAD)
+        .map(ExitStatus::new)
         .<Reply>map(Reply.Down::new)
         // The connection is gone but the VM is not: it cannot answer any more, so it goes too.
         .orElseGet(() -> new Reply.TimedOut(UNTIL_DEAD));
@@ -138,13 +140,14 @@ public final class ErlangNode implements AutoCloseable {
   public Reply awaitEnd(Duration patience) {
     return process
         .await(patience)
+        .map(ExitStatus::new)
         .<Reply>map(Reply.Down::new)
         .orElseGet(() -> new Reply.TimedOut(patience));
   }
 
   /** The end of what the VM wrote to stdout and stderr. */
   public String output() {
-    return process.outputTail();
+    return process.output();
   }
 
   /** Sends a signal to the VM's process alone, e.g. {@code USR2}. */
@@ -156,9 +159,9 @@ public final class ErlangNode implements AutoCloseable {
   public List<LeftBehind> end() {
     synchronized (ending) { // not on this: a call that waits for its answer must not delay the end
       if (leftBehind == null) {
-        process.end();
+        int unused = process.end();
         connection.close();
-        leftBehind = Sweep.kill(marker);
+        leftBehind = Leftovers.kill(marker);
       }
       return leftBehind;
     }

@@ -5,6 +5,10 @@ import com.ericsson.otp.erlang.OtpPeer;
 import com.ericsson.otp.erlang.OtpSelf;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.Flavor;
+import io.nifproof.node.process.BoundedOutput;
+import io.nifproof.node.process.ChildProcess;
+import io.nifproof.node.process.Guardian;
+import io.nifproof.node.process.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +37,8 @@ public final class NodeSession implements AutoCloseable {
   public static final String RUN_MARKER = "NIFPROOF_RUN";
 
   private static final String NODE_MARKER = "NIFPROOF_NODE";
+
+  private static final int TAIL_BYTES = 16 * 1024;
 
   /**
    * One scheduler of each kind boots fastest and loads the machine least; no busy waiting, since
@@ -69,7 +75,7 @@ public final class NodeSession implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     String token = hex(random, 6);
     Guardian guardian =
-        Guardian.start(RUN_MARKER + "=" + token, folder.resolve("ended-by-guardian.txt"));
+        Guardian.start(RUN_MARKER + "=" + token, folder.resolve("ended-by-guardian.txt"), "KILL");
     return new NodeSession(folder, token, hex(random, 16), guardian, Epmd.open());
   }
 
@@ -140,11 +146,11 @@ public final class NodeSession implements AutoCloseable {
     Map<String, String> marked = new LinkedHashMap<>(environment);
     marked.put(RUN_MARKER, token);
     marked.put(NODE_MARKER, name);
-    ChildProcess process = ChildProcess.start(argv, marked, directory, memoryLimit, guardian);
-    Optional<ExitStatus> status = process.await(deadline);
-    ExitStatus unused = process.end();
-    List<LeftBehind> left = Sweep.kill(NODE_MARKER + "=" + name);
-    return new ProgramEnd(status, process.outputTail(), left);
+    ChildProcess process = start(new Launch(argv, marked, directory), memoryLimit);
+    Optional<ExitStatus> status = process.await(deadline).map(ExitStatus::new);
+    int unused = process.end();
+    List<LeftBehind> left = Leftovers.kill(NODE_MARKER + "=" + name);
+    return new ProgramEnd(status, process.output(), left);
   }
 
   private Path makeFolder(String alive) throws IOException {
@@ -178,8 +184,12 @@ public final class NodeSession implements AutoCloseable {
     environment.put(RUN_MARKER, token);
     environment.put(NODE_MARKER, place.alive());
     environment.putAll(options.environment());
-    return ChildProcess.start(
-        command.argv(), environment, place.folder(), options.memoryLimit(), guardian);
+    return start(new Launch(command.argv(), environment, place.folder()), options.memoryLimit());
+  }
+
+  private ChildProcess start(Launch launch, long memoryLimit) throws IOException {
+    BoundedOutput lastWords = new BoundedOutput(0, TAIL_BYTES);
+    return ChildProcess.start(launch.withMemoryLimit(memoryLimit), lastWords, guardian);
   }
 
   private BootResult reach(
@@ -212,9 +222,9 @@ public final class NodeSession implements AutoCloseable {
       Thread.currentThread().interrupt();
       reason = "interrupted while the VM booted";
     }
-    ExitStatus status = process.end();
-    Sweep.kill(place.marker());
-    return new BootResult.NotBooted(reason, process.outputTail(), Optional.of(status), byItself);
+    ExitStatus status = new ExitStatus(process.end());
+    Leftovers.kill(place.marker());
+    return new BootResult.NotBooted(reason, process.output(), Optional.of(status), byItself);
   }
 
   /** Ends whatever is left of the run's processes; a second time it does nothing. */

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -23,13 +24,6 @@ import java.util.stream.Collectors;
  * @param environment all of its environment; nothing is inherited
  */
 public record VmCommand(List<String> argv, Map<String, String> environment) {
-  /**
-   * The processor that qemu plays. A Neoverse N1 (ARMv8.2, as in Graviton2 and Altra) is what much
-   * of the field runs on, and boots OTP 27 a quarter faster than qemu's default `max`, whose
-   * pointer authentication and vector extensions cost on every call and every signal.
-   */
-  private static final Map<Arch, String> PROCESSOR = Map.of(Arch.ARM64, "neoverse-n1");
-
   /** qemu's own variable; what the user has set in it wins. */
   private static final String QEMU_CPU = "QEMU_CPU";
 
@@ -96,10 +90,24 @@ public record VmCommand(List<String> argv, Map<String, String> environment) {
     environment.put("HOME", home.toString());
     environment.put("LANG", "C.UTF-8");
     environment.put("PATH", runtime.programDir() + ":/usr/bin:/bin");
-    String processor = PROCESSOR.get(runtime.arch());
-    if (runtime.start() instanceof StartMethod.Emulated && processor != null) {
-      environment.put(QEMU_CPU, System.getenv().getOrDefault(QEMU_CPU, processor));
+    if (runtime.start() instanceof StartMethod.Emulated) {
+      processor(runtime.arch())
+          .ifPresent(
+              name -> environment.put(QEMU_CPU, System.getenv().getOrDefault(QEMU_CPU, name)));
     }
     return new VmCommand(argv, environment);
+  }
+
+  /**
+   * The processor that qemu plays; empty for its default. A Neoverse N1 (ARMv8.2, as in Graviton2
+   * and Altra) is what much of the field runs on, and boots OTP 27 a quarter faster than qemu's
+   * default `max`, whose pointer authentication and vector extensions cost on every call and every
+   * signal.
+   */
+  private static Optional<String> processor(Arch guest) {
+    return switch (guest) {
+      case AMD64 -> Optional.empty();
+      case ARM64 -> Optional.of("neoverse-n1");
+    };
   }
 }

@@ -19,6 +19,16 @@ public sealed interface Outcome {
     public Loaded {
       functions = functions.stream().sorted().toList();
     }
+
+    @Override
+    public String id() {
+      return "loaded";
+    }
+
+    @Override
+    public <R> R match(Match<R> cases) {
+      return cases.loaded(this);
+    }
   }
 
   /**
@@ -27,16 +37,56 @@ public sealed interface Outcome {
    * @param reason the atom, e.g. {@code bad_lib}
    * @param text the VM's explanation
    */
-  record Refused(String reason, String text) implements Outcome {}
+  record Refused(String reason, String text) implements Outcome {
+    @Override
+    public String id() {
+      return "refused";
+    }
+
+    @Override
+    public <R> R match(Match<R> cases) {
+      return cases.refused(this);
+    }
+  }
 
   /** A signal ended the VM. */
-  record Crashed(Signal signal, ExitStatus status) implements Outcome {}
+  record Crashed(Signal signal, ExitStatus status) implements Outcome {
+    @Override
+    public String id() {
+      return "crashed";
+    }
+
+    @Override
+    public <R> R match(Match<R> cases) {
+      return cases.crashed(this);
+    }
+  }
 
   /** Nothing came back before the deadline, and the VM was ended. */
-  record Hung(Duration deadline) implements Outcome {}
+  record Hung(Duration deadline) implements Outcome {
+    @Override
+    public String id() {
+      return "hung";
+    }
+
+    @Override
+    public <R> R match(Match<R> cases) {
+      return cases.hung(this);
+    }
+  }
 
   /** The VM's process exited by itself. */
-  record Exited(ExitStatus status) implements Outcome {}
+  record Exited(ExitStatus status) implements Outcome {
+    @Override
+    public String id() {
+      return "exited";
+    }
+
+    @Override
+    public <R> R match(Match<R> cases) {
+      return cases.exited(this);
+    }
+  }
 
   /**
    * The VM was not up when the library's turn came; this says nothing about the library.
@@ -45,8 +95,17 @@ public sealed interface Outcome {
    * @param words the end of what the VM wrote
    * @param status how its process ended, when there was one
    */
-  record NeverStarted(String reason, String words, Optional<ExitStatus> status)
-      implements Outcome {}
+  record NeverStarted(String reason, String words, Optional<ExitStatus> status) implements Outcome {
+    @Override
+    public String id() {
+      return "never-started";
+    }
+
+    @Override
+    public <R> R match(Match<R> cases) {
+      return cases.neverStarted(this);
+    }
+  }
 
   /** The outcome of a process that ended although nobody asked it to. */
   static Outcome ended(ExitStatus status) {
@@ -57,18 +116,34 @@ public sealed interface Outcome {
   }
 
   /** The name in JSON: {@code loaded}, {@code refused}, {@code crashed}, … */
-  default String id() {
-    if (this instanceof Loaded) {
-      return "loaded";
-    } else if (this instanceof Refused) {
-      return "refused";
-    } else if (this instanceof Crashed) {
-      return "crashed";
-    } else if (this instanceof Hung) {
-      return "hung";
-    } else if (this instanceof Exited) {
-      return "exited";
-    }
-    return "never-started";
+  String id();
+
+  /** Gives the answer for this outcome: who asks must have one for each. */
+  <R> R match(Match<R> cases);
+
+  /**
+   * An answer for every outcome. One that is added here is missing, to the compiler, wherever
+   * outcomes are told apart.
+   *
+   * @param <R> the answer
+   */
+  interface Match<R> {
+    /** It loaded. */
+    R loaded(Loaded loaded);
+
+    /** The VM refused it. */
+    R refused(Refused refused);
+
+    /** A signal ended the VM. */
+    R crashed(Crashed crashed);
+
+    /** Nothing came back in time. */
+    R hung(Hung hung);
+
+    /** The VM's process exited. */
+    R exited(Exited exited);
+
+    /** The VM was not up. */
+    R neverStarted(NeverStarted never);
   }
 }

@@ -5,6 +5,8 @@ import io.nifproof.node.NifproofHome;
 import io.nifproof.node.RuntimeState;
 import io.nifproof.node.StartMethod;
 import io.nifproof.node.launch.VmCommand;
+import io.nifproof.node.process.Command;
+import io.nifproof.node.process.CommandEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +64,7 @@ final class BootProbe {
     Properties fact = new Properties();
     Optional<String> firstWords = Optional.empty();
     for (List<String> quirks : QUIRKS) {
-      Finished end;
+      CommandEnd end;
       try {
         end = boot(runtime.withQuirks(quirks));
       } catch (IOException notStarted) {
@@ -85,16 +87,16 @@ final class BootProbe {
     return state(runtime, fact);
   }
 
-  private Finished boot(ErlangRuntime runtime) throws IOException, InterruptedException {
+  private CommandEnd boot(ErlangRuntime runtime) throws IOException, InterruptedException {
     Files.createDirectories(home.root());
     List<String> arguments = List.of("-noinput", "-boot", "start_clean", "-eval", QUESTION);
     VmCommand vm = VmCommand.of(runtime, runtime.flavor(), home.root(), List.of(), arguments);
     Map<String, String> environment = new HashMap<>(vm.environment());
     environment.put("ERL_CRASH_DUMP", "/dev/null");
-    return new ShortCommand(vm.argv(), environment, home.root()).run(patience(runtime), line -> {});
+    return Command.of(vm.argv(), environment, home.root()).run(patience(runtime));
   }
 
-  private static boolean answered(ErlangRuntime runtime, Finished end) {
+  private static boolean answered(ErlangRuntime runtime, CommandEnd end) {
     String expected = ANSWER + runtime.otp() + " " + runtime.flavor();
     return end.lines().contains(expected);
   }
@@ -103,11 +105,11 @@ final class BootProbe {
     return runtime.start() instanceof StartMethod.Emulated ? EMULATED_PATIENCE : NATIVE_PATIENCE;
   }
 
-  private static String words(Finished end) {
+  private static String words(CommandEnd end) {
     String how =
         end.overdue()
             ? "its VM did not boot before the deadline"
-            : "its VM does not boot: exit status " + end.exit();
+            : "its VM does not boot: exit status " + end.status();
     return end.lines().isEmpty() ? how : how + "; it says: " + String.join("\n", end.last(4));
   }
 

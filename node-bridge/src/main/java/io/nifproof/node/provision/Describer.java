@@ -62,8 +62,8 @@ final class Describer {
               .formatted(vm.arch())
           + " `nifproof runtime add debian:trixie/%s`".formatted(vm.arch());
     }
-    return "made for %s, and there is no qemu-%s to run it; `apt-get install qemu-user` brings one"
-        .formatted(vm.arch(), vm.arch().machine());
+    return "made for %s, and there is no %s to run it; `apt-get install qemu-user` brings one"
+        .formatted(vm.arch(), vm.arch().emulator());
   }
 
   private ErlangRuntime runtime(

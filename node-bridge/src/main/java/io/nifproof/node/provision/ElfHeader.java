@@ -33,14 +33,18 @@ record ElfHeader(Arch arch, Optional<String> loader) {
       if (head.limit() < 64 || head.getInt(0) != 0x464c457f || head.getShort(4) != 0x0102) {
         throw new IOException("`" + file + "` is no 64-bit little-endian ELF file");
       }
+      int machine = Short.toUnsignedInt(head.getShort(18));
       Arch arch =
-          switch (head.getShort(18)) {
-            case 62 -> Arch.AMD64;
-            case 183 -> Arch.ARM64;
-            default ->
-                throw new IOException(
-                    "`" + file + "` is for ELF machine " + head.getShort(18) + ", not amd64/arm64");
-          };
+          Arch.ofElfMachine(machine)
+              .orElseThrow(
+                  () ->
+                      new IOException(
+                          "`"
+                              + file
+                              + "` is for ELF machine "
+                              + machine
+                              + ", not "
+                              + Arch.EXPECTED));
       return new ElfHeader(arch, loader(channel, head));
     }
   }

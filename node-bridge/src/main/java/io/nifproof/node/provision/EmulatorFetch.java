@@ -41,7 +41,7 @@ final class EmulatorFetch {
     if (good.isPresent()) {
       return good.get();
     }
-    String name = "qemu-" + guest.machine();
+    String name = guest.emulator();
     StagedFolder.sweep(folder);
     Runnable waiting = () -> progress.accept("waiting: another process is fetching " + name);
     try (StagedFolder tree = StagedFolder.open(folder.resolve(name + ".tree"), waiting)) {

@@ -2,6 +2,8 @@ package io.nifproof.node.provision;
 
 import io.nifproof.node.Arch;
 import io.nifproof.node.NifproofHome;
+import io.nifproof.node.process.Command;
+import io.nifproof.node.process.CommandEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +30,7 @@ final class Emulators {
 
   /** Where the fetched emulator of an architecture is kept. */
   Path fetched(Arch guest) {
-    return home.emulators().resolve("qemu-" + guest.machine());
+    return home.emulators().resolve(guest.emulator());
   }
 
   /** The newest emulator for an architecture; empty when there is none. */
@@ -38,7 +40,7 @@ final class Emulators {
 
   /** All emulators for an architecture, the newest first; of equals, the fetched one. */
   List<Emulator> all(Arch guest) {
-    String name = "qemu-" + guest.machine();
+    String name = guest.emulator();
     Stream<Path> installed =
         folders.stream().flatMap(f -> Stream.of(f.resolve(name + "-static"), f.resolve(name)));
     return Stream.concat(Stream.of(fetched(guest)), installed)
@@ -62,10 +64,10 @@ final class Emulators {
   }
 
   private static Optional<String> run(Path program) {
-    ShortCommand command =
-        new ShortCommand(List.of(program.toString(), "--version"), Map.of(), program.getRoot());
+    Command command =
+        Command.of(List.of(program.toString(), "--version"), Map.of(), program.getRoot());
     try {
-      Finished answer = command.run(PATIENCE, line -> {});
+      CommandEnd answer = command.run(PATIENCE);
       return answer.lines().stream().flatMap(Emulator::version).findFirst();
     } catch (IOException broken) {
       return Optional.empty();

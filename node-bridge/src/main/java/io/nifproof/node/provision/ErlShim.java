@@ -1,5 +1,7 @@
 package io.nifproof.node.provision;
 
+import io.nifproof.node.process.Command;
+import io.nifproof.node.process.CommandEnd;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +26,7 @@ final class ErlShim {
         List.of(erl.toString(), "-noinput", "-boot", "start_clean", "-eval", question);
     Path here = Path.of("").toAbsolutePath();
     try {
-      Finished end = new ShortCommand(words, environment, here).run(PATIENCE, line -> {});
+      CommandEnd end = Command.of(words, environment, here).run(PATIENCE);
       return end.lines().stream()
           .filter(line -> line.startsWith(ANSWER))
           .map(line -> Path.of(line.substring(ANSWER.length())))

@@ -1,6 +1,10 @@
 package io.nifproof.node.provision;
 
 import io.nifproof.node.Arch;
+import io.nifproof.node.files.SearchPath;
+import io.nifproof.node.files.Trees;
+import io.nifproof.node.process.Command;
+import io.nifproof.node.process.CommandEnd;
 import io.nifproof.node.provision.ProvisionException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +44,7 @@ final class Mmdebstrap {
 
   /** The program, when it is installed. */
   Optional<Path> program() {
-    return OnPath.find("mmdebstrap", environment.getOrDefault("PATH", "/usr/bin:/bin"));
+    return SearchPath.of(environment).program("mmdebstrap");
   }
 
   /**
@@ -68,9 +72,10 @@ final class Mmdebstrap {
       List<String> argv = argv(program, from.suite(), from.arch(), packages, kept);
       argv.add(folder.toString());
       argv.add(mirror);
-      Finished end =
-          new ShortCommand(argv, childEnvironment(), folder.getParent())
-              .run(PATIENCE, line -> relay(line, progress));
+      CommandEnd end =
+          Command.of(argv, childEnvironment(), folder.getParent())
+              .telling(line -> relay(line, progress))
+              .run(PATIENCE);
       if (end.ok()) {
         return;
       }
@@ -121,7 +126,7 @@ final class Mmdebstrap {
     }
   }
 
-  private static ProvisionException failed(DebianName from, String mirror, Finished end) {
+  private static ProvisionException failed(DebianName from, String mirror, CommandEnd end) {
     List<String> words = end.lines().stream().filter(line -> line.startsWith("E:")).toList();
     List<String> shown = words.isEmpty() ? end.last(5) : words;
     return new ProvisionException(
@@ -132,7 +137,7 @@ final class Mmdebstrap {
                 mirror,
                 end.overdue()
                     ? "took over " + PATIENCE.toMinutes() + " min"
-                    : "exits " + end.exit(),
+                    : "exits " + end.status(),
                 String.join("\n", shown.subList(0, Math.min(shown.size(), 5)))),
         remedy(String.join("\n", end.lines())));
   }

@@ -1,6 +1,7 @@
 package io.nifproof.node.provision;
 
 import io.nifproof.node.NifproofHome;
+import io.nifproof.node.files.Trees;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.DirectoryStream;

@@ -4,6 +4,7 @@ import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.NifproofHome;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
+import io.nifproof.node.files.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class RuntimeFinder {
    */
   RuntimeCatalog find(Collection<String> names) throws IOException {
     Optional<Path> host =
-        OnPath.find("erl", environment.getOrDefault("PATH", "")).flatMap(this::rootOf);
+        SearchPath.parse(environment.getOrDefault("PATH", "")).program("erl").flatMap(this::rootOf);
     Map<String, Path> roots = new InstallRoots(environment, Path.of("/")).find(host);
     new AddedPaths(home).all().forEach(roots::putIfAbsent);
     roots.putAll(provisioned());

@@ -1,5 +1,6 @@
 package io.nifproof.node.provision;
 
+import io.nifproof.node.files.Trees;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

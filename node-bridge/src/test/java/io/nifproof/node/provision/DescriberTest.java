@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DescriberTest {
-  private static final Arch FOREIGN = Arch.host().other();
+  private static final Arch FOREIGN = Arch.host().others().get(0);
 
   @TempDir private Path temp;
 

@@ -39,7 +39,10 @@ final class FakeOtp {
   }
 
   static String loader(Arch arch) {
-    return arch == Arch.AMD64 ? "/lib64/ld-linux-x86-64.so.2" : "/lib/ld-linux-aarch64.so.1";
+    return switch (arch) {
+      case AMD64 -> "/lib64/ld-linux-x86-64.so.2";
+      case ARM64 -> "/lib/ld-linux-aarch64.so.1";
+    };
   }
 
   static Path script(Path file, String text) throws IOException {
@@ -57,7 +60,7 @@ final class FakeOtp {
     ByteBuffer file = ByteBuffer.allocate(120 + name.length + rest.length);
     file.order(ByteOrder.LITTLE_ENDIAN);
     file.putInt(0, 0x464c457f).putShort(4, (short) 0x0102);
-    file.putShort(18, (short) (arch == Arch.AMD64 ? 62 : 183));
+    file.putShort(18, (short) arch.elfMachine());
     file.putLong(32, 64).putShort(54, (short) 56).putShort(56, (short) 1);
     file.putInt(64, 3).putLong(72, 120).putLong(96, name.length);
     file.position(120).put(name).put(rest);

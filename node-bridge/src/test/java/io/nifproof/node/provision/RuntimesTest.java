@@ -68,7 +68,7 @@ final class RuntimesTest {
   @Test
   void aDebianSystemOfTheOtherArchitectureBoots() throws Exception {
     // In the user's own cache, where it is made once.
-    String name = "debian:trixie/" + Arch.host().other();
+    String name = "debian:trixie/" + Arch.host().others().get(0);
     Runtimes runtimes = Runtimes.of(System.getenv());
 
     RuntimeState state = runtimes.add(name, List.of(), line -> {});

@@ -1,0 +1,74 @@
+package io.nifproof.loader;
+
+import io.nifproof.elf.Dynamic;
+import io.nifproof.elf.ElfFile;
+import io.nifproof.elf.Machine;
+import io.nifproof.elf.Segment;
+import io.nifproof.elf.Symbol;
+import io.nifproof.elf.VersionNeed;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the loader reads of a library. Holds none of its bytes. Immutable.
+ *
+ * @param file the file
+ * @param machine its processor
+ * @param dynamic what its dynamic section asks for
+ * @param exports the symbols that it offers
+ * @param imports the symbols that it must find elsewhere; weak ones are left out
+ * @param needs the versions that it needs of others
+ * @param versions the versions that it defines; empty when it has none at all
+ * @param threadMemory the bytes of its thread-local variables
+ */
+public record SharedLibrary(
+    Path file,
+    Machine machine,
+    Dynamic dynamic,
+    Set<String> exports,
+    List<Symbol> imports,
+    List<VersionNeed> needs,
+    Set<String> versions,
+    long threadMemory) {
+  /** Copies. */
+  public SharedLibrary {
+    exports = Set.copyOf(exports);
+    imports = List.copyOf(imports);
+    needs = List.copyOf(needs);
+    versions = Set.copyOf(versions);
+  }
+
+  /** What the facts of a file say. */
+  public static SharedLibrary of(Path file, ElfFile elf) {
+    Set<String> exports = new HashSet<>();
+    elf.symbols().stream().filter(Symbol::exported).map(Symbol::name).forEach(exports::add);
+    return new SharedLibrary(
+        file,
+        elf.header().machine(),
+        elf.dynamic(),
+        exports,
+        elf.symbols().stream()
+            .filter(symbol -> symbol.imported() && symbol.binding() != Symbol.Binding.WEAK)
+            .toList(),
+        elf.versionNeeds(),
+        Set.copyOf(elf.versionDefinitions()),
+        elf.segments().stream()
+            .filter(segment -> segment.type() == Segment.TLS)
+            .mapToLong(Segment::memorySize)
+            .max()
+            .orElse(0));
+  }
+
+  /** The name that others know it by: its SONAME, or else its file's. */
+  public String name() {
+    return dynamic.soname().orElseGet(() -> String.valueOf(file.getFileName()));
+  }
+
+  /** The folders that it wants searched for what it needs itself; RUNPATH overrides RPATH. */
+  Optional<String> ownPath() {
+    return dynamic.runpath().or(dynamic::rpath);
+  }
+}

@@ -1,0 +1,22 @@
+package io.nifproof.result;
+
+import java.util.List;
+
+/**
+ * Under what a cell got its result, and what that took.
+ *
+ * @param cached whether it is the result of an earlier run with the same inputs
+ * @param wall what the node could not pass; {@code none} when it could do whatever its user can
+ * @param instruments what the node carried to see more, and what it lacked
+ * @param costs what it took
+ */
+public record Circumstances(
+    boolean cached, String wall, List<Instrument> instruments, Costs costs) {
+  /** No wall. */
+  public static final String OPEN = "none";
+
+  /** Copies the list. */
+  public Circumstances {
+    instruments = List.copyOf(instruments);
+  }
+}
