@@ -58,8 +58,8 @@ final class LoaderCache {
       try {
         Path path = root.resolve(file.replaceFirst("^/+", ""));
         files.computeIfAbsent(name, unused -> new ArrayList<>()).add(path);
-      } catch (InvalidPathException e) {
-        continue; // a name that this machine's file system does not take
+      } catch (InvalidPathException unusable) {
+        // a name that this machine's file system does not take
       }
     }
     return files;
