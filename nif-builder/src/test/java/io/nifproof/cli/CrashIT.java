@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nifproof.cli.Checkout.Ended;
+import io.nifproof.cli.run.ExitCode;
 import io.nifproof.node.provision.Runtimes;
 import io.nifproof.samples.ReportSchema;
 import java.io.BufferedReader;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nifproof.build.BuildProject;
+import io.nifproof.cli.run.ExitCode;
 import io.nifproof.node.Arch;
 import io.nifproof.samples.ReportSchema;
 import io.nifproof.samples.TestRuntimes;

@@ -123,16 +123,16 @@ record Callee(Pattern function, Kind kind, String says, FindingId finding, Strin
    *
    * @param inner not empty
    */
-  static Told of(List<Frame> inner) {
+  static Told of(List<TraceFrame> inner) {
     for (Callee callee : ALL) {
       for (int i = inner.size() - 1; i >= 0; i--) {
-        Frame frame = inner.get(i);
+        TraceFrame frame = inner.get(i);
         if (callee.function().matcher(frame.function()).matches()) {
           return new Told(callee, frame);
         }
       }
     }
-    Optional<Frame> called =
+    Optional<TraceFrame> called =
         inner.stream()
             .filter(frame -> frame.named() && !SIGNALS.matcher(frame.function()).matches())
             .reduce((a, b) -> b);
@@ -140,5 +140,5 @@ record Callee(Pattern function, Kind kind, String says, FindingId finding, Strin
   }
 
   /** A callee and the frame that told it. */
-  record Told(Callee callee, Frame frame) {}
+  record Told(Callee callee, TraceFrame frame) {}
 }

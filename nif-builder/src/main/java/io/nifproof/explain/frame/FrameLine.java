@@ -45,11 +45,11 @@ final class FrameLine {
 
   private FrameLine() {}
 
-  static Optional<Frame> of(int number, String line) {
+  static Optional<TraceFrame> of(int number, String line) {
     return line.length() > 4 ? any(number, line) : Optional.empty();
   }
 
-  private static Optional<Frame> any(int number, String line) {
+  private static Optional<TraceFrame> any(int number, String line) {
     Matcher hash = HASH.matcher(line);
     if (hash.find() && (hash.group(2) != null || CALL.matcher(hash.group(3)).find())) {
       return Optional.of(frame(number, line, hash.group(1), hash.group(2), "", hash.group(3)));
@@ -68,7 +68,7 @@ final class FrameLine {
     return foreign(number, line);
   }
 
-  private static Optional<Frame> foreign(int number, String line) {
+  private static Optional<TraceFrame> foreign(int number, String line) {
     Matcher apple = APPLE.matcher(line);
     if (apple.find()) {
       String rest = apple.group(4).startsWith("0x") ? "??" : apple.group(4);
@@ -78,13 +78,13 @@ final class FrameLine {
     if (glibc.find()) {
       String name = glibc.group(2);
       return Optional.of(
-          new Frame(number, -1, name, glibc.group(1), "", text(glibc.group(3)), line));
+          new TraceFrame(number, -1, name, glibc.group(1), "", text(glibc.group(3)), line));
     }
     Matcher windows = WINDOWS.matcher(line);
     if (windows.find()) {
       String source = windows.group(5) == null ? "" : windows.group(5) + ":" + windows.group(6);
       return Optional.of(
-          new Frame(
+          new TraceFrame(
               number,
               windows.group(1) == null ? -1 : Integer.parseInt(windows.group(1), 16),
               windows.group(3),
@@ -96,7 +96,7 @@ final class FrameLine {
     return Optional.empty();
   }
 
-  private static Frame frame(
+  private static TraceFrame frame(
       int number, String line, String depth, String address, String module, String rest) {
     Matcher in = MODULE.matcher(rest);
     String file = module;
@@ -112,7 +112,7 @@ final class FrameLine {
     }
     Matcher source = SOURCE.matcher(rest);
     String written = source.find() ? source.group(1) : "";
-    return new Frame(
+    return new TraceFrame(
         number,
         Integer.parseInt(depth),
         function(rest),

@@ -87,7 +87,7 @@ enum Owner {
               + "|panic_\\S+|gopanic|sigpanic|abort_message|demangling_terminate_handler\\S*|failed_throw\\S*|<\\S+"
               + " as core::\\S+)");
 
-  static Owner of(Frame frame) {
+  static Owner of(TraceFrame frame) {
     String name = frame.function();
     if (VM_MODULE.matcher(frame.module()).find() || VM_FUNCTION.matcher(name).find()) {
       return VM;

@@ -1,7 +1,7 @@
 package io.nifproof.explain.frame;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class TraceClue implements Clue {
   private static final Pattern NULL_ARGUMENT = Pattern.compile("\\b(\\w+)=0x0\\b");
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     Optional<Trace> crash = Traces.ofCrash(text).filter(trace -> ofVm(text, trace));
     if (crash.isEmpty()) {
       return;
@@ -30,15 +30,15 @@ public final class TraceClue implements Clue {
   }
 
   /** A program of its own, such as a port, is no VM, whatever else the text speaks of. */
-  private static boolean ofVm(CrashText text, Trace trace) {
+  private static boolean ofVm(ReportedText text, Trace trace) {
     boolean program =
         trace.frames().stream().anyMatch(frame -> MAIN.matcher(frame.function()).matches());
     return trace.has(Owner.VM) || (text.ofVm() && !program);
   }
 
-  private static void library(CrashText text, Trace trace, Statements statements) {
-    Frame frame = trace.library().orElseThrow();
-    List<Frame> inner = trace.callees(frame);
+  private static void library(ReportedText text, Trace trace, Statements statements) {
+    TraceFrame frame = trace.library().orElseThrow();
+    List<TraceFrame> inner = trace.callees(frame);
     Optional<Caller> caller = Caller.of(trace.callers(trace.entered().orElse(frame)));
     if (Recursion.of(trace).isPresent()) {
       Recursion.of(trace).get().tell(statements);
@@ -53,13 +53,13 @@ public final class TraceClue implements Clue {
     NativePlace.tell(text, frame, statements);
   }
 
-  private static boolean jumped(List<Frame> inner) {
+  private static boolean jumped(List<TraceFrame> inner) {
     return inner.stream().allMatch(f -> f.owner() == Owner.NOWHERE);
   }
 
   private static void innermost(
-      CrashText text, Frame frame, Optional<Caller> caller, Statements statements) {
-    Signal signal = Signal.of(text);
+      ReportedText text, TraceFrame frame, Optional<Caller> caller, Statements statements) {
+    ReportedSignal signal = ReportedSignal.of(text);
     FindingId finding = caller.flatMap(Caller::finding).orElse(signal.finding());
     statements
         .proves(
@@ -69,7 +69,7 @@ public final class TraceClue implements Clue {
     nullArgument(frame, statements);
   }
 
-  private static void called(Frame frame, List<Frame> inner, Statements statements) {
+  private static void called(TraceFrame frame, List<TraceFrame> inner, Statements statements) {
     Callee.Told told = Callee.of(inner);
     Callee callee = told.callee();
     String function = told.frame().named() ? told.frame().function() : told.frame().file();
@@ -85,7 +85,7 @@ public final class TraceClue implements Clue {
     nullArgument(inner.get(0), statements);
   }
 
-  private static void nullArgument(Frame frame, Statements statements) {
+  private static void nullArgument(TraceFrame frame, Statements statements) {
     var matcher = NULL_ARGUMENT.matcher(frame.raw());
     if (matcher.find()) {
       statements.suggests(
@@ -95,8 +95,8 @@ public final class TraceClue implements Clue {
   }
 
   private static void context(
-      Trace trace, Frame frame, Optional<Caller> caller, Statements statements) {
-    Frame entered = trace.entered().orElse(frame);
+      Trace trace, TraceFrame frame, Optional<Caller> caller, Statements statements) {
+    TraceFrame entered = trace.entered().orElse(frame);
     caller.ifPresent(
         who -> statements.proves(entered.line(), entered.place() + " was called as " + who.role()));
     if (caller.isEmpty() && !entered.equals(frame)) {

@@ -1,6 +1,6 @@
 package io.nifproof.explain.frame;
 
-import io.nifproof.explain.text.CrashText;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statement.Kind;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
@@ -109,8 +109,9 @@ final class VmTrace {
 
   private VmTrace() {}
 
-  static void tell(CrashText text, Trace trace, Statements statements) {
-    Optional<Frame> zero = Optional.of(trace.top()).filter(f -> f.address().matches("(?:0x)?0+"));
+  static void tell(ReportedText text, Trace trace, Statements statements) {
+    Optional<TraceFrame> zero =
+        Optional.of(trace.top()).filter(f -> f.address().matches("(?:0x)?0+"));
     if (zero.isPresent() && trace.top().owner() == Owner.NOWHERE) {
       statements
           .proves(
@@ -130,7 +131,7 @@ final class VmTrace {
       return;
     }
     for (Place place : PLACES) {
-      Optional<Frame> found =
+      Optional<TraceFrame> found =
           trace.frames().stream()
               .limit(place.within())
               .filter(frame -> place.function().matcher(frame.function()).matches())
@@ -173,7 +174,7 @@ final class VmTrace {
                 + " variables; build it with -fstack-protector-all or -fsanitize=address");
   }
 
-  private static void other(CrashText text, Trace trace, Statements statements) {
+  private static void other(ReportedText text, Trace trace, Statements statements) {
     boolean erlang = INTERPRETER.matcher(trace.top().function()).matches();
     if (!trace.has(Owner.VM)) {
       return;
@@ -188,7 +189,7 @@ final class VmTrace {
                     + trace.top().place()
                     + "), no library's code is in the trace: memory was damaged earlier, or the VM"
                     + " has a mistake. Signal: "
-                    + Signal.of(text).what())
+                    + ReportedSignal.of(text).what())
         .next(trace.top().line(), FIND);
   }
 }

@@ -3,9 +3,9 @@ package io.nifproof.explain.process;
 import static io.nifproof.explain.text.Known.proves;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
 import io.nifproof.explain.text.Known;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.List;
@@ -104,7 +104,7 @@ public final class EndClue implements Clue {
               "journalctl -k | grep -i oom; docker inspect shows OOMKilled"));
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     if (!text.mayBeVm() || text.has(BUILD)) {
       status(text, statements);
       return;
@@ -125,7 +125,7 @@ public final class EndClue implements Clue {
     status(text, statements);
   }
 
-  private static void status(CrashText text, Statements statements) {
+  private static void status(ReportedText text, Statements statements) {
     text.first(STATUS)
         .filter(unused -> text.mayBeVm())
         .ifPresent(

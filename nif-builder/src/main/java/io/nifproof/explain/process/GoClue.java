@@ -1,8 +1,8 @@
 package io.nifproof.explain.process;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,7 +21,7 @@ public final class GoClue implements Clue {
   private static final int TRACE = 60;
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     Optional<Found> goroutine = text.first(GOROUTINE);
     if (goroutine.isEmpty() || !text.mayBeVm()) {
       return;

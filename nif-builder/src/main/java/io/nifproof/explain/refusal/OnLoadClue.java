@@ -1,8 +1,8 @@
 package io.nifproof.explain.refusal;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Known;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.List;
@@ -65,7 +65,7 @@ public final class OnLoadClue implements Clue {
       Pattern.compile("nif_error|nif_|NIF|nif\\b|load_nif|ErlangError|\\.erl|exception error");
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     for (Known loader : LOADER) {
       if (loader.read(text, statements)) {
         break;

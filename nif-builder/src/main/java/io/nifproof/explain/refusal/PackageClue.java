@@ -3,8 +3,8 @@ package io.nifproof.explain.refusal;
 import static io.nifproof.explain.text.Known.proves;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Known;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.List;
@@ -51,7 +51,7 @@ public final class PackageClue implements Clue {
               "nifproof explain " + FindingId.NP002));
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     ALL.forEach(known -> known.read(text, statements));
   }
 }

@@ -29,7 +29,7 @@ public record Known(Pattern pattern, Statement.Kind kind, String says, List<Stri
   }
 
   /** Says what it means, when the text has it; whether it has. */
-  public boolean read(CrashText text, Statements statements) {
+  public boolean read(ReportedText text, Statements statements) {
     var found = text.first(pattern);
     found.ifPresent(line -> tell(line, statements));
     return found.isPresent();

@@ -4,8 +4,8 @@ import static io.nifproof.explain.text.Known.proves;
 import static io.nifproof.explain.text.Known.suggests;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Known;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.List;
@@ -161,7 +161,7 @@ public final class VmReportClue implements Clue {
                   + "; mark it ERL_NIF_DIRTY_JOB_CPU_BOUND or _IO_BOUND"));
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     for (List<Known> family : List.of(CALLS, TERMS)) {
       for (Known known : family) {
         if (known.read(text, statements)) {
