@@ -165,7 +165,12 @@ final class HostileFileTest {
   private static LibraryAudit audit(byte[] file) throws ElfFormatException {
     FileIdentity elf = new FileIdentity.Elf(ElfFile.of(ByteBuffer.wrap(file)));
     return Audit.of(
-        folder.resolve("damaged.so"), elf, target, Optional.of(module), TableAsker.NEVER, List.of());
+        folder.resolve("damaged.so"),
+        elf,
+        target,
+        Optional.of(module),
+        TableAsker.NEVER,
+        List.of());
   }
 
   /** Most damage goes where the structures are: the start, and the tables near the end. */
