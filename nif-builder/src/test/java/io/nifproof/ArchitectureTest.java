@@ -37,103 +37,271 @@ final class ArchitectureTest {
           Map.entry("node", List.of()),
           Map.entry("node.files", List.of()),
           Map.entry("node.process", List.of("node.files")),
+          Map.entry("node.term", List.of()),
           Map.entry("node.beam", List.of("node")),
-          Map.entry("node.term", List.of("node")),
           Map.entry("node.launch", List.of("node", "node.process")),
-          Map.entry("node.provision", List.of("node", "node.files", "node.process", "node.launch")),
+          Map.entry("node.crash", List.of("node", "node.files", "node.process", "node.launch")),
           Map.entry(
-              "node.crash",
-              List.of(
-                  "node", "node.files", "node.process", "node.beam", "node.term", "node.launch")),
+              "node.probe", List.of("node", "node.term", "node.beam", "node.launch", "node.crash")),
+          Map.entry("node.provision.fetch", List.of("node", "node.files", "node.process")),
           Map.entry(
-              "node.probe", List.of("node", "node.beam", "node.term", "node.launch", "node.crash")),
-          Map.entry("toml", List.of("node")),
-          Map.entry("elf", List.of("node")),
-          Map.entry("abi", List.of("node", "elf", "abi.code", "abi.amd64", "abi.arm64")),
-          Map.entry("abi.code", List.of("elf")),
+              "node.provision",
+              List.of("node", "node.files", "node.process", "node.launch", "node.provision.fetch")),
+          Map.entry("toml", List.of("node..")),
+          Map.entry("finding", List.of()),
+          Map.entry("elf.image", List.of()),
+          Map.entry("elf", List.of("node..", "elf.image")),
+          Map.entry("elf.identity", List.of("elf.image", "elf")),
+          Map.entry("abi.code", List.of("elf..")),
           Map.entry("abi.amd64", List.of("abi.code")),
           Map.entry("abi.arm64", List.of("abi.code")),
-          Map.entry("abi.ask", List.of("node..", "elf", "abi")),
-          Map.entry("loader", List.of("elf")),
-          Map.entry("finding", List.of()),
-          Map.entry("explain", List.of("explain..", "finding")),
-          Map.entry("explain.text", List.of()),
-          Map.entry("explain.frame", List.of("explain.text", "finding")),
-          Map.entry("explain.process", List.of("explain.text", "finding")),
-          Map.entry("explain.refusal", List.of("explain.text", "finding")),
-          Map.entry("explain.vm", List.of("explain.text", "finding")),
-          Map.entry("spec", List.of("node..")),
-          Map.entry("audit", List.of("node..", "toml", "elf", "abi", "loader", "spec", "finding")),
-          Map.entry("generate", List.of("node..", "spec")),
-          Map.entry("generate.stub", List.of("node..", "spec")),
-          Map.entry("toolchain", List.of("node..", "elf", "abi")),
-          Map.entry("build", List.of("node..", "elf", "abi", "spec", "toolchain")),
-          Map.entry("doctor", List.of("node..", "elf", "abi", "toolchain")),
+          Map.entry("abi", List.of("node..", "elf..", "abi.code", "abi.amd64", "abi.arm64")),
+          Map.entry("abi.ask", List.of("node..", "elf..", "abi")),
           Map.entry("result", List.of("node..", "finding")),
-          Map.entry("result.json", List.of("node..", "finding", "result")),
-          Map.entry("diagnose", List.of("node..", "elf", "finding", "result")),
-          Map.entry("reading", List.of("node..", "finding", "result")),
+          Map.entry("result.words", List.of("node..", "result")),
+          Map.entry("analysis", List.of("node..", "result", "result.words")),
+          Map.entry("toolchain", List.of("node..")),
+          Map.entry("artifact", List.of("node..", "abi", "toolchain")),
+          Map.entry("artifact.archive", List.of()),
+          Map.entry("loader", List.of("elf..")),
+          Map.entry("audit.target", List.of("node..", "elf..", "abi", "loader")),
+          Map.entry("build", List.of("node..", "toolchain")),
+          Map.entry("gate.matrix", List.of("node..", "toolchain", "build")),
           Map.entry(
-              "gate",
+              "gate.spec",
+              List.of("node..", "toml", "finding", "result", "toolchain", "build", "gate.matrix")),
+          Map.entry(
+              "gate.plan",
+              List.of(
+                  "node..",
+                  "elf..",
+                  "abi",
+                  "result",
+                  "toolchain",
+                  "audit.target",
+                  "build",
+                  "gate.matrix",
+                  "gate.spec")),
+          Map.entry(
+              "artifact.check", List.of("node..", "elf..", "abi", "artifact.archive", "gate.plan")),
+          Map.entry("result.json", List.of("finding", "result")),
+          Map.entry(
+              "artifact.proof",
               List.of(
                   "node..",
                   "toml",
-                  "elf",
-                  "abi",
                   "finding",
                   "result",
-                  "result.json",
-                  "audit",
-                  "spec",
-                  "toolchain",
-                  "build",
-                  "diagnose")),
+                  "result.words",
+                  "artifact",
+                  "result.json")),
+          Map.entry("artifact.repository", List.of("artifact")),
+          Map.entry("artifact.sbom", List.of("node..", "elf..")),
+          Map.entry("spec", List.of("node..")),
           Map.entry(
-              "bisect",
-              List.of("node..", "elf", "abi", "finding", "result", "toolchain", "build", "gate")),
+              "audit.rule",
+              List.of("node..", "finding", "elf..", "abi", "loader", "audit.target", "spec")),
           Map.entry(
-              "report",
+              "audit",
               List.of(
                   "node..",
-                  "elf",
-                  "abi",
+                  "toml",
                   "finding",
-                  "audit",
-                  "explain..",
+                  "elf..",
+                  "abi",
+                  "loader",
+                  "audit.target",
                   "spec",
-                  "toolchain",
-                  "doctor",
-                  "build",
-                  "diagnose",
-                  "gate",
-                  "result",
-                  "result.json",
-                  "reading",
-                  "bisect")),
-          Map.entry("artifact", List.of("node..", "elf", "abi", "toolchain")),
-          Map.entry("artifact.archive", List.of()),
-          Map.entry("artifact.check", List.of("node..", "elf", "abi", "gate", "artifact.archive")),
-          Map.entry(
-              "artifact.proof",
-              List.of("node..", "toml", "finding", "result", "result.json", "gate", "artifact")),
-          Map.entry("artifact.repository", List.of("artifact")),
-          Map.entry("artifact.sbom", List.of("node..", "elf", "gate")),
+                  "audit.rule")),
           Map.entry(
               "artifact.publish",
               List.of(
                   "node..",
-                  "elf",
+                  "elf..",
                   "abi",
-                  "audit",
-                  "gate",
                   "artifact",
+                  "audit.target",
                   "artifact.proof",
                   "artifact.repository",
-                  "artifact.sbom")),
+                  "artifact.sbom",
+                  "audit")),
           Map.entry(
               "artifact.resolve",
               List.of(
-                  "node..", "abi", "gate", "artifact", "artifact.proof", "artifact.repository")),
+                  "node..",
+                  "abi",
+                  "artifact",
+                  "gate.plan",
+                  "artifact.proof",
+                  "artifact.repository")),
+          Map.entry("bisect.result", List.of("toolchain", "build")),
+          Map.entry("build.project", List.of("node..", "toolchain", "build")),
+          Map.entry(
+              "bisect.variant",
+              List.of("finding", "toolchain", "build", "bisect.result", "build.project")),
+          Map.entry(
+              "bisect.search",
+              List.of("node..", "toolchain", "build", "bisect.result", "bisect.variant")),
+          Map.entry("gate.module", List.of("node..", "finding", "abi", "gate.spec", "gate.plan")),
+          Map.entry(
+              "bisect",
+              List.of(
+                  "node..",
+                  "result.words",
+                  "toolchain",
+                  "bisect.result",
+                  "build.project",
+                  "bisect.variant",
+                  "bisect.search",
+                  "gate.module")),
+          Map.entry("diagnose", List.of("node..", "finding", "elf..", "result.words")),
+          Map.entry(
+              "gate.cache",
+              List.of(
+                  "node..",
+                  "finding",
+                  "result",
+                  "gate.matrix",
+                  "gate.plan",
+                  "result.json",
+                  "gate.module")),
+          Map.entry(
+              "gate.cell",
+              List.of(
+                  "node..",
+                  "finding",
+                  "abi",
+                  "result",
+                  "result.words",
+                  "toolchain",
+                  "audit.target",
+                  "build",
+                  "gate.matrix",
+                  "gate.plan",
+                  "audit",
+                  "gate.module",
+                  "diagnose",
+                  "gate.cache")),
+          Map.entry(
+              "gate.timing",
+              List.of(
+                  "node..",
+                  "finding",
+                  "result",
+                  "result.words",
+                  "toolchain",
+                  "gate.matrix",
+                  "gate.module",
+                  "diagnose",
+                  "gate.cache",
+                  "gate.cell")),
+          Map.entry(
+              "gate.run",
+              List.of(
+                  "node..",
+                  "finding",
+                  "result",
+                  "toolchain",
+                  "build",
+                  "gate.matrix",
+                  "gate.spec",
+                  "gate.plan",
+                  "audit",
+                  "build.project",
+                  "gate.module",
+                  "diagnose",
+                  "gate.cache",
+                  "gate.cell",
+                  "gate.timing")),
+          Map.entry("cli.run", List.of("..")),
+          Map.entry("doctor", List.of("node..", "toolchain")),
+          Map.entry("explain.text", List.of()),
+          Map.entry("explain.frame", List.of("finding", "explain.text")),
+          Map.entry("explain.process", List.of("finding", "explain.text")),
+          Map.entry("explain.refusal", List.of("finding", "explain.text")),
+          Map.entry("explain.vm", List.of("finding", "explain.text")),
+          Map.entry(
+              "explain",
+              List.of(
+                  "finding",
+                  "explain.text",
+                  "explain.frame",
+                  "explain.process",
+                  "explain.refusal",
+                  "explain.vm")),
+          Map.entry(
+              "report.text",
+              List.of(
+                  "node..",
+                  "finding",
+                  "elf..",
+                  "abi",
+                  "result",
+                  "result.words",
+                  "analysis",
+                  "toolchain",
+                  "audit.target",
+                  "gate.matrix",
+                  "gate.plan",
+                  "audit",
+                  "bisect.result",
+                  "gate.run",
+                  "explain.text",
+                  "explain")),
+          Map.entry(
+              "report.html",
+              List.of(
+                  "node..", "result", "result.words", "analysis", "result.json", "report.text")),
+          Map.entry(
+              "report.json",
+              List.of(
+                  "node..",
+                  "finding",
+                  "elf..",
+                  "abi",
+                  "result",
+                  "analysis",
+                  "toolchain",
+                  "audit.target",
+                  "build",
+                  "result.json",
+                  "audit",
+                  "bisect.result")),
+          Map.entry("report.junit", List.of("result", "result.words", "report.text")),
+          Map.entry(
+              "report.markdown", List.of("result", "result.words", "analysis", "report.text")),
+          Map.entry(
+              "report.sarif",
+              List.of(
+                  "finding",
+                  "result",
+                  "result.words",
+                  "result.json",
+                  "audit",
+                  "report.text",
+                  "report.json")),
+          Map.entry(
+              "report",
+              List.of(
+                  "node..",
+                  "result",
+                  "analysis",
+                  "toolchain",
+                  "build",
+                  "gate.matrix",
+                  "gate.plan",
+                  "gate.run",
+                  "doctor",
+                  "report.text",
+                  "report.html",
+                  "report.json",
+                  "report.junit",
+                  "report.markdown",
+                  "report.sarif")),
+          Map.entry("cli.option", List.of("..")),
+          Map.entry("generate", List.of()),
+          Map.entry("generate.stub", List.of("node..", "spec")),
+          Map.entry("cli.command", List.of("..")),
           Map.entry("cli", List.of("..")));
 
   @TestFactory
@@ -148,7 +316,7 @@ final class ArchitectureTest {
 
   private static void direction(String name, List<String> uses) {
     String[] allowed =
-        Stream.concat(Stream.of(name + ".."), uses.stream())
+        Stream.concat(Stream.of(name), uses.stream())
             .map(use -> "io.nifproof." + use)
             .toArray(String[]::new);
     DescribedPredicate<JavaClass> ours = resideInAPackage("io.nifproof..");
@@ -163,14 +331,7 @@ final class ArchitectureTest {
   void noPackageIsMissingFromTheList() {
     assertThat(CLASSES.stream().map(JavaClass::getPackageName))
         .isNotEmpty()
-        .allSatisfy(
-            name ->
-                assertThat(USES.keySet())
-                    .anySatisfy(known -> assertThat(name + ".").startsWith(dotted(known))));
-  }
-
-  private static String dotted(String known) {
-    return "io.nifproof." + known + ".";
+        .allSatisfy(name -> assertThat(USES).containsKey(name.substring("io.nifproof.".length())));
   }
 
   @Test
@@ -199,7 +360,7 @@ final class ArchitectureTest {
   void processesAreStartedInOnePackageOnly() {
     DescribedPredicate<JavaClass> allowed =
         resideInAPackage("io.nifproof.node.process")
-            .or(name("io.nifproof.cli.Sandbox").forSubtype());
+            .or(name("io.nifproof.cli.run.Sandbox").forSubtype());
     check(
         noClasses()
             .that(DescribedPredicate.not(allowed))

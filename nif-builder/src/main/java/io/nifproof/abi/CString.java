@@ -1,6 +1,6 @@
 package io.nifproof.abi;
 
-import io.nifproof.elf.Pointer;
+import io.nifproof.elf.image.Pointer;
 import java.util.Optional;
 
 /** What a {@code const char *} of the entry or the table leads to. */

@@ -1,7 +1,7 @@
 package io.nifproof.abi;
 
 import io.nifproof.elf.ElfFile;
-import io.nifproof.elf.Pointer;
+import io.nifproof.elf.image.Pointer;
 import java.util.Optional;
 
 /** Reads strings through pointers, up to a total: a hostile table can name one text many times. */

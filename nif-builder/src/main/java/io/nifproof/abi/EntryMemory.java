@@ -1,8 +1,8 @@
 package io.nifproof.abi;
 
 import io.nifproof.elf.ElfFile;
-import io.nifproof.elf.Pointer;
 import io.nifproof.elf.Symbol;
+import io.nifproof.elf.image.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

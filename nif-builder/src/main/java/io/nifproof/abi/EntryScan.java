@@ -1,9 +1,9 @@
 package io.nifproof.abi;
 
 import io.nifproof.elf.ElfFile;
-import io.nifproof.elf.Pointer;
 import io.nifproof.elf.Relocation;
 import io.nifproof.elf.Relocations;
+import io.nifproof.elf.image.Pointer;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.nifproof.abi;
 
-import io.nifproof.elf.Pointer;
 import io.nifproof.elf.Symbol;
+import io.nifproof.elf.image.Pointer;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param storesElsewhere whether it stores to places that are not known (the stack apart)
  * @param calls what it calls, by name or place; functions that never return are left out
  * @param readsVariables whether it reads memory that other code can change
- * @param obstacle why following it ended early
+ * @param unreachable why following it ended early
  */
 public record InitFunction(
     Symbol symbol,
@@ -25,7 +25,7 @@ public record InitFunction(
     boolean storesElsewhere,
     List<String> calls,
     boolean readsVariables,
-    Optional<String> obstacle) {
+    Optional<String> unreachable) {
   /** Copies the lists. */
   public InitFunction {
     stores = List.copyOf(stores);
@@ -39,7 +39,7 @@ public record InitFunction(
         && !storesElsewhere
         && calls.isEmpty()
         && !readsVariables
-        && obstacle.isEmpty();
+        && unreachable.isEmpty();
   }
 
   /** Whether it provably returns null. */

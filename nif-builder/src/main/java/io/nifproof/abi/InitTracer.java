@@ -29,11 +29,11 @@ final class InitTracer {
     return new InitFunction(
         symbol,
         inCode,
-        effects.obstacle().isPresent() ? Optional.empty() : effects.returned().pointer(),
+        effects.unreachable().isPresent() ? Optional.empty() : effects.returned().pointer(),
         effects.stores(),
         effects.storedElsewhere(),
         effects.calls(),
         effects.readVariables(),
-        effects.obstacle());
+        effects.unreachable());
   }
 }

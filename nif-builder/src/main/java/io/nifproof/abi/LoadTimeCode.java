@@ -2,10 +2,10 @@ package io.nifproof.abi;
 
 import io.nifproof.abi.code.Effects;
 import io.nifproof.elf.ElfFile;
-import io.nifproof.elf.Pointer;
 import io.nifproof.elf.Relocation;
 import io.nifproof.elf.Relocations;
 import io.nifproof.elf.Symbol;
+import io.nifproof.elf.image.Pointer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -101,8 +101,8 @@ final class LoadTimeCode {
     if (!calls.isEmpty()) {
       return "calls `" + calls.get(0) + "`";
     }
-    if (effects.obstacle().isPresent()) {
-      return "could not be followed: " + effects.obstacle().get();
+    if (effects.unreachable().isPresent()) {
+      return "could not be followed: " + effects.unreachable().get();
     }
     boolean changes =
         effects.storedElsewhere()

@@ -1,6 +1,6 @@
 package io.nifproof.abi;
 
-import io.nifproof.elf.Pointer;
+import io.nifproof.elf.image.Pointer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

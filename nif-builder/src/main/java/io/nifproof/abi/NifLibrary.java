@@ -22,10 +22,10 @@ public record NifLibrary(
     LibraryKind kind,
     Optional<InitFunction> init,
     Optional<NifEntry> entry,
-    Optional<Certainty> certainty,
+    Optional<EntryCertainty> certainty,
     List<String> doubts,
     List<Long> scanned,
-    Optional<Questioning> asked) {
+    Optional<TableQuestion> asked) {
   /** Copies the lists. */
   public NifLibrary {
     doubts = List.copyOf(doubts);
@@ -33,20 +33,20 @@ public record NifLibrary(
   }
 
   /** The same after the library was asked, with the entry that it gave. */
-  public NifLibrary answered(Questioning questioning, NifEntry given) {
+  public NifLibrary answered(TableQuestion questioning, NifEntry given) {
     return new NifLibrary(
         elf,
         kind,
         init,
         Optional.of(given),
-        Optional.of(Certainty.ASKED),
+        Optional.of(EntryCertainty.ASKED),
         doubts,
         scanned,
         Optional.of(questioning));
   }
 
   /** The same after the library was asked and gave no entry. */
-  public NifLibrary unanswered(Questioning questioning) {
+  public NifLibrary unanswered(TableQuestion questioning) {
     return new NifLibrary(
         elf, kind, init, entry, certainty, doubts, scanned, Optional.of(questioning));
   }
@@ -58,7 +58,7 @@ public record NifLibrary(
 
   /**
    * The rows of the table; none when there is no entry. When the certainty is {@link
-   * Certainty#BUILT_AT_RUN_TIME} they are what the file holds before code fills them.
+   * EntryCertainty#BUILT_AT_RUN_TIME} they are what the file holds before code fills them.
    */
   public List<NifFunction> functions() {
     return entry.map(NifEntry::functions).orElse(List.of());

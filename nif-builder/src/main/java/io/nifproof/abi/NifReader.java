@@ -1,9 +1,9 @@
 package io.nifproof.abi;
 
 import io.nifproof.elf.ElfFile;
-import io.nifproof.elf.ElfFormatException;
-import io.nifproof.elf.Pointer;
 import io.nifproof.elf.Symbol;
+import io.nifproof.elf.image.ElfFormatException;
+import io.nifproof.elf.image.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class NifReader {
     Optional<Long> address = decoded.or(() -> only(scanned));
     Optional<NifEntry> entry = address.flatMap(reader::read);
     List<String> doubts = entry.map(known -> doubts(elf, known)).orElse(List.of());
-    Optional<Certainty> certainty = certainty(reader, init, entry, doubts, scanned);
+    Optional<EntryCertainty> certainty = certainty(reader, init, entry, doubts, scanned);
     return new NifLibrary(
         elf, kind(elf, init), init, entry, certainty, doubts, scanned, Optional.empty());
   }
@@ -74,7 +74,7 @@ public final class NifReader {
     return elf.exported("bind_engine").isPresent() ? LibraryKind.ENGINE : LibraryKind.OTHER;
   }
 
-  private static Optional<Certainty> certainty(
+  private static Optional<EntryCertainty> certainty(
       EntryReader reader,
       Optional<InitFunction> init,
       Optional<NifEntry> entry,
@@ -84,14 +84,16 @@ public final class NifReader {
       return init.map(
           function ->
               function.returnsNull() || !function.inCode()
-                  ? Certainty.PROVEN
-                  : Certainty.BUILT_AT_RUN_TIME);
+                  ? EntryCertainty.PROVEN
+                  : EntryCertainty.BUILT_AT_RUN_TIME);
     }
     if (!doubts.isEmpty() || !init.map(InitFunction::plain).orElse(false)) {
       return Optional.of(
-          reader.tableIsEmpty(entry.get()) ? Certainty.BUILT_AT_RUN_TIME : Certainty.IN_THE_FILE);
+          reader.tableIsEmpty(entry.get())
+              ? EntryCertainty.BUILT_AT_RUN_TIME
+              : EntryCertainty.IN_THE_FILE);
     }
     boolean found = scanned.contains(entry.get().address());
-    return Optional.of(found ? Certainty.PROVEN : Certainty.SINGLE_WITNESS);
+    return Optional.of(found ? EntryCertainty.PROVEN : EntryCertainty.SINGLE_WITNESS);
   }
 }

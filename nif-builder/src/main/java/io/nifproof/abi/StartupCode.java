@@ -2,8 +2,8 @@ package io.nifproof.abi;
 
 import io.nifproof.abi.code.Processor;
 import io.nifproof.elf.ElfFile;
-import io.nifproof.elf.Image;
-import io.nifproof.elf.Pointer;
+import io.nifproof.elf.image.Image;
+import io.nifproof.elf.image.Pointer;
 import java.util.Optional;
 import java.util.OptionalLong;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The program gpg, which makes and checks signatures. Keys and passphrases are its business. */
 public final class Gpg {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private final CompilerProcess programs;
 
@@ -36,14 +36,14 @@ public final class Gpg {
   public Answer run(List<String> words) throws ArtifactException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("gpg", "--batch", "--no-tty"));
     command.addAll(words);
-    CompilerEnd end = programs.run(command, Path.of("").toAbsolutePath(), PATIENCE);
+    CompilerEnd end = programs.run(command, Path.of("").toAbsolutePath(), TIMEOUT);
     if (end instanceof CompilerEnd.Ended ended) {
       return new Answer(ended.status(), ended.output());
     }
     String why =
         end instanceof CompilerEnd.NeverStarted never
             ? never.words()
-            : "it did not end within " + PATIENCE.toSeconds() + " s";
+            : "it did not end within " + TIMEOUT.toSeconds() + " s";
     throw new ArtifactException(
         ArtifactException.Kind.UNAVAILABLE,
         "gpg could not be run: " + why,

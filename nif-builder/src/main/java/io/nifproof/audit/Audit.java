@@ -1,12 +1,35 @@
 package io.nifproof.audit;
 
-import io.nifproof.abi.Certainty;
+import io.nifproof.abi.EntryCertainty;
 import io.nifproof.abi.NifLibrary;
 import io.nifproof.abi.NifReader;
 import io.nifproof.abi.TableAsker;
-import io.nifproof.elf.Damage;
-import io.nifproof.elf.ElfFormatException;
-import io.nifproof.elf.FileIdentity;
+import io.nifproof.audit.rule.AuditSubject;
+import io.nifproof.audit.rule.CLibraryRules;
+import io.nifproof.audit.rule.CpuRules;
+import io.nifproof.audit.rule.CxxRules;
+import io.nifproof.audit.rule.EnifImportRules;
+import io.nifproof.audit.rule.ExportRules;
+import io.nifproof.audit.rule.FloorFinder;
+import io.nifproof.audit.rule.HabitRules;
+import io.nifproof.audit.rule.InitRules;
+import io.nifproof.audit.rule.KindRules;
+import io.nifproof.audit.rule.LinkRules;
+import io.nifproof.audit.rule.MemoryRules;
+import io.nifproof.audit.rule.ModuleRules;
+import io.nifproof.audit.rule.PathRules;
+import io.nifproof.audit.rule.RowRules;
+import io.nifproof.audit.rule.Rule;
+import io.nifproof.audit.rule.SymbolVersionRules;
+import io.nifproof.audit.rule.TableRules;
+import io.nifproof.audit.rule.ThreadMemoryRules;
+import io.nifproof.audit.rule.VersionRules;
+import io.nifproof.audit.rule.WitnessRules;
+import io.nifproof.audit.target.Floor;
+import io.nifproof.audit.target.Target;
+import io.nifproof.elf.identity.FileIdentity;
+import io.nifproof.elf.image.Damage;
+import io.nifproof.elf.image.ElfFormatException;
 import io.nifproof.finding.Findings;
 import io.nifproof.finding.Severity;
 import io.nifproof.node.beam.BeamFile;
@@ -93,7 +116,7 @@ public final class Audit {
     }
     try {
       NifLibrary nif = tables.ask(file, NifReader.read(elf.file()));
-      Subject subject = Subject.of(file, nif, target, beam.map(NifModule::of), calls);
+      AuditSubject subject = AuditSubject.of(file, nif, target, beam.map(NifModule::of), calls);
       if (kinds.isNif(nif, subject.links())) {
         Findings ofEntry =
             ceiling(nif).map(most -> findings.atMost(most, BEGIN, END)).orElse(findings);
@@ -118,7 +141,7 @@ public final class Audit {
 
   /** How bad it can be what the file's entry holds, when code can change it before a VM sees it. */
   private static Optional<Severity> ceiling(NifLibrary nif) {
-    if (!nif.certainty().equals(Optional.of(Certainty.IN_THE_FILE))) {
+    if (!nif.certainty().equals(Optional.of(EntryCertainty.IN_THE_FILE))) {
       return Optional.empty();
     }
     boolean written =

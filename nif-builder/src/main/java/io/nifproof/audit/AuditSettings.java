@@ -1,5 +1,6 @@
 package io.nifproof.audit;
 
+import io.nifproof.audit.target.AuditPolicy;
 import io.nifproof.finding.Suppression;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  * @param suppressions findings answered for
  */
 public record AuditSettings(
-    Map<String, Policy> policies, Optional<String> policy, List<Suppression> suppressions) {
+    Map<String, AuditPolicy> policies, Optional<String> policy, List<Suppression> suppressions) {
   /** Those of a project that says nothing. */
   public static final AuditSettings NONE = new AuditSettings(Map.of(), Optional.empty(), List.of());
 
@@ -45,13 +46,13 @@ public record AuditSettings(
   }
 
   /** All policies by name: the built-in ones, and the project's, which come first. */
-  public Map<String, Policy> allPolicies() {
-    Map<String, Policy> all = new TreeMap<>(builtIn());
+  public Map<String, AuditPolicy> allPolicies() {
+    Map<String, AuditPolicy> all = new TreeMap<>(builtIn());
     all.putAll(policies);
     return all;
   }
 
-  private static Map<String, Policy> builtIn() {
+  private static Map<String, AuditPolicy> builtIn() {
     try (InputStream in = AuditSettings.class.getResourceAsStream(BUILT_IN)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return new AuditSettingsReader(BUILT_IN).read(text).policies();

@@ -1,5 +1,9 @@
 package io.nifproof.audit;
 
+import io.nifproof.audit.target.AuditPolicy;
+import io.nifproof.audit.target.CLibrary;
+import io.nifproof.audit.target.CpuLevel;
+import io.nifproof.audit.target.DottedVersion;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Suppression;
 import io.nifproof.node.OtpRelease;
@@ -22,7 +26,7 @@ final class AuditSettingsReader {
 
   AuditSettings read(String text) throws AuditSettingsException {
     TomlView root = TomlView.of(text, problems);
-    Map<String, Policy> policies = new HashMap<>();
+    Map<String, AuditPolicy> policies = new HashMap<>();
     List<Suppression> suppressions = new ArrayList<>();
     Optional<String> wanted = Optional.empty();
     if (problems.isEmpty()) {
@@ -41,23 +45,23 @@ final class AuditSettingsReader {
     return new AuditSettings(policies, wanted, suppressions);
   }
 
-  private Optional<Policy> policy(String name, TomlView table) {
+  private Optional<AuditPolicy> policy(String name, TomlView table) {
     if (!table.has("libc")) {
       table.problem("", "`" + table.name("libc") + "` is missing: " + CLibrary.EXPECTED);
     }
     Optional<CLibrary> libc = table.parsed("libc", CLibrary::parse, CLibrary.EXPECTED);
     Optional<OtpRelease> otp = table.parsed("otp", OtpRelease::parse, "an OTP such as \"27\"");
     List<CpuLevel> cpu = table.parsed("cpu", List.of(), CpuLevel::parse, CpuLevel.EXPECTED);
-    Map<String, Dotted> symbols = new HashMap<>();
+    Map<String, DottedVersion> symbols = new HashMap<>();
     TomlView versions = table.table("symbols");
     for (String family : versions.keys()) {
       versions
-          .parsed(family, Dotted::parse, "a version such as \"3.4.30\"")
+          .parsed(family, DottedVersion::parse, "a version such as \"3.4.30\"")
           .ifPresent(version -> symbols.put(family, version));
     }
     List<String> libraries = table.strings("libraries", List.of());
     table.rejectUnknown();
-    return libc.map(known -> new Policy(name, known, otp, cpu, symbols, libraries));
+    return libc.map(known -> new AuditPolicy(name, known, otp, cpu, symbols, libraries));
   }
 
   private Optional<Suppression> suppression(TomlView table) {

@@ -1,12 +1,13 @@
 package io.nifproof.audit;
 
-import io.nifproof.abi.Certainty;
+import io.nifproof.abi.EntryCertainty;
 import io.nifproof.abi.LibraryKind;
 import io.nifproof.abi.NifEntry;
 import io.nifproof.abi.NifFunction;
 import io.nifproof.abi.NifLibrary;
-import io.nifproof.abi.Questioning;
-import io.nifproof.elf.Machine;
+import io.nifproof.abi.TableQuestion;
+import io.nifproof.audit.rule.Links;
+import io.nifproof.elf.ElfMachine;
 import io.nifproof.elf.Symbol;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,10 +31,10 @@ import java.util.Optional;
  */
 public record LibraryFacts(
     LibraryKind kind,
-    Machine machine,
+    ElfMachine machine,
     Optional<NifEntry> entry,
-    Optional<Certainty> certainty,
-    Optional<Questioning> asked,
+    Optional<EntryCertainty> certainty,
+    Optional<TableQuestion> asked,
     List<String> needed,
     List<String> imports,
     Map<String, Path> own) {

@@ -1,6 +1,6 @@
 package io.nifproof.audit;
 
-import io.nifproof.abi.Certainty;
+import io.nifproof.abi.EntryCertainty;
 import io.nifproof.abi.NifFunction;
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.FindingId;
@@ -14,8 +14,8 @@ import java.util.TreeSet;
 
 /** NP071: the functions that a node reports after loading, against those that the file tells. */
 public final class NodeAnswer {
-  private static final Set<Certainty> TOLD =
-      Set.of(Certainty.PROVEN, Certainty.SINGLE_WITNESS, Certainty.ASKED);
+  private static final Set<EntryCertainty> TOLD =
+      Set.of(EntryCertainty.PROVEN, EntryCertainty.SINGLE_WITNESS, EntryCertainty.ASKED);
 
   private NodeAnswer() {}
 
@@ -44,7 +44,7 @@ public final class NodeAnswer {
     onlyFile.removeAll(answered);
     Set<FunctionId> onlyNode = new TreeSet<>(answered);
     onlyNode.removeAll(read);
-    boolean asked = audit.nif().get().certainty().equals(Optional.of(Certainty.ASKED));
+    boolean asked = audit.nif().get().certainty().equals(Optional.of(EntryCertainty.ASKED));
     String source = asked ? "only in what nif_init gave when it was asked: " : "only in the file: ";
     return Finding.error(FindingId.NP071, Place.of(audit.path()).symbol("nif_init"))
         .found(source + onlyFile + "; only in the node: " + onlyNode)

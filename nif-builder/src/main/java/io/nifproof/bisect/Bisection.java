@@ -1,6 +1,34 @@
 package io.nifproof.bisect;
 
-import io.nifproof.build.ProjectDriver;
+import io.nifproof.bisect.result.BisectEvent;
+import io.nifproof.bisect.result.BisectReport;
+import io.nifproof.bisect.result.BisectSubject;
+import io.nifproof.bisect.result.Conclusion;
+import io.nifproof.bisect.result.Confirmation;
+import io.nifproof.bisect.result.Culprit;
+import io.nifproof.bisect.result.Ends;
+import io.nifproof.bisect.result.FlagFinding;
+import io.nifproof.bisect.result.FunctionFinding;
+import io.nifproof.bisect.result.LibraryTest;
+import io.nifproof.bisect.result.PassFinding;
+import io.nifproof.bisect.result.SemanticFlag;
+import io.nifproof.bisect.result.Stopped;
+import io.nifproof.bisect.result.TestAnswer;
+import io.nifproof.bisect.search.BisectRunner;
+import io.nifproof.bisect.search.Confirming;
+import io.nifproof.bisect.search.EndSearch;
+import io.nifproof.bisect.search.FlagSearch;
+import io.nifproof.bisect.search.FunctionSearch;
+import io.nifproof.bisect.search.PassSearch;
+import io.nifproof.bisect.search.Question;
+import io.nifproof.bisect.search.SemanticFlagSearch;
+import io.nifproof.bisect.search.UnitSearch;
+import io.nifproof.bisect.variant.CcVariantBuilder;
+import io.nifproof.bisect.variant.CompilerScratch;
+import io.nifproof.bisect.variant.ProjectBuild;
+import io.nifproof.bisect.variant.ProjectVariantBuilder;
+import io.nifproof.bisect.variant.VariantBuilder;
+import io.nifproof.build.project.ProjectDriver;
 import io.nifproof.toolchain.CompilerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +41,12 @@ import java.util.function.Consumer;
 
 /** Bisects: one step after the other, each from what those before it learnt. */
 public final class Bisection {
-  private final Laboratory laboratory;
+  private final BisectRunner runner;
   private final List<BisectEvent.Tried> steps;
   private final List<String> notes = new ArrayList<>();
 
-  private Bisection(Laboratory laboratory, List<BisectEvent.Tried> steps) {
-    this.laboratory = laboratory;
+  private Bisection(BisectRunner runner, List<BisectEvent.Tried> steps) {
+    this.runner = runner;
     this.steps = steps;
   }
 
@@ -31,13 +59,14 @@ public final class Bisection {
    * @param listener told what happens, from the calling thread
    */
   public static BisectReport run(
-      Subject subject,
+      BisectSubject subject,
       Question question,
       Path folder,
       Map<String, String> environment,
       LibraryTest test,
       Consumer<BisectEvent> listener) {
-    return run(new CcWorkshop(subject, bench(folder, environment)), question, test, listener);
+    return run(
+        new CcVariantBuilder(subject, scratch(folder, environment)), question, test, listener);
   }
 
   /** The same of a library that the project's own build system makes. */
@@ -50,10 +79,10 @@ public final class Bisection {
       Consumer<BisectEvent> listener) {
     long start = System.nanoTime();
     ProjectDriver driver = new ProjectDriver(project.project(), folder, environment);
-    Bench bench = bench(folder, environment);
+    CompilerScratch scratch = scratch(folder, environment);
     try {
-      Workshop workshop = ProjectWorkshop.open(project, driver, bench, question.any());
-      return run(workshop, question, test, listener);
+      VariantBuilder builder = ProjectVariantBuilder.open(project, driver, scratch, question.any());
+      return run(builder, question, test, listener);
     } catch (Stopped e) {
       return new BisectReport(
           project.subject(List.of()),
@@ -68,7 +97,7 @@ public final class Bisection {
   }
 
   private static BisectReport run(
-      Workshop workshop, Question question, LibraryTest test, Consumer<BisectEvent> listener) {
+      VariantBuilder builder, Question question, LibraryTest test, Consumer<BisectEvent> listener) {
     List<BisectEvent.Tried> steps = new ArrayList<>();
     Consumer<BisectEvent> both =
         event -> {
@@ -77,15 +106,15 @@ public final class Bisection {
           }
           listener.accept(event);
         };
-    try (Laboratory laboratory = new Laboratory(workshop, test, both)) {
-      return new Bisection(laboratory, steps).run(question);
+    try (BisectRunner runner = new BisectRunner(builder, test, both)) {
+      return new Bisection(runner, steps).run(question);
     }
   }
 
-  private static Bench bench(Path folder, Map<String, String> environment) {
+  private static CompilerScratch scratch(Path folder, Map<String, String> environment) {
     Map<String, String> own = new HashMap<>(environment);
     own.put("TMPDIR", folder.toString());
-    return new Bench(folder, new CompilerProcess(own));
+    return new CompilerScratch(folder, new CompilerProcess(own));
   }
 
   private BisectReport run(Question question) {
@@ -99,15 +128,15 @@ public final class Bisection {
   }
 
   private Culprit find(Question question) throws Stopped {
-    EndSearch search = new EndSearch(laboratory);
+    EndSearch search = new EndSearch(runner);
     Ends ends = search.find(question);
-    laboratory.learnt(ends.pass().id() + " passes, " + ends.fail().id() + " fails");
-    Optional<FlagFinding> flags = new FlagSearch(laboratory, notes, question.sets()).find(ends);
-    List<Relief> reliefs = new ReliefSearch(laboratory).find(ends);
-    List<Path> units = new UnitSearch(laboratory, notes).find(ends);
-    Optional<PassFinding> pass = new PassSearch(laboratory, notes).find(ends, units);
-    Optional<FunctionFinding> functions = new FunctionSearch(laboratory, notes).find(ends, units);
-    Confirmation confirmation = new Confirming(laboratory).confirm(ends, flags, reliefs);
+    runner.learnt(ends.pass().id() + " passes, " + ends.fail().id() + " fails");
+    Optional<FlagFinding> flags = new FlagSearch(runner, notes, question.sets()).find(ends);
+    List<SemanticFlag> reliefs = new SemanticFlagSearch(runner).find(ends);
+    List<Path> units = new UnitSearch(runner, notes).find(ends);
+    Optional<PassFinding> pass = new PassSearch(runner, notes).find(ends, units);
+    Optional<FunctionFinding> functions = new FunctionSearch(runner, notes).find(ends, units);
+    Confirmation confirmation = new Confirming(runner).confirm(ends, flags, reliefs);
     if (!confirmation.holds()) {
       search.requireTheSameStill(ends);
       notes.add(
@@ -120,7 +149,8 @@ public final class Bisection {
 
   /** A try that could not be tested was taken for one that does not fail. */
   private void noteUnclear() {
-    long unclear = steps.stream().filter(step -> step.answer() instanceof Answer.Unclear).count();
+    long unclear =
+        steps.stream().filter(step -> step.answer() instanceof TestAnswer.Unclear).count();
     if (unclear > 0) {
       notes.add(unclear + " of the tries could not be tested, so the result may be too wide");
     }
@@ -129,13 +159,13 @@ public final class Bisection {
   private BisectReport report(
       Conclusion conclusion, Optional<String> reason, Optional<Culprit> culprit, long start) {
     return new BisectReport(
-        laboratory.subject(),
+        runner.subject(),
         conclusion,
         reason,
         culprit,
         notes,
         steps,
-        laboratory.tested(),
+        runner.tested(),
         Duration.ofNanos(System.nanoTime() - start));
   }
 }

@@ -1,5 +1,7 @@
 package io.nifproof.bisect;
 
+import io.nifproof.bisect.result.LibraryTest;
+import io.nifproof.bisect.result.TestAnswer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,13 +20,13 @@ public record CaseTests(LibraryTest bisected, Map<String, LibraryTest> rest)
   }
 
   @Override
-  public Answer test(Path library) {
+  public TestAnswer test(Path library) {
     return bisected.test(library);
   }
 
   @Override
-  public Map<String, Answer> others(Path library) {
-    Map<String, Answer> answers = new LinkedHashMap<>();
+  public Map<String, TestAnswer> others(Path library) {
+    Map<String, TestAnswer> answers = new LinkedHashMap<>();
     rest.forEach((name, test) -> answers.put(name, test.test(library)));
     return answers;
   }

@@ -1,9 +1,11 @@
 package io.nifproof.bisect;
 
 import com.ericsson.otp.erlang.OtpErlangObject;
-import io.nifproof.gate.Helpers;
-import io.nifproof.gate.ModuleException;
-import io.nifproof.gate.ModuleSource;
+import io.nifproof.bisect.result.LibraryTest;
+import io.nifproof.bisect.result.TestAnswer;
+import io.nifproof.gate.module.CaseModules;
+import io.nifproof.gate.module.ModuleException;
+import io.nifproof.gate.module.ModuleSource;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
@@ -16,7 +18,7 @@ import io.nifproof.node.probe.LoadProbe;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.LoadRequest;
 import io.nifproof.node.probe.Outcome;
-import io.nifproof.result.Sentences;
+import io.nifproof.result.words.Sentences;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,7 +36,7 @@ public final class NodeTest implements LibraryTest {
   private final ErlangRuntime runtime;
   private final Library library;
   private final Optional<CallRequest> call;
-  private final Duration patience;
+  private final Duration timeout;
   private final AtomicLong slowestPass = new AtomicLong();
 
   /**
@@ -44,86 +46,86 @@ public final class NodeTest implements LibraryTest {
    * @param helpers modules that the call needs
    * @param info the second argument of {@code load_nif}
    */
-  public record Library(ModuleSource modules, Helpers helpers, OtpErlangObject info) {}
+  public record Library(ModuleSource modules, CaseModules helpers, OtpErlangObject info) {}
 
   /**
    * A test.
    *
    * @param call what is called; without one the load is the case
-   * @param patience how long a load, and a call, may take
+   * @param timeout how long a load, and a call, may take
    */
   public NodeTest(
       NodeSession session,
       ErlangRuntime runtime,
       Library library,
       Optional<CallRequest> call,
-      Duration patience) {
+      Duration timeout) {
     this.session = session;
     this.runtime = runtime;
     this.library = library;
     this.call = call;
-    this.patience = call.flatMap(CallRequest::timeout).orElse(patience);
+    this.timeout = call.flatMap(CallRequest::timeout).orElse(timeout);
   }
 
   @Override
-  public Answer test(Path file) {
+  public TestAnswer test(Path file) {
     BootResult booted = session.boot(runtime, NodeOptions.DEFAULT);
     if (booted instanceof BootResult.NotBooted not) {
-      return new Answer.Unclear("no node: " + not.reason());
+      return new TestAnswer.Unclear("no node: " + not.reason());
     }
     try (ErlangNode node = ((BootResult.Booted) booted).node()) {
       ModuleSource modules = library.modules();
       LoadRequest request =
-          new LoadRequest(
-              file, modules.module(file), modules.exact(file), library.info(), patience);
+          new LoadRequest(file, modules.module(file), modules.exact(file), library.info(), timeout);
       LoadReport load = LoadProbe.load(node, request);
       if (!(load.outcome() instanceof Outcome.Loaded)) {
         return notLoaded(load.outcome(), file);
       }
       if (call.isEmpty()) {
-        return new Answer.Passed("loaded");
+        return new TestAnswer.Passed("loaded");
       }
-      library.helpers().bringInto(node, patience);
-      return judge(CallProbe.call(node, load.module(), timed(call.get()), patience));
+      library.helpers().bringInto(node, timeout);
+      return judge(CallProbe.call(node, load.module(), timed(call.get()), timeout));
     } catch (ModuleException e) {
-      return new Answer.Unclear("no module: " + e.getMessage());
+      return new TestAnswer.Unclear("no module: " + e.getMessage());
     }
   }
 
   private CallRequest timed(CallRequest request) {
     long known = slowestPass.get();
     Duration enough = Duration.ofNanos(Math.max(AT_LEAST.toNanos(), known * TIMES_AS_LONG));
-    boolean shorter = known > 0 && enough.compareTo(patience) < 0;
+    boolean shorter = known > 0 && enough.compareTo(timeout) < 0;
     return new CallRequest(
         request.name(),
         request.call(),
         request.setup(),
         request.expect(),
-        Optional.of(shorter ? enough : patience));
+        Optional.of(shorter ? enough : timeout));
   }
 
-  private Answer judge(CallReport report) {
+  private TestAnswer judge(CallReport report) {
     CallReport.End end = report.end();
     if (end instanceof CallReport.End.Invalid invalid) {
-      return new Answer.BadCall(invalid.reason());
+      return new TestAnswer.BadCall(invalid.reason());
     }
     if (end instanceof CallReport.End.Failed failed) {
       return failed.outcome() instanceof Outcome.NeverStarted
-          ? new Answer.Unclear("no node for the call")
-          : new Answer.Failed(Sentences.calling(failed.outcome()));
+          ? new TestAnswer.Unclear("no node for the call")
+          : new TestAnswer.Failed(Sentences.calling(failed.outcome()));
     }
     if (end instanceof CallReport.End.Unexpected unexpected) {
-      return new Answer.Failed((unexpected.raised() ? "raised " : "returned ") + unexpected.got());
+      return new TestAnswer.Failed(
+          (unexpected.raised() ? "raised " : "returned ") + unexpected.got());
     }
     slowestPass.accumulateAndGet(report.took().toNanos(), Math::max);
-    return new Answer.Passed(report.outcome() + " " + report.result().orElse(""));
+    return new TestAnswer.Passed(report.outcome() + " " + report.result().orElse(""));
   }
 
   /** The VM names the file, which lies in a folder that says nothing to anybody. */
-  private static Answer notLoaded(Outcome outcome, Path file) {
+  private static TestAnswer notLoaded(Outcome outcome, Path file) {
     return outcome instanceof Outcome.NeverStarted never
-        ? new Answer.Unclear("no node: " + never.reason())
-        : new Answer.Failed(
+        ? new TestAnswer.Unclear("no node: " + never.reason())
+        : new TestAnswer.Failed(
             Sentences.loading(outcome, Optional.empty()).replace(file.getParent() + "/", ""));
   }
 }

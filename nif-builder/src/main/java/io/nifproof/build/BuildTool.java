@@ -22,7 +22,7 @@ public enum BuildTool {
   }
 
   /** What it is called with when the project does not say. */
-  List<String> usualWords() {
+  public List<String> usualWords() {
     return this == MAKE || this == CMAKE ? List.of() : List.of("compile");
   }
 

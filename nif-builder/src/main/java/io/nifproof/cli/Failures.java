@@ -1,5 +1,8 @@
 package io.nifproof.cli;
 
+import io.nifproof.cli.run.CommandFailure;
+import io.nifproof.cli.run.ExitCode;
+import io.nifproof.cli.run.Verbosity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package io.nifproof.cli;
 
+import io.nifproof.cli.option.PlainAudit;
+import io.nifproof.cli.run.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
@@ -20,7 +22,7 @@ public final class Main {
   }
 
   /** Runs one command and returns the exit status; never throws. */
-  static int run(PrintWriter out, PrintWriter err, String... args) {
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
     try {
       OptionalInt plain = PlainAudit.run(out, args);
       if (plain.isPresent()) {
@@ -33,7 +35,7 @@ public final class Main {
   }
 
   /** The same with a parser of the caller's. */
-  static int run(CommandLine commands, PrintWriter out, PrintWriter err, String... args) {
+  public static int run(CommandLine commands, PrintWriter out, PrintWriter err, String... args) {
     Failures failures = new Failures(commands.getCommand());
     commands
         .setOut(out)

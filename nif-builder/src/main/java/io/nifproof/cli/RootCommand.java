@@ -1,5 +1,26 @@
 package io.nifproof.cli;
 
+import io.nifproof.cli.command.AuditCommand;
+import io.nifproof.cli.command.BisectCommand;
+import io.nifproof.cli.command.BuildCommand;
+import io.nifproof.cli.command.CheckCommand;
+import io.nifproof.cli.command.CompletionCommand;
+import io.nifproof.cli.command.DoctorCommand;
+import io.nifproof.cli.command.ExplainCommand;
+import io.nifproof.cli.command.GateCommand;
+import io.nifproof.cli.command.GenerateCommand;
+import io.nifproof.cli.command.NewCommand;
+import io.nifproof.cli.command.NixCommand;
+import io.nifproof.cli.command.PackageCommand;
+import io.nifproof.cli.command.PlanCommand;
+import io.nifproof.cli.command.PublishCommand;
+import io.nifproof.cli.command.ReportCommand;
+import io.nifproof.cli.command.ResolveCommand;
+import io.nifproof.cli.command.RuntimeCommand;
+import io.nifproof.cli.command.SbomCommand;
+import io.nifproof.cli.command.VersionCommand;
+import io.nifproof.cli.run.Verbosity;
+import io.nifproof.cli.run.Version;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +38,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     sortOptions = false,
     usageHelpAutoWidth = true)
-final class RootCommand implements Runnable, Verbosity {
+public final class RootCommand implements Runnable, Verbosity {
   /** All commands, in the order of the help. */
   private static final List<String> COMMANDS =
       List.of(

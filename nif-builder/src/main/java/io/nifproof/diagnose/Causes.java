@@ -142,7 +142,7 @@ final class Causes {
     return evidence.trap().strays().stream()
         .filter(stray -> dead.equals(Optional.of(stray.where().thread())))
         .findFirst()
-        .map(stray -> Harms.strayEnvironment(evidence, stray));
+        .map(stray -> SideEffects.strayEnvironment(evidence, stray));
   }
 
   private static Optional<Finding> unseen(Evidence evidence) {
@@ -207,7 +207,7 @@ final class Causes {
 
   private static Optional<Finding> closedDescriptors(Evidence evidence) {
     boolean closed = !evidence.trap().closed().isEmpty() && evidence.ownFrame().isEmpty();
-    return closed ? Optional.of(Harms.descriptors(evidence)) : Optional.empty();
+    return closed ? Optional.of(SideEffects.descriptors(evidence)) : Optional.empty();
   }
 
   private static Optional<Finding> unloadedCode(Evidence evidence) {

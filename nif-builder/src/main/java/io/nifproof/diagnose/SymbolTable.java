@@ -1,7 +1,7 @@
 package io.nifproof.diagnose;
 
 import io.nifproof.elf.ElfFile;
-import io.nifproof.elf.ElfFormatException;
+import io.nifproof.elf.image.ElfFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

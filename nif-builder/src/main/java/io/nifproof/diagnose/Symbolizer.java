@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * time is not asked again. Thread-safe.
  */
 public final class Symbolizer {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final int MOST_BYTES = 16 << 20;
 
   private final Optional<List<String>> command;
@@ -71,7 +71,7 @@ public final class Symbolizer {
           Command.of(argv, environment, Path.of("/"))
               .withoutErrors()
               .keeping(MOST_BYTES)
-              .run(PATIENCE);
+              .run(TIMEOUT);
       if (end.overdue()) {
         hangs.set(true);
       }

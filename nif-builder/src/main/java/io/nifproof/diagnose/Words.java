@@ -6,7 +6,7 @@ import io.nifproof.node.crash.CrashReport;
 import io.nifproof.node.crash.Situation;
 import io.nifproof.node.crash.TrapReport;
 import io.nifproof.node.probe.Outcome;
-import io.nifproof.result.Sentences;
+import io.nifproof.result.words.Sentences;
 import java.util.Optional;
 
 /** Says in words what a thread did, and where. */

@@ -4,8 +4,8 @@ import io.nifproof.node.Arch;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
 import io.nifproof.node.files.SearchPath;
-import io.nifproof.node.provision.Emulator;
 import io.nifproof.node.provision.Runtimes;
+import io.nifproof.node.provision.fetch.Emulator;
 import io.nifproof.toolchain.ToolchainCatalog;
 import io.nifproof.toolchain.Toolchains;
 import java.io.IOException;
@@ -57,7 +57,7 @@ public final class Doctor {
         proved,
         emulators(host.arch()),
         JInterfaceFinder.find(proved),
-        new Helpers(environment).find());
+        new HelperPrograms(environment).find());
   }
 
   private HostFacts host() {

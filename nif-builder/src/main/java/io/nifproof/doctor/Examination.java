@@ -2,7 +2,7 @@ package io.nifproof.doctor;
 
 import io.nifproof.node.Arch;
 import io.nifproof.node.RuntimeCatalog;
-import io.nifproof.node.provision.Emulator;
+import io.nifproof.node.provision.fetch.Emulator;
 import io.nifproof.toolchain.ToolchainCatalog;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +36,12 @@ public record Examination(
   }
 
   /** What is missing or does not work, the vital first. */
-  public List<Lack> lacks() {
-    return Lacks.of(this);
+  public List<MissingTool> lacks() {
+    return MissingTools.of(this);
   }
 
   /** Whether the main job can run: build for this machine, load in a runtime of its own kind. */
   public boolean able() {
-    return lacks().stream().noneMatch(Lack::vital);
+    return lacks().stream().noneMatch(MissingTool::vital);
   }
 }

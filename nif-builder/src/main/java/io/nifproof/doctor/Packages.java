@@ -48,6 +48,6 @@ final class Packages {
 
   /** A command of nifproof itself. */
   static Remedy own(String command) {
-    return new Remedy(Lack.ANYWHERE, "nifproof " + command);
+    return new Remedy(MissingTool.ANYWHERE, "nifproof " + command);
   }
 }

@@ -1,5 +1,6 @@
 package io.nifproof.elf;
 
+import io.nifproof.elf.image.Pointer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

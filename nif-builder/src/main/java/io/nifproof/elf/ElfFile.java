@@ -1,5 +1,14 @@
 package io.nifproof.elf;
 
+import io.nifproof.elf.identity.FileIdentity;
+import io.nifproof.elf.image.Bytes;
+import io.nifproof.elf.image.Damage;
+import io.nifproof.elf.image.ElfFormatException;
+import io.nifproof.elf.image.Image;
+import io.nifproof.elf.image.MappedFile;
+import io.nifproof.elf.image.Pointer;
+import io.nifproof.elf.image.Section;
+import io.nifproof.elf.image.Segment;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ package io.nifproof.elf;
  * @param osAbi {@code EI_OSABI}: 0 System V, 3 GNU
  * @param flags {@code e_flags}
  */
-public record ElfHeader(Machine machine, int type, int osAbi, int flags) {
+public record ElfHeader(ElfMachine machine, int type, int osAbi, int flags) {
   /** The {@code e_type} of an object file, which a linker has still to work on. */
   public static final int RELOCATABLE = 1;
 

@@ -1,5 +1,12 @@
 package io.nifproof.elf;
 
+import io.nifproof.elf.image.Bytes;
+import io.nifproof.elf.image.Damage;
+import io.nifproof.elf.image.ElfFormatException;
+import io.nifproof.elf.image.Image;
+import io.nifproof.elf.image.Pointer;
+import io.nifproof.elf.image.Section;
+import io.nifproof.elf.image.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +77,7 @@ final class ElfReader {
     if (bytes.u8(4) != 2 || bytes.u8(5) != 1) {
       throw new ElfFormatException(4, "not a 64-bit little-endian ELF file");
     }
-    Machine machine = new Machine(bytes.u16(18));
+    ElfMachine machine = new ElfMachine(bytes.u16(18));
     return new ElfHeader(machine, bytes.u16(16), bytes.u8(7), bytes.i32(48));
   }
 

@@ -1,5 +1,8 @@
 package io.nifproof.elf;
 
+import io.nifproof.elf.image.Bytes;
+import io.nifproof.elf.image.ElfFormatException;
+import io.nifproof.elf.image.Segment;
 import io.nifproof.node.Arch;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,7 +32,7 @@ final class NoteReader {
   private String system;
   private int seen;
 
-  NoteReader(Bytes bytes, Machine machine) {
+  NoteReader(Bytes bytes, ElfMachine machine) {
     this.bytes = bytes;
     this.arch = machine.arch();
   }

@@ -1,5 +1,7 @@
 package io.nifproof.elf;
 
+import io.nifproof.elf.image.Image;
+import io.nifproof.elf.image.Pointer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

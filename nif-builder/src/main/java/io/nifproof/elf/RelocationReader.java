@@ -1,5 +1,9 @@
 package io.nifproof.elf;
 
+import io.nifproof.elf.image.Bytes;
+import io.nifproof.elf.image.Damage;
+import io.nifproof.elf.image.ElfFormatException;
+import io.nifproof.elf.image.Image;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -20,7 +24,11 @@ final class RelocationReader {
   private int count;
 
   RelocationReader(
-      Bytes bytes, Image image, DynamicEntries entries, Machine machine, Consumer<Damage> damages) {
+      Bytes bytes,
+      Image image,
+      DynamicEntries entries,
+      ElfMachine machine,
+      Consumer<Damage> damages) {
     this.bytes = bytes;
     this.image = image;
     this.entries = entries;

@@ -48,7 +48,7 @@ public record RelocationTypes(
   }
 
   /** Those of any machine; of one whose numbers are not known, none has a meaning. */
-  static RelocationTypes of(Machine machine) {
+  static RelocationTypes of(ElfMachine machine) {
     return machine
         .arch()
         .map(RelocationTypes::of)

@@ -1,5 +1,8 @@
 package io.nifproof.elf;
 
+import io.nifproof.elf.image.Bytes;
+import io.nifproof.elf.image.ElfFormatException;
+import io.nifproof.elf.image.Section;
 import java.util.ArrayList;
 import java.util.List;
 

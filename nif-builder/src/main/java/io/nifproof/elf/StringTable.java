@@ -1,5 +1,8 @@
 package io.nifproof.elf;
 
+import io.nifproof.elf.image.Bytes;
+import io.nifproof.elf.image.Image;
+
 /** The string table of the dynamic section, found once for those who read many strings. */
 final class StringTable {
   private final Bytes bytes;

@@ -1,5 +1,7 @@
 package io.nifproof.elf;
 
+import io.nifproof.elf.image.Bytes;
+import io.nifproof.elf.image.ElfFormatException;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package io.nifproof.elf;
 
+import io.nifproof.elf.image.Image;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 

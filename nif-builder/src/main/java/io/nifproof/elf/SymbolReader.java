@@ -1,5 +1,9 @@
 package io.nifproof.elf;
 
+import io.nifproof.elf.image.Bytes;
+import io.nifproof.elf.image.Damage;
+import io.nifproof.elf.image.ElfFormatException;
+import io.nifproof.elf.image.Image;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

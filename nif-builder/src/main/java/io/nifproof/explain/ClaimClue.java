@@ -1,8 +1,8 @@
 package io.nifproof.explain;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class ClaimClue implements Clue {
   private static final Pattern MAC = Pattern.compile("(?i)\\bmacOS\\b|\\bdarwin\\b|Mach-O");
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     Optional<Found> llvm = text.first(LLVM).filter(unused -> text.has(BEAM));
     llvm.ifPresent(
         line ->
@@ -57,7 +57,7 @@ final class ClaimClue implements Clue {
                         + " there holds for the code, not for Apple's linker and JIT rules"));
   }
 
-  private static void level(CrashText text, Statements statements) {
+  private static void level(ReportedText text, Statements statements) {
     Optional<Found> crashes = text.first(LEVEL_CRASHES);
     if (crashes.isPresent() && text.has(LEVEL_WORKS)) {
       statements

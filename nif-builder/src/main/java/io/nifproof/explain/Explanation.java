@@ -15,7 +15,7 @@ import io.nifproof.explain.refusal.Loaders;
 import io.nifproof.explain.refusal.NifVersionClue;
 import io.nifproof.explain.refusal.OnLoadClue;
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statement;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.explain.vm.DumpClue;
@@ -77,7 +77,7 @@ public record Explanation(List<Statement> statements, Map<Integer, String> quote
 
   /** Reads a text of any kind and length; of a very long one the beginning. */
   public static Explanation of(String text) {
-    CrashText crash = new CrashText(text);
+    ReportedText crash = new ReportedText(text);
     return told(crash, read(crash), Map.of());
   }
 
@@ -99,21 +99,21 @@ public record Explanation(List<Statement> statements, Map<Integer, String> quote
   /** The head goes to the clues; the sections have a reader of their own. */
   private static Explanation ofDump(String head, InputStream in) throws IOException {
     int end = head.indexOf("\n=", DUMP.length());
-    CrashText crash = new CrashText(end < 0 ? head : head.substring(0, end));
+    ReportedText crash = new ReportedText(end < 0 ? head : head.substring(0, end));
     Statements statements = read(crash);
     DumpFacts facts = DumpReader.read(in);
     DumpFactsTeller.tell(facts, statements);
     return told(crash, statements, facts.quotes());
   }
 
-  private static Statements read(CrashText crash) {
+  private static Statements read(ReportedText crash) {
     Statements statements = new Statements();
     CLUES.forEach(clue -> clue.read(crash, statements));
     return statements;
   }
 
   private static Explanation told(
-      CrashText crash, Statements statements, Map<Integer, String> others) {
+      ReportedText crash, Statements statements, Map<Integer, String> others) {
     Map<Integer, String> quotes = new TreeMap<>(others);
     statements.sorted().stream()
         .map(Statement::line)

@@ -63,6 +63,6 @@ public sealed interface NewProject {
           + bad.nearest()
           + "` would do";
     }
-    return Obstacle.summary((InTheWay) this);
+    return UnusableSpec.summary((InTheWay) this);
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param libraries what was found, the library itself first
  * @param missing what was not
  */
-public record Closure(List<Loaded> libraries, List<Missing> missing) {
+public record Closure(List<Loaded> libraries, List<MissingLibrary> missing) {
   /** Copies the lists. */
   public Closure {
     libraries = List.copyOf(libraries);

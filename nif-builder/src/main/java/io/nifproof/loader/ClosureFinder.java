@@ -1,6 +1,6 @@
 package io.nifproof.loader;
 
-import io.nifproof.elf.Machine;
+import io.nifproof.elf.ElfMachine;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -17,10 +17,10 @@ final class ClosureFinder {
 
   private final LoaderPaths paths;
   private final LibraryFiles files;
-  private final Machine machine;
+  private final ElfMachine machine;
   private final List<Loaded> present;
   private final List<Loaded> found = new ArrayList<>();
-  private final List<Missing> missing = new ArrayList<>();
+  private final List<MissingLibrary> missing = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private final Deque<Loaded> open = new ArrayDeque<>();
 
@@ -71,7 +71,7 @@ final class ClosureFinder {
       }
       read.ifPresent(other -> refused.add("`" + place.file() + "` is " + other.identity()));
     }
-    missing.add(new Missing(name, from.library(), refused.stream().findFirst()));
+    missing.add(new MissingLibrary(name, from.library(), refused.stream().findFirst()));
   }
 
   private static boolean is(Loaded loaded, String name) {

@@ -1,6 +1,6 @@
 package io.nifproof.loader;
 
-import io.nifproof.elf.FileIdentity;
+import io.nifproof.elf.identity.FileIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

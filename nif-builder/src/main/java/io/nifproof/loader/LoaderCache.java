@@ -59,7 +59,7 @@ final class LoaderCache {
         Path path = root.resolve(file.replaceFirst("^/+", ""));
         files.computeIfAbsent(name, unused -> new ArrayList<>()).add(path);
       } catch (InvalidPathException e) {
-        // a name that this machine's file system does not take
+        // What is no path here names no library that could be read.
       }
     }
     return files;

@@ -2,10 +2,10 @@ package io.nifproof.loader;
 
 import io.nifproof.elf.Dynamic;
 import io.nifproof.elf.ElfFile;
-import io.nifproof.elf.Machine;
-import io.nifproof.elf.Segment;
+import io.nifproof.elf.ElfMachine;
 import io.nifproof.elf.Symbol;
 import io.nifproof.elf.VersionNeed;
+import io.nifproof.elf.image.Segment;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.Set;
  */
 public record SharedLibrary(
     Path file,
-    Machine machine,
+    ElfMachine machine,
     Dynamic dynamic,
     Set<String> exports,
     List<Symbol> imports,

@@ -3,8 +3,9 @@ package io.nifproof.report;
 import io.nifproof.doctor.Examination;
 import io.nifproof.doctor.Helper;
 import io.nifproof.doctor.JInterface;
-import io.nifproof.doctor.Lack;
-import io.nifproof.node.provision.Emulator;
+import io.nifproof.doctor.MissingTool;
+import io.nifproof.node.provision.fetch.Emulator;
+import io.nifproof.report.json.JsonOut;
 import io.nifproof.toolchain.Reach;
 import io.nifproof.toolchain.Remedy;
 import io.nifproof.toolchain.Toolchain;
@@ -53,7 +54,7 @@ public final class DoctorJson {
       json.text("compilerVersion", toolchain.compiler().version());
       json.texts("command", toolchain.command());
     } else {
-      json.text("reason", ((Reach.Unreached) reach).obstacle().message());
+      json.text("reason", ((Reach.Unreached) reach).unreachable().message());
     }
   }
 
@@ -86,7 +87,7 @@ public final class DoctorJson {
     json.text("trouble", helper.trouble());
   }
 
-  private static void lack(JsonOut json, Lack lack) throws IOException {
+  private static void lack(JsonOut json, MissingTool lack) throws IOException {
     json.text("what", lack.what());
     json.text("reason", lack.reason());
     json.flag("vital", lack.vital());

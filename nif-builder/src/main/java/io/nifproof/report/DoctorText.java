@@ -4,8 +4,9 @@ import io.nifproof.doctor.Examination;
 import io.nifproof.doctor.Helper;
 import io.nifproof.doctor.HostFacts;
 import io.nifproof.doctor.JInterface;
-import io.nifproof.doctor.Lack;
-import io.nifproof.node.provision.Emulator;
+import io.nifproof.doctor.MissingTool;
+import io.nifproof.node.provision.fetch.Emulator;
+import io.nifproof.report.text.Rows;
 import io.nifproof.toolchain.Remedy;
 import io.nifproof.toolchain.Toolchain;
 import java.io.PrintWriter;
@@ -124,23 +125,24 @@ public final class DoctorText {
     if (!onlyLacks) {
       section("missing, or not working");
     }
-    for (Lack lack : seen.lacks()) {
+    for (MissingTool lack : seen.lacks()) {
       out.println("  " + lack.what() + (lack.vital() ? " (the main job needs it)" : ""));
       lack.reason().lines().forEach(line -> out.println("    " + line));
       hints(lack, seen.host().system());
     }
   }
 
-  private void hints(Lack lack, Optional<String> system) {
+  private void hints(MissingTool lack, Optional<String> system) {
     List<Remedy> here = lack.remedies().stream().filter(remedy -> isFor(remedy, system)).toList();
     for (Remedy remedy : everySystem || here.isEmpty() ? lack.remedies() : here) {
-      boolean plain = remedy.system().equals(Lack.ANYWHERE) || here.contains(remedy);
+      boolean plain = remedy.system().equals(MissingTool.ANYWHERE) || here.contains(remedy);
       out.println("    hint: " + (plain && !everySystem ? remedy.command() : remedy.toString()));
     }
   }
 
   private static boolean isFor(Remedy remedy, Optional<String> system) {
-    return remedy.system().equals(Lack.ANYWHERE) || system.equals(Optional.of(remedy.system()));
+    return remedy.system().equals(MissingTool.ANYWHERE)
+        || system.equals(Optional.of(remedy.system()));
   }
 
   private void summary(Examination seen) {

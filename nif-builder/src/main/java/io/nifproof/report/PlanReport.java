@@ -1,10 +1,12 @@
 package io.nifproof.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.nifproof.gate.Blocked;
-import io.nifproof.gate.Cell;
-import io.nifproof.gate.GatePlan;
-import io.nifproof.gate.Variant;
+import io.nifproof.gate.matrix.Cell;
+import io.nifproof.gate.matrix.Variant;
+import io.nifproof.gate.plan.Blocked;
+import io.nifproof.gate.plan.GatePlan;
+import io.nifproof.report.json.JsonFile;
+import io.nifproof.report.text.Paragraph;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.nifproof.report;
 
-import io.nifproof.gate.Blocked;
-import io.nifproof.gate.GateEvent;
-import io.nifproof.gate.GatePlan;
+import io.nifproof.gate.plan.Blocked;
+import io.nifproof.gate.plan.GatePlan;
+import io.nifproof.gate.run.GateEvent;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Results;
 import java.io.IOException;

@@ -1,6 +1,13 @@
 package io.nifproof.report;
 
-import io.nifproof.reading.Reading;
+import io.nifproof.analysis.Analysis;
+import io.nifproof.report.html.HtmlReport;
+import io.nifproof.report.json.JsonReport;
+import io.nifproof.report.junit.JUnitReport;
+import io.nifproof.report.markdown.MarkdownReport;
+import io.nifproof.report.sarif.SarifReport;
+import io.nifproof.report.text.Style;
+import io.nifproof.report.text.TextReport;
 import io.nifproof.result.Results;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -49,7 +56,7 @@ public enum ReportKind {
 
   /** The same, with colours where the form has them. */
   public void write(Results results, String version, Style style, PrintWriter out) {
-    Reading reading = Reading.of(results);
+    Analysis reading = Analysis.of(results);
     switch (this) {
       case TEXT -> new TextReport(out, style, false).write(results, reading);
       case JSON -> JsonReport.write(results, reading, out);

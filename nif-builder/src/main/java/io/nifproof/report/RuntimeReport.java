@@ -5,6 +5,8 @@ import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.Flavor;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
+import io.nifproof.report.json.JsonOut;
+import io.nifproof.report.text.Rows;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;

@@ -33,10 +33,11 @@ public sealed interface Reach {
    *
    * @param compiler the name asked for
    * @param target the target asked for
-   * @param obstacle why
+   * @param unreachable why
    * @param remedies what brings it, per system
    */
-  record Unreached(String compiler, Arch target, Obstacle obstacle, List<Remedy> remedies)
+  public record Unreached(
+      String compiler, Arch target, UnreachableReason unreachable, List<Remedy> remedies)
       implements Reach {
     /** Copies the list. */
     public Unreached {
@@ -45,7 +46,12 @@ public sealed interface Reach {
 
     /** The whole sentence, without the remedies. */
     public String message() {
-      return "compiler `" + compiler + "` cannot build for " + target + ": " + obstacle.message();
+      return "compiler `"
+          + compiler
+          + "` cannot build for "
+          + target
+          + ": "
+          + unreachable.message();
     }
   }
 }

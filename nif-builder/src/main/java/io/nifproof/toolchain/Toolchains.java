@@ -77,18 +77,19 @@ public final class Toolchains {
     CompilerName name = CompilerName.parse(compiler).orElse(null);
     if (name == null) {
       return new Reach.Unreached(
-          compiler, target, new Obstacle.Absent(List.of(compiler), names()), List.of());
+          compiler, target, new UnreachableReason.Absent(List.of(compiler), names()), List.of());
     }
-    Obstacle first = null;
+    UnreachableReason first = null;
     for (Candidate candidate : candidates(name, target)) {
       Trial.Outcome outcome = trials.outcome(candidate.program(), candidate.cross(), target);
       if (outcome instanceof Trial.Outcome.Works works) {
         return reached(compiler, target, candidate.program(), works.learnt());
       }
-      first = first == null ? ((Trial.Outcome.Fails) outcome).obstacle() : first;
+      first = first == null ? ((Trial.Outcome.Fails) outcome).unreachable() : first;
     }
-    Obstacle obstacle = first == null ? new Obstacle.Absent(wanted(name, target), names()) : first;
-    return new Reach.Unreached(compiler, target, obstacle, Remedies.of(name, host, target));
+    UnreachableReason unreachable =
+        first == null ? new UnreachableReason.Absent(wanted(name, target), names()) : first;
+    return new Reach.Unreached(compiler, target, unreachable, Remedies.of(name, host, target));
   }
 
   /** Tries every compiler that is there for every target. */

@@ -44,7 +44,7 @@ final class Trial {
   sealed interface Outcome {
     record Works(TrialCache.Learnt learnt) implements Outcome {}
 
-    record Fails(Obstacle obstacle) implements Outcome {}
+    record Fails(UnreachableReason unreachable) implements Outcome {}
   }
 
   Outcome run(ProgramFile program, boolean cross, Arch target, CandidateCommands candidates)
@@ -88,21 +88,22 @@ final class Trial {
       return notACompiler(program, versionText);
     }
     Duration deadline = family.get() == CompilerFamily.ZIG ? ZIG_DEADLINE : DEADLINE;
-    Obstacle last = null;
+    UnreachableReason last = null;
     for (List<String> arguments : candidates.arguments(family.get(), cross, target)) {
-      Optional<Obstacle> obstacle = attempt(process, program, arguments, target, folder, deadline);
-      if (obstacle.isEmpty()) {
+      Optional<UnreachableReason> unreachable =
+          attempt(process, program, arguments, target, folder, deadline);
+      if (unreachable.isEmpty()) {
         String line = versionText.lines().findFirst().orElse("");
         return new Outcome.Works(
             new TrialCache.Learnt(family.get(), version(line), line, arguments));
       }
       // The first complaint is about the plainest way, and the one to show.
-      last = last == null ? obstacle.get() : last;
+      last = last == null ? unreachable.get() : last;
     }
     return new Outcome.Fails(last);
   }
 
-  private static Optional<Obstacle> attempt(
+  private static Optional<UnreachableReason> attempt(
       CompilerProcess process,
       ProgramFile program,
       List<String> arguments,
@@ -117,18 +118,18 @@ final class Trial {
     command.addAll(List.of("-shared", "-fPIC", "trial.c", "-o", "trial.so"));
     CompilerEnd end = process.run(command, folder, deadline);
     if (end instanceof CompilerEnd.Overdue overdue) {
-      return Optional.of(new Obstacle.NoEnd(command, overdue.deadline()));
+      return Optional.of(new UnreachableReason.NoEnd(command, overdue.deadline()));
     }
     if (!(end instanceof CompilerEnd.Ended ended)) {
-      return Optional.of(new Obstacle.NotACompiler(command.get(0), end.toString()));
+      return Optional.of(new UnreachableReason.NotACompiler(command.get(0), end.toString()));
     }
     if (ended.status() != 0 || !Files.exists(library)) {
-      return Optional.of(new Obstacle.Refused(command, ended.status(), ended.output()));
+      return Optional.of(new UnreachableReason.Refused(command, ended.status(), ended.output()));
     }
-    String made = Machine.of(library);
-    return made.equals(Machine.description(target))
+    String made = ObjectFile.of(library);
+    return made.equals(ObjectFile.description(target))
         ? Optional.empty()
-        : Optional.of(new Obstacle.WrongMachine(command, made));
+        : Optional.of(new UnreachableReason.WrongMachine(command, made));
   }
 
   /** By its name alone: {@code zig cc} says that it is clang. */
@@ -153,6 +154,6 @@ final class Trial {
   }
 
   private static Outcome notACompiler(ProgramFile program, String words) {
-    return new Outcome.Fails(new Obstacle.NotACompiler(program.path().toString(), words));
+    return new Outcome.Fails(new UnreachableReason.NotACompiler(program.path().toString(), words));
   }
 }

@@ -3,7 +3,7 @@ package io.nifproof.abi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nifproof.elf.ElfFile;
-import io.nifproof.elf.Pointer;
+import io.nifproof.elf.image.Pointer;
 import io.nifproof.samples.Samples;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ final class BrokenTableTest {
   void seesASentinelRow() throws Exception {
     NifLibrary library = table("{{\"f\", 0, f}, {NULL, 0, NULL}}");
 
-    assertThat(library.certainty()).contains(Certainty.PROVEN);
+    assertThat(library.certainty()).contains(EntryCertainty.PROVEN);
     assertThat(library.entry().orElseThrow().namelessRows())
         .singleElement()
         .satisfies(
@@ -45,7 +45,7 @@ final class BrokenTableTest {
   void seesASentinelRowThatIsTheWholeTable() throws Exception {
     NifLibrary library = table("{{NULL, 0, NULL}}");
 
-    assertThat(library.certainty()).contains(Certainty.PROVEN);
+    assertThat(library.certainty()).contains(EntryCertainty.PROVEN);
     assertThat(library.entry().orElseThrow().namelessRows()).hasSize(1);
   }
 
@@ -57,7 +57,7 @@ final class BrokenTableTest {
             + " { t[0].name = \"f\"; t[0].fptr = f; }\n"
             + "ERL_NIF_INIT(m, t, 0, 0, 0, 0)";
 
-    assertThat(read(HEAD + fill).certainty()).contains(Certainty.BUILT_AT_RUN_TIME);
+    assertThat(read(HEAD + fill).certainty()).contains(EntryCertainty.BUILT_AT_RUN_TIME);
   }
 
   @Test
@@ -130,7 +130,7 @@ final class BrokenTableTest {
 
     assertThat(library.init().orElseThrow().returnsNull()).isTrue();
     assertThat(library.entry()).isEmpty();
-    assertThat(library.certainty()).contains(Certainty.PROVEN);
+    assertThat(library.certainty()).contains(EntryCertainty.PROVEN);
   }
 
   @Test
@@ -148,7 +148,7 @@ final class BrokenTableTest {
             + "ErlNifEntry *nif_init(void) { entry.num_of_funcs = 7; return &entry; }";
     NifLibrary library = read(HEAD + "static ErlNifFunc t[] = {{\"f\", 0, f}};" + change);
 
-    assertThat(library.certainty()).contains(Certainty.IN_THE_FILE);
+    assertThat(library.certainty()).contains(EntryCertainty.IN_THE_FILE);
     assertThat(library.init().orElseThrow().stores())
         .containsExactly(library.entry().orElseThrow().address() + 16);
   }
@@ -164,7 +164,7 @@ final class BrokenTableTest {
 
     assertThat(library.scanned()).hasSize(2);
     assertThat(library.init().orElseThrow().returned()).isEmpty();
-    assertThat(library.certainty()).contains(Certainty.BUILT_AT_RUN_TIME);
+    assertThat(library.certainty()).contains(EntryCertainty.BUILT_AT_RUN_TIME);
   }
 
   @Test
@@ -193,7 +193,7 @@ final class BrokenTableTest {
             + INIT;
     NifLibrary library = read(HEAD + other);
 
-    assertThat(library.certainty()).contains(Certainty.SINGLE_WITNESS);
+    assertThat(library.certainty()).contains(EntryCertainty.SINGLE_WITNESS);
     assertThat(library.entry().orElseThrow().variant().flatMap(CString::text))
         .contains("beam.chocolate");
   }
@@ -205,7 +205,7 @@ final class BrokenTableTest {
             + "ErlNifEntry *nif_init(void) { ErlNifEntry *e = calloc(1, sizeof *e);"
             + " e->major = 2; return e; }";
 
-    assertThat(read(HEAD + made).certainty()).contains(Certainty.BUILT_AT_RUN_TIME);
+    assertThat(read(HEAD + made).certainty()).contains(EntryCertainty.BUILT_AT_RUN_TIME);
   }
 
   private NifLibrary table(String rows) throws Exception {

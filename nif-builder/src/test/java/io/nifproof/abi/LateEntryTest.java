@@ -47,7 +47,7 @@ final class LateEntryTest {
                 + " return &entry; }",
             command);
 
-    assertThat(library.certainty()).contains(Certainty.BUILT_AT_RUN_TIME);
+    assertThat(library.certainty()).contains(EntryCertainty.BUILT_AT_RUN_TIME);
   }
 
   @ParameterizedTest
@@ -69,7 +69,7 @@ final class LateEntryTest {
                 + "ERL_NIF_INIT(m, t, 0, 0, 0, 0)",
             command);
 
-    assertThat(library.certainty()).contains(Certainty.IN_THE_FILE);
+    assertThat(library.certainty()).contains(EntryCertainty.IN_THE_FILE);
     assertThat(library.doubts()).singleElement().asString().contains("stores to memory");
   }
 
@@ -86,7 +86,7 @@ final class LateEntryTest {
                 + "ERL_NIF_INIT(m, t, 0, 0, 0, 0)",
             command);
 
-    assertThat(library.certainty()).contains(Certainty.IN_THE_FILE);
+    assertThat(library.certainty()).contains(EntryCertainty.IN_THE_FILE);
     assertThat(library.doubts()).isNotEmpty();
   }
 
@@ -105,7 +105,7 @@ final class LateEntryTest {
                 + "return &entry; }",
             command);
 
-    assertThat(library.certainty()).contains(Certainty.BUILT_AT_RUN_TIME);
+    assertThat(library.certainty()).contains(EntryCertainty.BUILT_AT_RUN_TIME);
   }
 
   @ParameterizedTest
@@ -120,7 +120,7 @@ final class LateEntryTest {
                 + "ERL_NIF_INIT(m, t, 0, 0, 0, 0)",
             command);
 
-    assertThat(library.certainty()).contains(Certainty.PROVEN);
+    assertThat(library.certainty()).contains(EntryCertainty.PROVEN);
   }
 
   private NifLibrary read(String source, String command) throws Exception {

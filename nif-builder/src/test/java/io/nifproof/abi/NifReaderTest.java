@@ -51,8 +51,8 @@ final class NifReaderTest {
     NifLibrary library = read(Samples.HELLO, command.split(" "));
 
     assertHello(library);
-    assertThat(library.init().orElseThrow().obstacle()).isEmpty();
-    assertThat(library.certainty()).contains(Certainty.PROVEN);
+    assertThat(library.init().orElseThrow().unreachable()).isEmpty();
+    assertThat(library.certainty()).contains(EntryCertainty.PROVEN);
   }
 
   @ParameterizedTest
@@ -68,7 +68,7 @@ final class NifReaderTest {
 
     assertHello(library);
     assertThat(library.init().orElseThrow().calls()).isNotEmpty();
-    assertThat(library.certainty()).contains(Certainty.IN_THE_FILE);
+    assertThat(library.certainty()).contains(EntryCertainty.IN_THE_FILE);
   }
 
   @Test
@@ -87,7 +87,7 @@ final class NifReaderTest {
     assertThat(library.init()).isEmpty();
     assertThat(library.kind()).isEqualTo(LibraryKind.OTHER);
     assertThat(library.elf().local("nif_init")).isPresent();
-    assertThat(library.certainty()).contains(Certainty.IN_THE_FILE);
+    assertThat(library.certainty()).contains(EntryCertainty.IN_THE_FILE);
     assertThat(library.module()).contains("hello");
   }
 

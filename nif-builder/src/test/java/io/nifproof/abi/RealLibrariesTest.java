@@ -18,7 +18,7 @@ final class RealLibrariesTest {
   void readsTheFunctionsThatTheNodeReports(String module) throws Exception {
     NifLibrary library = NifReader.read(ElfFile.read(find(module + ".so")));
 
-    assertThat(library.certainty()).contains(Certainty.PROVEN);
+    assertThat(library.certainty()).contains(EntryCertainty.PROVEN);
     assertThat(library.module()).contains(module);
     List<String> read =
         library.functions().stream()
@@ -34,7 +34,7 @@ final class RealLibrariesTest {
       for (Path file : files.filter(path -> path.toString().endsWith(".so")).toList()) {
         NifLibrary library = NifReader.read(ElfFile.read(file));
         if (library.kind() == LibraryKind.NIF) {
-          assertThat(library.certainty()).as(file.toString()).contains(Certainty.PROVEN);
+          assertThat(library.certainty()).as(file.toString()).contains(EntryCertainty.PROVEN);
           assertThat(library.entry().orElseThrow().namelessRows()).isEmpty();
         }
       }

@@ -8,8 +8,9 @@ import com.ericsson.otp.erlang.OtpErlangBinary;
 import com.ericsson.otp.erlang.OtpErlangLong;
 import com.ericsson.otp.erlang.OtpErlangObject;
 import com.ericsson.otp.erlang.OtpErlangTuple;
-import io.nifproof.abi.Certainty;
+import io.nifproof.abi.EntryCertainty;
 import io.nifproof.abi.NifFunction;
+import io.nifproof.audit.target.Target;
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.Severity;
 import io.nifproof.node.Arch;
@@ -54,7 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class DebianNifsTest {
   private static final Map<String, String> POLICIES =
       Map.of("bookworm", "debian-12", "trixie", "debian-13");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   /** A node of each runtime for the libraries that do no harm. */
   private static final Map<String, ErlangNode> NODES = new HashMap<>();
@@ -150,8 +151,10 @@ final class DebianNifsTest {
     assertThat(audit.nif().orElseThrow().functions()).hasSize(each.functions());
     if (each.kind().equals("nif")) {
       // wxWidgets has constructors of C++ objects, which could change anything.
-      Certainty expected =
-          each.module().equals(Optional.of("wxe_util")) ? Certainty.IN_THE_FILE : Certainty.PROVEN;
+      EntryCertainty expected =
+          each.module().equals(Optional.of("wxe_util"))
+              ? EntryCertainty.IN_THE_FILE
+              : EntryCertainty.PROVEN;
       assertThat(audit.nif().orElseThrow().certainty()).contains(expected);
     }
   }
@@ -199,7 +202,7 @@ final class DebianNifsTest {
             ? LoadableModule.of(beam.get())
             : LoadableModule.stub(each.module().orElseThrow(), List.of());
     LoadRequest request =
-        new LoadRequest(each.file(), module, beam.isPresent(), loadInfo(each), PATIENCE);
+        new LoadRequest(each.file(), module, beam.isPresent(), loadInfo(each), TIMEOUT);
     if (each.loads().equals("yes")) {
       ErlangNode shared = NODES.computeIfAbsent(runtime.id(), id -> boot(runtime));
       return LoadProbe.load(shared, request).outcome();

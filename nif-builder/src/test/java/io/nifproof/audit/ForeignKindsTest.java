@@ -2,7 +2,8 @@ package io.nifproof.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nifproof.abi.Certainty;
+import io.nifproof.abi.EntryCertainty;
+import io.nifproof.audit.target.Target;
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.FindingId;
 import io.nifproof.samples.Samples;
@@ -110,7 +111,7 @@ final class ForeignKindsTest {
             "-fPIC");
 
     LibraryAudit audit = Audit.of(library, Target.ANY, Optional.empty());
-    assertThat(audit.nif().orElseThrow().certainty()).contains(Certainty.IN_THE_FILE);
+    assertThat(audit.nif().orElseThrow().certainty()).contains(EntryCertainty.IN_THE_FILE);
     assertThat(audit.nif().orElseThrow().functions())
         .extracting(row -> row.text().orElse(""))
         .containsExactly("f");

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.nifproof.abi.TableAsker;
+import io.nifproof.audit.target.Target;
 import io.nifproof.elf.ElfFile;
-import io.nifproof.elf.ElfFormatException;
-import io.nifproof.elf.FileIdentity;
+import io.nifproof.elf.identity.FileIdentity;
+import io.nifproof.elf.image.ElfFormatException;
 import io.nifproof.node.Arch;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.samples.DebianNif;

@@ -2,6 +2,12 @@ package io.nifproof.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nifproof.audit.target.AuditPolicy;
+import io.nifproof.audit.target.CLibrary;
+import io.nifproof.audit.target.CpuLevel;
+import io.nifproof.audit.target.DottedVersion;
+import io.nifproof.audit.target.RuntimeOracle;
+import io.nifproof.audit.target.Target;
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Origin;
@@ -164,19 +170,19 @@ final class RulesTest {
             Optional.ofNullable(words.get("cpu")).flatMap(CpuLevel::parse),
             Optional.ofNullable(words.get("gcc")).map(RulesTest::gccPolicy));
     if (words.containsKey("policy")) {
-      Policy policy = AuditSettings.NONE.allPolicies().get(words.get("policy"));
+      AuditPolicy policy = AuditSettings.NONE.allPolicies().get(words.get("policy"));
       return named.or(policy.target(Optional.of(own)));
     }
     return words.containsKey("runtime") ? named.or(Target.of(host)) : named;
   }
 
-  private static Policy gccPolicy(String version) {
-    return new Policy(
+  private static AuditPolicy gccPolicy(String version) {
+    return new AuditPolicy(
         "gcc-" + version,
         CLibrary.parse("glibc-2.36").orElseThrow(),
         Optional.empty(),
         List.of(),
-        Map.of("GCC", Dotted.parse(version).orElseThrow()),
+        Map.of("GCC", DottedVersion.parse(version).orElseThrow()),
         List.of("lib*", "ld-linux*"));
   }
 

@@ -2,9 +2,14 @@ package io.nifproof.bisect;
 
 import com.ericsson.otp.erlang.OtpErlangLong;
 import io.nifproof.abi.TableAsker;
+import io.nifproof.bisect.result.BisectReport;
+import io.nifproof.bisect.result.BisectSubject;
+import io.nifproof.bisect.result.LibraryTest;
+import io.nifproof.bisect.result.Setting;
+import io.nifproof.bisect.search.Question;
 import io.nifproof.build.OptLevel;
-import io.nifproof.gate.Helpers;
-import io.nifproof.gate.Modules;
+import io.nifproof.gate.module.CaseModules;
+import io.nifproof.gate.module.Modules;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.launch.NodeSession;
@@ -110,9 +115,9 @@ final class BehaviourZoo implements AutoCloseable {
     return Optional.of(cell).filter(text -> !text.equals("-"));
   }
 
-  Subject subject(Member member) {
+  BisectSubject subject(Member member) {
     Path headers = host.includeDir().orElseThrow();
-    return new Subject(
+    return new BisectSubject(
         member.name(), SOURCES, member.sources(), List.of(headers), List.of(), List.of());
   }
 
@@ -129,7 +134,8 @@ final class BehaviourZoo implements AutoCloseable {
 
   LibraryTest test(Member member) {
     NodeTest.Library library =
-        new NodeTest.Library(Modules.stub(TableAsker.NEVER), Helpers.NONE, new OtpErlangLong(0));
+        new NodeTest.Library(
+            Modules.stub(TableAsker.NEVER), CaseModules.NONE, new OtpErlangLong(0));
     return new NodeTest(session, host, library, Optional.of(member.call()), PATIENCE);
   }
 

@@ -4,6 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.nifproof.bisect.BehaviourZoo.Member;
+import io.nifproof.bisect.result.BisectReport;
+import io.nifproof.bisect.result.BisectSubject;
+import io.nifproof.bisect.result.Conclusion;
+import io.nifproof.bisect.result.Culprit;
+import io.nifproof.bisect.result.FunctionFinding;
+import io.nifproof.bisect.result.PassFinding;
+import io.nifproof.bisect.result.TestAnswer;
+import io.nifproof.bisect.search.BisectRunner;
+import io.nifproof.bisect.variant.CcVariantBuilder;
+import io.nifproof.bisect.variant.CompilerScratch;
+import io.nifproof.bisect.variant.VariantBuilder;
+import io.nifproof.bisect.variant.VariantRecipe;
 import io.nifproof.node.Arch;
 import io.nifproof.toolchain.CompilerProcess;
 import java.io.IOException;
@@ -47,18 +59,19 @@ final class BehaviourZooTest {
   @ParameterizedTest
   @MethodSource("members")
   void passesAndFailsAsTheTableSays(Member member) throws Exception {
-    Subject subject = zoo.subject(member);
-    Workshop workshop =
-        new CcWorkshop(
-            subject, new Bench(zoo.fresh(), new CompilerProcess(BehaviourZoo.environment())));
-    List<Laboratory.Trial> trials = new ArrayList<>();
+    BisectSubject subject = zoo.subject(member);
+    VariantBuilder builder =
+        new CcVariantBuilder(
+            subject,
+            new CompilerScratch(zoo.fresh(), new CompilerProcess(BehaviourZoo.environment())));
+    List<BisectRunner.Trial> trials = new ArrayList<>();
     for (String variant : member.variants().keySet()) {
-      Recipe recipe = Recipe.of(subject, zoo.setting(variant));
-      trials.add(new Laboratory.Trial(variant, recipe));
+      VariantRecipe recipe = VariantRecipe.of(subject, zoo.setting(variant));
+      trials.add(new BisectRunner.Trial(variant, recipe));
     }
     Map<String, String> seen = new LinkedHashMap<>();
-    try (Laboratory laboratory = new Laboratory(workshop, zoo.test(member), unused -> {})) {
-      List<Answer> answers = laboratory.ask(trials);
+    try (BisectRunner runner = new BisectRunner(builder, zoo.test(member), unused -> {})) {
+      List<TestAnswer> answers = runner.ask(trials);
       for (int i = 0; i < trials.size(); i++) {
         seen.put(trials.get(i).label(), answers.get(i).id());
       }
@@ -96,9 +109,9 @@ final class BehaviourZooTest {
     assertThat(culprit.flags().stream().flatMap(found -> found.flags().stream()))
         .as(what)
         .containsExactlyElementsOf(member.flag().stream().toList());
-    assertThat(culprit.reliefs().stream().map(relief -> relief.flags().get(0)))
+    assertThat(culprit.reliefs().stream().map(flag -> flag.flags().get(0)))
         .as(what)
-        .containsExactlyElementsOf(member.relief().stream().toList());
+        .containsExactlyElementsOf(member.flag().stream().toList());
     assertThat(culprit.pass().map(PassFinding::pass)).as(what).isEqualTo(member.clangPass());
     culprit
         .pass()

@@ -2,6 +2,15 @@ package io.nifproof.bisect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nifproof.bisect.result.BisectEvent;
+import io.nifproof.bisect.result.BisectReport;
+import io.nifproof.bisect.result.BisectSubject;
+import io.nifproof.bisect.result.Conclusion;
+import io.nifproof.bisect.result.Culprit;
+import io.nifproof.bisect.result.LibraryTest;
+import io.nifproof.bisect.result.Setting;
+import io.nifproof.bisect.result.TestAnswer;
+import io.nifproof.bisect.search.Question;
 import io.nifproof.build.OptLevel;
 import io.nifproof.node.Arch;
 import io.nifproof.toolchain.Toolchain;
@@ -51,28 +60,28 @@ final class BisectionTest {
         .replace("NAME", name);
   }
 
-  private static Subject subject(String... units) throws IOException {
+  private static BisectSubject subject(String... units) throws IOException {
     Path project = Files.createTempDirectory(folder, "project");
     List<Path> sources = new ArrayList<>();
     for (String unit : units) {
       Files.writeString(project.resolve(unit + ".c"), unit(unit));
       sources.add(Path.of(unit + ".c"));
     }
-    return new Subject("x", project, sources, List.of(), List.of(), List.of());
+    return new BisectSubject("x", project, sources, List.of(), List.of(), List.of());
   }
 
   private static LibraryTest failing(Predicate<String> bad) {
     return library -> {
       try {
         String text = Files.readString(library, StandardCharsets.ISO_8859_1);
-        return bad.test(text) ? new Answer.Failed("bad") : new Answer.Passed("good");
+        return bad.test(text) ? new TestAnswer.Failed("bad") : new TestAnswer.Passed("good");
       } catch (IOException e) {
-        return new Answer.Unclear(e.toString());
+        return new TestAnswer.Unclear(e.toString());
       }
     };
   }
 
-  private BisectReport bisect(Subject subject, Question question, LibraryTest test)
+  private BisectReport bisect(BisectSubject subject, Question question, LibraryTest test)
       throws IOException {
     Path built = Files.createTempDirectory(folder, "built");
     return Bisection.run(subject, question, built, BehaviourZoo.environment(), test, events::add);
@@ -114,7 +123,7 @@ final class BisectionTest {
 
   @Test
   void namesTheOneOfTheUsersFlags() throws Exception {
-    Subject subject = subject("a");
+    BisectSubject subject = subject("a");
     Files.writeString(
         subject.project().resolve("a.c"),
         "#ifdef __FAST_MATH__\nchar text[] = \"fast\";\n#endif\nint f(void) { return 1; }\n");
@@ -131,7 +140,9 @@ final class BisectionTest {
     AtomicInteger count = new AtomicInteger();
     LibraryTest fickle =
         unused ->
-            count.incrementAndGet() % 2 == 0 ? new Answer.Failed("bad") : new Answer.Passed("good");
+            count.incrementAndGet() % 2 == 0
+                ? new TestAnswer.Failed("bad")
+                : new TestAnswer.Passed("good");
     BisectReport report = bisect(subject("a"), levels(), fickle);
     assertThat(report.conclusion()).isEqualTo(Conclusion.NOT_DETERMINISTIC);
     assertThat(report.reason().orElseThrow()).contains("not deterministic", "gcc-O");
@@ -159,7 +170,8 @@ final class BisectionTest {
     AtomicInteger count = new AtomicInteger();
     LibraryTest honest = failing(text -> text.contains("optimised-a"));
     LibraryTest tired =
-        library -> count.incrementAndGet() > 6 ? new Answer.Passed("good") : honest.test(library);
+        library ->
+            count.incrementAndGet() > 6 ? new TestAnswer.Passed("good") : honest.test(library);
     BisectReport report = bisect(subject("a"), between(OptLevel.O0, OptLevel.O1), tired);
     assertThat(report.conclusion()).isEqualTo(Conclusion.NOT_DETERMINISTIC);
     assertThat(report.reason().orElseThrow()).contains("`gcc-O1` first bad, then good");
@@ -174,7 +186,7 @@ final class BisectionTest {
           try {
             tested.add(Files.readString(library, StandardCharsets.ISO_8859_1));
           } catch (IOException e) {
-            return new Answer.Unclear(e.toString());
+            return new TestAnswer.Unclear(e.toString());
           }
           return judge.test(library);
         };
@@ -197,7 +209,7 @@ final class BisectionTest {
 
   @Test
   void saysWhatTheCompilerSaysWhenItRefuses() throws Exception {
-    Subject subject = subject("a");
+    BisectSubject subject = subject("a");
     Files.writeString(subject.project().resolve("a.c"), "int f(void) { return nothing; }\n");
     BisectReport report = bisect(subject, levels(), failing(text -> false));
     assertThat(report.conclusion()).isEqualTo(Conclusion.INCOMPLETE);

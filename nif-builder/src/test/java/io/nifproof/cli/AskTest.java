@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nifproof.cli.run.ExitCode;
 import io.nifproof.samples.RunTimeTables;
 import io.nifproof.samples.Samples;
 import io.nifproof.samples.TestRuntimes;

@@ -2,6 +2,7 @@ package io.nifproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nifproof.cli.run.ExitCode;
 import io.nifproof.samples.Samples;
 import io.nifproof.samples.TestRuntimes;
 import java.nio.file.Files;

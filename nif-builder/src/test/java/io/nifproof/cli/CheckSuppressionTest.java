@@ -2,6 +2,7 @@ package io.nifproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nifproof.cli.run.ExitCode;
 import io.nifproof.samples.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The checkout that the tests run in, and its scripts as a user starts them. */
-final class Checkout {
+public final class Checkout {
   /** Its root folder. */
-  static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  public static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
   /**
    * What a program did.
@@ -26,11 +26,11 @@ final class Checkout {
    * @param out all that it wrote to stdout
    * @param err all that it wrote to stderr
    */
-  record Ended(int status, String out, String err) {}
+  public record Ended(int status, String out, String err) {}
 
   private Checkout() {}
 
-  static Path script(String name) {
+  public static Path script(String name) {
     return ROOT.resolve("scripts").resolve(name);
   }
 
@@ -45,7 +45,7 @@ final class Checkout {
   }
 
   /** Runs a program to its end, in a folder, with some variables changed. */
-  static Ended run(Path folder, Map<String, String> environment, Object... command)
+  public static Ended run(Path folder, Map<String, String> environment, Object... command)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, ".out", "");
     Path err = Files.createTempFile(folder, ".err", "");
@@ -72,7 +72,7 @@ final class Checkout {
   }
 
   /** A folder for PATH with everything of this machine but some programs. */
-  static Path programsWithout(Path folder, Set<String> names) throws IOException {
+  public static Path programsWithout(Path folder, Set<String> names) throws IOException {
     Files.createDirectories(folder);
     Set<Path> sources = new LinkedHashSet<>();
     for (String source : List.of("/usr/bin", "/bin", "/usr/sbin", "/sbin")) {

@@ -1,5 +1,10 @@
 package io.nifproof.cli;
 
+import io.nifproof.cli.command.DoctorCommand;
+import io.nifproof.cli.command.GenerateCommand;
+import io.nifproof.cli.command.NewCommand;
+import io.nifproof.cli.command.NixCommand;
+import io.nifproof.cli.command.RuntimeCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,7 +17,7 @@ import java.util.Map;
 import picocli.CommandLine;
 
 /** One run of commands inside this process, on a machine that a folder stands for. */
-final class CliRun {
+public final class CliRun {
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
 
@@ -23,10 +28,10 @@ final class CliRun {
    * @param out all that it wrote to stdout
    * @param err all that it wrote to stderr
    */
-  record Ended(int code, String out, String err) {}
+  public record Ended(int code, String out, String err) {}
 
   /** A machine with an empty home and cache, and the programs of this one. */
-  CliRun(Path folder) {
+  public CliRun(Path folder) {
     this.folder = folder;
     environment.put("HOME", folder.toString());
     environment.put("PATH", System.getenv("PATH"));
@@ -34,13 +39,13 @@ final class CliRun {
   }
 
   /** The same with a variable set. */
-  CliRun with(String variable, Object value) {
+  public CliRun with(String variable, Object value) {
     environment.put(variable, value.toString());
     return this;
   }
 
   /** The same with no programs but those named, which are this machine's. */
-  CliRun withOnly(String... programs) throws IOException {
+  public CliRun withOnly(String... programs) throws IOException {
     Path bin = Files.createDirectories(folder.resolve("bin-" + String.join("-", programs)));
     for (String program : programs) {
       script(bin.resolve(program), "exec /usr/bin/" + program + " \"$@\"");
@@ -49,7 +54,7 @@ final class CliRun {
   }
 
   /** A program of ours on the machine, in the first folder of its PATH. */
-  CliRun withScript(String name, String text) throws IOException {
+  public CliRun withScript(String name, String text) throws IOException {
     Path bin = Files.createDirectories(folder.resolve("scripts"));
     script(bin.resolve(name), text);
     return with("PATH", bin + ":" + environment.get("PATH"));
@@ -60,7 +65,7 @@ final class CliRun {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  Ended run(String... args) {
+  public Ended run(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine commands = new CommandLine(new RootCommand());

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads one JSON object, strictly, into maps and lists. */
-final class JsonTree {
+public final class JsonTree {
   private JsonTree() {}
 
-  static Map<String, Object> read(String text) throws IOException {
+  public static Map<String, Object> read(String text) throws IOException {
     try (JsonParser parser = new JsonFactory().createParser(text)) {
       parser.nextToken();
       Map<String, Object> tree = object(parser);
@@ -25,7 +25,7 @@ final class JsonTree {
   }
 
   @SuppressWarnings("unchecked")
-  static List<Map<String, Object>> objects(Map<String, Object> tree, String name) {
+  public static List<Map<String, Object>> objects(Map<String, Object> tree, String name) {
     return (List<Map<String, Object>>) tree.get(name);
   }
 

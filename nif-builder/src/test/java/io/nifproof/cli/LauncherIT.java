@@ -3,6 +3,8 @@ package io.nifproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nifproof.cli.Checkout.Ended;
+import io.nifproof.cli.run.ExitCode;
+import io.nifproof.cli.run.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

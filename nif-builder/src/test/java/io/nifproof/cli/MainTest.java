@@ -2,6 +2,8 @@ package io.nifproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nifproof.cli.run.CommandFailure;
+import io.nifproof.cli.run.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -15,16 +15,16 @@ final class MemoryIT {
   @Tag("soak")
   @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void aThousandCellsWithBadResultsNeedLessThan400MiB() throws Exception {
-    Process bench =
+    Process scratch =
         new ProcessBuilder(Checkout.script("bench-memory").toString())
             .redirectErrorStream(true)
             .start();
     try {
-      String words = words(bench);
+      String words = words(scratch);
       assertThat(words).contains("1008 cells", "MiB resident");
-      assertThat(bench.waitFor()).as(words).isZero();
+      assertThat(scratch.waitFor()).as(words).isZero();
     } finally {
-      bench.destroy();
+      scratch.destroy();
     }
   }
 

@@ -3,6 +3,7 @@ package io.nifproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.nifproof.cli.command.TemplateNames;
 import io.nifproof.node.Arch;
 import io.nifproof.samples.ReportSchema;
 import java.nio.file.Files;

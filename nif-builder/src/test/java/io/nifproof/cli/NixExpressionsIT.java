@@ -19,12 +19,12 @@ final class NixExpressionsIT {
 
   @Test
   void nothingStandsInForNixpkgsThatIsNotListedWithItsPlaceThere() throws Exception {
-    Path standIn = projects.store().folder().resolve("nixpkgs");
+    Path stub = projects.store().folder().resolve("nixpkgs");
     Ended names =
         projects
             .store()
             .run(
-                standIn,
+                stub,
                 "nix-instantiate",
                 "--eval",
                 "--strict",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nifproof.build.BuildProject;
+import io.nifproof.cli.run.ExitCode;
 import io.nifproof.node.Arch;
 import io.nifproof.samples.ReportSchema;
 import io.nifproof.samples.TestRuntimes;
@@ -77,7 +78,8 @@ final class ProjectBuildTest {
         call = "optimized()"
         expect = "0"
         [build]
-        %s"""
+        %s\
+        """
             .formatted(Arch.host(), Arch.host().others().get(0), TestRuntimes.EMULATED, build));
   }
 }

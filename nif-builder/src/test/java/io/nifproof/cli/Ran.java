@@ -17,9 +17,9 @@ import java.util.Map;
  * @param out all that it wrote to stdout
  * @param err all that it wrote to stderr
  */
-record Ran(int status, String out, String err) {
+public record Ran(int status, String out, String err) {
   /** Runs a command in this JVM. */
-  static Ran nifproof(Object... args) {
+  public static Ran nifproof(Object... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     String[] words = Arrays.stream(args).map(Object::toString).toArray(String[]::new);
@@ -43,7 +43,7 @@ record Ran(int status, String out, String err) {
   }
 
   /** Makes a project of a C file, with a nifproof.toml. */
-  static Path project(Path folder, String toml, String source) throws IOException {
+  public static Path project(Path folder, String toml, String source) throws IOException {
     Path project = Files.createDirectories(folder);
     Files.writeString(project.resolve("nifproof.toml"), toml);
     Files.createDirectories(project.resolve("c_src"));

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Publishes and resolves with settings and a local repository of the test's own. */
-final class Repositories {
+public final class Repositories {
   static final String NAME = "org.example:hello:1.0";
 
   private final Path folder;
@@ -16,7 +16,7 @@ final class Repositories {
   private String password = RepositoryServer.PASSWORD;
   private String more = "";
 
-  Repositories(Path folder) {
+  public Repositories(Path folder) {
     this.folder = folder;
     this.settings = folder.resolve("settings.xml");
   }
@@ -38,11 +38,11 @@ final class Repositories {
     return folder.resolve("m2/org/example/hello/1.0").resolve(name);
   }
 
-  Ran publish(Path gate, Object repository, Object... words) throws IOException {
+  public Ran publish(Path gate, Object repository, Object... words) throws IOException {
     return run("publish", NAME, repository, List.of("--gate", gate), words);
   }
 
-  Ran resolve(Object repository, Object... words) throws IOException {
+  public Ran resolve(Object repository, Object... words) throws IOException {
     return run("resolve", NAME, repository, List.of(), words);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.nifproof.cli.run.ExitCode;
 import io.nifproof.node.Arch;
 import io.nifproof.node.NifproofHome;
 import io.nifproof.samples.ReportSchema;

@@ -2,7 +2,8 @@ package io.nifproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nifproof.gate.ErlCompiler;
+import io.nifproof.cli.run.ExitCode;
+import io.nifproof.gate.module.ErlCompiler;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.launch.NodeSession;

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Functions that change registers which they must preserve, each in a way of its own. */
 final class ClobberTest {
   private static final Path SOURCES = Path.of("src/test/resources/crashes").toAbsolutePath();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   /** Of clobbers.c, which all/0 changes together. */
   private static final Map<Arch, List<String>> REGISTERS =
@@ -101,11 +101,11 @@ final class ClobberTest {
     functions.add(new FunctionId("all", 0));
     functions.add(new FunctionId("fine", 0));
     LoadableModule module = LoadableModule.stub("clobbers", functions);
-    return new LoadRequest(library, module, false, new OtpErlangLong(0), PATIENCE);
+    return new LoadRequest(library, module, false, new OtpErlangLong(0), TIMEOUT);
   }
 
   private static String call(ErlangNode node, String module, String expression) {
-    CallReport report = CallProbe.call(node, module, expression, PATIENCE);
+    CallReport report = CallProbe.call(node, module, expression, TIMEOUT);
     assertThat(report.end())
         .as(expression + ": " + report.output())
         .isInstanceOf(CallReport.End.Returned.class);

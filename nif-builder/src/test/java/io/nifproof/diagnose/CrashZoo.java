@@ -50,7 +50,7 @@ final class CrashZoo implements AutoCloseable {
   private final Path headers;
 
   /** What was seen; the outcome is a word of crashes.tsv. */
-  record Seen(String outcome, Optional<Autopsy> autopsy, Optional<TrapReport> trap) {}
+  record Seen(String outcome, Optional<CrashDiagnosis> diagnosis, Optional<TrapReport> trap) {}
 
   private CrashZoo(
       Path folder,
@@ -125,18 +125,18 @@ final class CrashZoo implements AutoCloseable {
 
   Seen see(CrashMember member, Path library, List<CrashMember> all) {
     boolean hangs = member.outcome(runtime.arch()).equals("hung");
-    Duration patience = hangs ? Duration.ofSeconds(emulated() ? 4 : 2) : ENOUGH;
+    Duration timeout = hangs ? Duration.ofSeconds(emulated() ? 4 : 2) : ENOUGH;
     boolean loads = member.how() == CrashMember.How.LOAD;
     LoadableModule module = LoadableModule.stub(member.module(), functions(member, all));
     LoadRequest request =
-        new LoadRequest(library, module, false, new OtpErlangLong(0), loads ? patience : ENOUGH);
+        new LoadRequest(library, module, false, new OtpErlangLong(0), loads ? timeout : ENOUGH);
     try (ErlangNode node = boot()) {
       LoadReport load = LoadProbe.load(node, request);
       if (loads) {
         return seen(library, load.outcome(), load.trap(), load.output(), load.outcome().id());
       }
       assertThat(load.outcome()).as(load.output()).isInstanceOf(Outcome.Loaded.class);
-      CallReport call = CallProbe.call(node, load.module(), member.expression(), patience);
+      CallReport call = CallProbe.call(node, load.module(), member.expression(), timeout);
       if (member.how() == CrashMember.How.UPGRADE) {
         LoadReport again = LoadProbe.load(node, request);
         return seen(library, again.outcome(), again.trap(), again.output(), again.outcome().id());
@@ -177,10 +177,12 @@ final class CrashZoo implements AutoCloseable {
 
   private Seen seen(
       Path library, Outcome outcome, Optional<TrapReport> report, String output, String word) {
-    Optional<Autopsy> autopsy =
+    Optional<CrashDiagnosis> diagnosis =
         report.map(
-            r -> Autopsy.of(library, outcome, r, output, Symbolizer.of(ENVIRONMENT), emulated()));
+            r ->
+                CrashDiagnosis.of(
+                    library, outcome, r, output, Symbolizer.of(ENVIRONMENT), emulated()));
     String what = outcome instanceof Outcome.Crashed crashed ? crashed.signal().name() : word;
-    return new Seen(what, autopsy, report);
+    return new Seen(what, diagnosis, report);
   }
 }

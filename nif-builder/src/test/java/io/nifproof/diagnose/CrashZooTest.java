@@ -136,18 +136,18 @@ final class CrashZooTest {
       CrashMember member, Seen seen, ErlangRuntime runtime, SoftAssertions softly)
       throws IOException {
     Arch arch = runtime.arch();
-    Autopsy autopsy = seen.autopsy().orElseThrow();
-    String what = member + " on " + runtime.id() + ": " + autopsy;
+    CrashDiagnosis diagnosis = seen.diagnosis().orElseThrow();
+    String what = member + " on " + runtime.id() + ": " + diagnosis;
     softly.assertThat(seen.outcome()).as(what).isEqualTo(member.outcome(arch));
     softly
-        .assertThat(autopsy.diagnoses().stream().map(found -> found.id().name()).findFirst())
+        .assertThat(diagnosis.diagnoses().stream().map(found -> found.id().name()).findFirst())
         .as(what)
         .isEqualTo(member.id(arch));
-    if (autopsy.sentence().isEmpty() || member.phase().isEmpty()) {
+    if (diagnosis.sentence().isEmpty() || member.phase().isEmpty()) {
       return 0;
     }
     String phase = member.phase().orElseThrow();
-    softly.assertThat(autopsy.phase().map(Phase::id).orElse("none")).as(what).isEqualTo(phase);
+    softly.assertThat(diagnosis.phase().map(Phase::id).orElse("none")).as(what).isEqualTo(phase);
     if (Set.of("call", "unload", "upgrade").contains(phase)) {
       softly
           .assertThat(seen.trap().flatMap(TrapReport::situation).flatMap(Situation::function))
@@ -155,17 +155,17 @@ final class CrashZooTest {
           .contains(member.function());
     }
     if (ACCESSES.containsKey(member.name())) {
-      softly.assertThat(autopsy.sentence().get()).contains(ACCESSES.get(member.name()));
+      softly.assertThat(diagnosis.sentence().get()).contains(ACCESSES.get(member.name()));
     }
     Optional<String> line = member.line();
     if (line.isPresent()) {
-      softly.assertThat(ownLines(autopsy)).as(what).contains(line.get());
+      softly.assertThat(ownLines(diagnosis)).as(what).contains(line.get());
     }
     return line.isPresent() ? 1 : 0;
   }
 
-  private static Stream<String> ownLines(Autopsy autopsy) {
-    return autopsy.frames().stream()
+  private static Stream<String> ownLines(CrashDiagnosis diagnosis) {
+    return diagnosis.frames().stream()
         .flatMap(frame -> frame.places().stream())
         .flatMap(place -> place.fileAndLine().stream());
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** With the trap in it a VM does the same as without, and the trap has nothing to say of it. */
 final class TransparencyTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   /** What Debian's libraries compute, with their own modules; exceptions among it. */
   private static final List<String> CALLS =
@@ -91,7 +91,7 @@ final class TransparencyTest {
     List<String> calls = new ArrayList<>(CALLS);
     calls.add("lists:sum([1, 2])");
     for (String call : calls) {
-      results.put(call, CallProbe.call(node, "lists", call, PATIENCE).end().toString());
+      results.put(call, CallProbe.call(node, "lists", call, TIMEOUT).end().toString());
     }
     return results;
   }
@@ -110,7 +110,7 @@ final class TransparencyTest {
     for (DebianNif nif : nifs) {
       LoadableModule module = LoadableModule.stub(nif.module().orElseThrow(), List.of());
       LoadRequest request =
-          new LoadRequest(nif.file(), module, false, new OtpErlangLong(0), PATIENCE);
+          new LoadRequest(nif.file(), module, false, new OtpErlangLong(0), TIMEOUT);
       outcomes.add(LoadProbe.load(node, request).outcome());
     }
     return outcomes;

@@ -3,6 +3,9 @@ package io.nifproof.elf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nifproof.elf.image.ElfFormatException;
+import io.nifproof.elf.image.Pointer;
+import io.nifproof.elf.image.Segment;
 import io.nifproof.node.Arch;
 import io.nifproof.samples.Samples;
 import java.nio.ByteBuffer;

@@ -3,6 +3,11 @@ package io.nifproof.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.nifproof.gate.matrix.Cell;
+import io.nifproof.gate.plan.GatePlanner;
+import io.nifproof.gate.spec.GateSpec;
+import io.nifproof.gate.spec.GateSpecReader;
+import io.nifproof.gate.spec.MatrixOverrides;
 import io.nifproof.node.Arch;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
@@ -140,7 +145,7 @@ final class NixMatrixIT {
   }
 
   private static List<String> planned(Path toml, Optional<String> profile) throws Exception {
-    GateSpec spec = GateSpecReader.read(toml, new MatrixWishes(profile, Map.of(), Map.of()));
+    GateSpec spec = GateSpecReader.read(toml, new MatrixOverrides(profile, Map.of(), Map.of()));
     List<RuntimeState> runtimes = new ArrayList<>();
     runtimes.add(new RuntimeState.Ready(Reports.runtime("host", Arch.AMD64, 25)));
     for (String suite : List.of("bookworm", "trixie", "sid")) {

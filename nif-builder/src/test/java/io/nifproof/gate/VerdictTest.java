@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nifproof.build.OptLevel;
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.Severity;
+import io.nifproof.gate.matrix.Cell;
 import io.nifproof.node.Arch;
 import io.nifproof.node.launch.ExitStatus;
 import io.nifproof.node.launch.Signal;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nifproof.build.OptLevel;
-import io.nifproof.gate.Cell;
-import io.nifproof.gate.GateEvent;
-import io.nifproof.gate.GatePlan;
+import io.nifproof.gate.matrix.Cell;
+import io.nifproof.gate.plan.GatePlan;
+import io.nifproof.gate.run.GateEvent;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.result.CellResult;

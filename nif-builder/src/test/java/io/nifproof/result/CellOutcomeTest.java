@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nifproof.node.launch.ExitStatus;
 import io.nifproof.node.launch.Signal;
 import io.nifproof.node.probe.Outcome;
+import io.nifproof.result.words.Sentences;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

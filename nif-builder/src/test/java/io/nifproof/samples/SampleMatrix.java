@@ -2,7 +2,7 @@ package io.nifproof.samples;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.nifproof.reading.Merge;
+import io.nifproof.analysis.Merge;
 import io.nifproof.result.Results;
 import java.util.List;
 

@@ -75,7 +75,7 @@ class ToolchainsTest {
         "gcc", "case $1 in --version) exec " + real("gcc") + " $1;; esac; echo no crt1.o; exit 7");
     for (int run = 1; run <= 2; run++) {
       Reach.Unreached unreached = unreached(toolchains(folder.toString()), "gcc", HOST);
-      assertThat(unreached.obstacle()).isInstanceOf(Obstacle.Refused.class);
+      assertThat(unreached.unreachable()).isInstanceOf(UnreachableReason.Refused.class);
       assertThat(unreached.message()).contains("failed with status 7", "no crt1.o");
       assertThat(calls()).hasSize(2 * run);
     }
@@ -87,7 +87,7 @@ class ToolchainsTest {
         wrapper(HOST.others().get(0).gnuTriple() + "-gcc", "exec " + real("gcc") + " \"$@\"");
     Reach.Unreached unreached =
         unreached(toolchains(folder.toString()), "gcc", HOST.others().get(0));
-    assertThat(unreached.obstacle()).isInstanceOf(Obstacle.WrongMachine.class);
+    assertThat(unreached.unreachable()).isInstanceOf(UnreachableReason.WrongMachine.class);
     assertThat(unreached.message()).contains(fake.toString(), "an ELF file for " + HOST);
   }
 

@@ -3,7 +3,7 @@ package io.nifproof.zoo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ericsson.otp.erlang.OtpErlangLong;
-import io.nifproof.gate.ErlCompiler;
+import io.nifproof.gate.module.ErlCompiler;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.Phase;
@@ -79,10 +79,10 @@ final class ZooLoadTest {
     BootResult boot = session.boot(runtime, NodeOptions.DEFAULT);
     assertThat(boot).isInstanceOf(BootResult.Booted.class);
     boolean emulated = runtime.start().id().equals("emulated");
-    Duration patience = Duration.ofSeconds(emulated ? 6 : 3);
+    Duration timeout = Duration.ofSeconds(emulated ? 6 : 3);
     try (ErlangNode node = ((BootResult.Booted) boot).node()) {
       return LoadProbe.load(
-          node, new LoadRequest(library, module, true, new OtpErlangLong(0), patience));
+          node, new LoadRequest(library, module, true, new OtpErlangLong(0), timeout));
     }
   }
 

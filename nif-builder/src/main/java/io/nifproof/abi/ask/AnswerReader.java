@@ -15,44 +15,44 @@ final class AnswerReader {
   private static final int SHOWN = 300;
 
   private final ElfFile elf;
-  private final String standIn;
+  private final String stub;
 
-  AnswerReader(ElfFile elf, String standIn) {
+  AnswerReader(ElfFile elf, String stub) {
     this.elf = elf;
-    this.standIn = standIn;
+    this.stub = stub;
   }
 
   /** A complete answer counts, however the process ended after it. */
-  Answer read(List<String> lines, ProgramEnd end, Duration deadline) {
+  InitAnswer read(List<String> lines, ProgramEnd end, Duration deadline) {
     if (!lines.isEmpty() && lines.get(lines.size() - 1).equals(EntryLines.END)) {
       return complete(lines);
     }
     Step step = step(lines);
     if (end.status().isEmpty()) {
       return step == Step.START
-          ? new Answer.NotAsked("its JVM did not start within " + deadline.toSeconds() + " s")
-          : new Answer.Hung(deadline, step);
+          ? new InitAnswer.NotAsked("its JVM did not start within " + deadline.toSeconds() + " s")
+          : new InitAnswer.Hung(deadline, step);
     }
     ExitStatus status = end.status().get();
     if (step == Step.START) {
-      return new Answer.NotAsked("its JVM ended with " + status + ": " + words(end.output()));
+      return new InitAnswer.NotAsked("its JVM ended with " + status + ": " + words(end.output()));
     }
     if (status.signal().isEmpty()) {
-      return new Answer.Exited(status, step, words(end.output()));
+      return new InitAnswer.Exited(status, step, words(end.output()));
     }
     return crashed(status.signal().get(), step, end.output());
   }
 
-  private Answer complete(List<String> lines) {
+  private InitAnswer complete(List<String> lines) {
     try {
       for (String line : lines) {
         if (line.startsWith(EntryLines.REFUSED + " ")) {
-          return new Answer.Refused(refusal(line));
+          return new InitAnswer.Refused(refusal(line));
         }
       }
-      return new Answer.Asked(new EntryParser(elf).parse(lines));
+      return new InitAnswer.Asked(new EntryParser(elf).parse(lines));
     } catch (IllegalArgumentException e) {
-      return new Answer.NotAsked("the answer makes no sense: " + e.getMessage());
+      return new InitAnswer.NotAsked("the answer makes no sense: " + e.getMessage());
     }
   }
 
@@ -61,17 +61,17 @@ final class AnswerReader {
     return new String(words, StandardCharsets.UTF_8);
   }
 
-  private Answer crashed(Signal signal, Step step, String output) {
+  private InitAnswer crashed(Signal signal, Step step, String output) {
     Optional<JvmDeath> death = JvmDeath.in(output);
     if (death.isEmpty()) {
-      return new Answer.Crashed(signal, step, words(output));
+      return new InitAnswer.Crashed(signal, step, words(output));
     }
-    boolean inStandIn = death.get().library().equals(standIn);
+    boolean inStandIn = death.get().library().equals(stub);
     if (inStandIn && death.get().function().isPresent()) {
       String function = death.get().function().get().replaceFirst("\\+0x.*", "");
-      return new Answer.NeedsVm(function, step);
+      return new InitAnswer.NeedsVm(function, step);
     }
-    return new Answer.Crashed(death.get().signal(), step, death.get().place());
+    return new InitAnswer.Crashed(death.get().signal(), step, death.get().place());
   }
 
   private static Step step(List<String> lines) {

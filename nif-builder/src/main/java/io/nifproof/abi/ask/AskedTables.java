@@ -1,9 +1,9 @@
 package io.nifproof.abi.ask;
 
-import io.nifproof.abi.Certainty;
+import io.nifproof.abi.EntryCertainty;
 import io.nifproof.abi.NifLibrary;
-import io.nifproof.abi.Questioning;
 import io.nifproof.abi.TableAsker;
+import io.nifproof.abi.TableQuestion;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -13,10 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Asks libraries whose table the file does not tell well enough, each once. Thread-safe. */
 public final class AskedTables implements TableAsker {
-  private final Asker asker;
+  private final InitCaller asker;
   private final Duration deadline;
-  private final Set<Certainty> unsure;
-  private final Map<Path, Answer> answers = new ConcurrentHashMap<>();
+  private final Set<EntryCertainty> unsure;
+  private final Map<Path, InitAnswer> answers = new ConcurrentHashMap<>();
 
   /**
    * Tables that nobody was asked for yet.
@@ -24,7 +24,7 @@ public final class AskedTables implements TableAsker {
    * @param deadline the time that a library has to answer
    * @param unsure how sure the reading of a library is that shall be asked
    */
-  public AskedTables(Asker asker, Duration deadline, Set<Certainty> unsure) {
+  public AskedTables(InitCaller asker, Duration deadline, Set<EntryCertainty> unsure) {
     this.asker = asker;
     this.deadline = deadline;
     this.unsure = Set.copyOf(unsure);
@@ -32,14 +32,14 @@ public final class AskedTables implements TableAsker {
 
   @Override
   public NifLibrary ask(Path file, NifLibrary read) {
-    Optional<Certainty> certainty = read.certainty();
+    Optional<EntryCertainty> certainty = read.certainty();
     if (read.init().isEmpty() || certainty.isEmpty() || !unsure.contains(certainty.get())) {
       return read;
     }
-    Answer answer =
+    InitAnswer answer =
         answers.computeIfAbsent(file.toAbsolutePath(), path -> asker.ask(path, deadline));
-    Questioning questioning = new Questioning(answer.id(), answer.sentence());
-    return answer instanceof Answer.Asked asked
+    TableQuestion questioning = new TableQuestion(answer.id(), answer.sentence());
+    return answer instanceof InitAnswer.Asked asked
         ? read.answered(questioning, asked.entry())
         : read.unanswered(questioning);
   }

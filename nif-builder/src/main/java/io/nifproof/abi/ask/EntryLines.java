@@ -4,7 +4,7 @@ import io.nifproof.abi.CString;
 import io.nifproof.abi.Callback;
 import io.nifproof.abi.NifEntry;
 import io.nifproof.abi.NifFunction;
-import io.nifproof.elf.Pointer;
+import io.nifproof.elf.image.Pointer;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

@@ -26,7 +26,7 @@ final class EntryQuestion {
 
   /** The entry; empty when the pointer leads to no memory that can be read. */
   Optional<NifEntry> read(Pointer at) {
-    Layout.Entry entry = new Layout.Entry(at);
+    StructLayout.Entry entry = new StructLayout.Entry(at);
     long address = Pointer.nativeValue(at);
     if (!memory.readable(address, entry.end("unload"))) {
       return Optional.empty();
@@ -70,16 +70,16 @@ final class EntryQuestion {
       if (!memory.readable(Pointer.nativeValue(at), size)) {
         break;
       }
-      Layout.Narrow row = wide ? new Layout.Row(at) : new Layout.Narrow(at);
+      StructLayout.Narrow row = wide ? new StructLayout.Row(at) : new StructLayout.Narrow(at);
       row.read();
       rows.add(row(i, row, at));
     }
     return rows;
   }
 
-  private NifFunction row(int index, Layout.Narrow row, Pointer at) {
+  private NifFunction row(int index, StructLayout.Narrow row, Pointer at) {
     OptionalLong flags =
-        row instanceof Layout.Row wide
+        row instanceof StructLayout.Row wide
             ? OptionalLong.of(Integer.toUnsignedLong(wide.flags))
             : OptionalLong.empty();
     return new NifFunction(
@@ -93,8 +93,8 @@ final class EntryQuestion {
         flags);
   }
 
-  private static Map<Callback, io.nifproof.elf.Pointer> callbacks(Layout.Entry entry) {
-    Map<Callback, io.nifproof.elf.Pointer> found = new EnumMap<>(Callback.class);
+  private static Map<Callback, io.nifproof.elf.image.Pointer> callbacks(StructLayout.Entry entry) {
+    Map<Callback, io.nifproof.elf.image.Pointer> found = new EnumMap<>(Callback.class);
     for (Callback callback : Callback.values()) {
       Pointer pointer = (Pointer) entry.readField(callback.toString());
       if (pointer != null) {
@@ -105,21 +105,22 @@ final class EntryQuestion {
   }
 
   private Optional<CString> text(
-      Layout.Entry entry, String field, NifVersion version, NifVersion since) {
+      StructLayout.Entry entry, String field, NifVersion version, NifVersion since) {
     return has(entry, field, version, since)
         ? Optional.of(memory.string((Pointer) entry.readField(field)))
         : Optional.empty();
   }
 
   /** Whether the version has the field, and memory is where it should be. */
-  private boolean has(Layout.Entry entry, String field, NifVersion version, NifVersion since) {
+  private boolean has(
+      StructLayout.Entry entry, String field, NifVersion version, NifVersion since) {
     long address = Pointer.nativeValue(entry.getPointer()) + entry.offset(field);
     return version.atLeast(since) && memory.readable(address, 8);
   }
 
-  private static io.nifproof.elf.Pointer place(Pointer pointer) {
+  private static io.nifproof.elf.image.Pointer place(Pointer pointer) {
     return pointer == null
-        ? new io.nifproof.elf.Pointer.Null()
-        : new io.nifproof.elf.Pointer.Raw(Pointer.nativeValue(pointer));
+        ? new io.nifproof.elf.image.Pointer.Null()
+        : new io.nifproof.elf.image.Pointer.Raw(Pointer.nativeValue(pointer));
   }
 }

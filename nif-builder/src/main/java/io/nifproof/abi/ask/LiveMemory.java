@@ -84,7 +84,7 @@ final class LiveMemory {
       text.append((char) (next & 0xff));
     }
     return text.isEmpty()
-        ? new CString.Wild(new io.nifproof.elf.Pointer.Raw(address))
+        ? new CString.Wild(new io.nifproof.elf.image.Pointer.Raw(address))
         : new CString.Unterminated(address, text.substring(0, Math.min(SHOWN, text.length())));
   }
 }

@@ -12,7 +12,7 @@ public final class Effects {
   private Value returned;
   private boolean storesElsewhere;
   private boolean readsVariables;
-  private String obstacle;
+  private String unreachable;
 
   /** A way ends with this value. */
   public void returns(Value value) {
@@ -38,7 +38,7 @@ public final class Effects {
 
   /** It could not be followed further; the first reason stays. */
   public void stuck(String reason) {
-    obstacle = obstacle == null ? reason : obstacle;
+    unreachable = unreachable == null ? reason : unreachable;
   }
 
   /**
@@ -69,7 +69,7 @@ public final class Effects {
   }
 
   /** Why following it ended early; empty when it did not. */
-  public Optional<String> obstacle() {
-    return Optional.ofNullable(obstacle);
+  public Optional<String> unreachable() {
+    return Optional.ofNullable(unreachable);
   }
 }

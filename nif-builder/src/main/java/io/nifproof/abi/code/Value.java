@@ -1,6 +1,6 @@
 package io.nifproof.abi.code;
 
-import io.nifproof.elf.Pointer;
+import io.nifproof.elf.image.Pointer;
 import java.util.Optional;
 
 /** What a register or a place on the stack holds, as far as code has been followed. */

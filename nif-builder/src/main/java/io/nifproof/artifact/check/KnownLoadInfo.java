@@ -1,7 +1,7 @@
 package io.nifproof.artifact.check;
 
 import io.nifproof.abi.NifLibrary;
-import io.nifproof.gate.LibraryFile;
+import io.nifproof.gate.plan.LibraryFile;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -27,7 +27,7 @@ public record ArtifactSettings(
     Optional<String> repository,
     Optional<String> sign,
     List<String> repositories,
-    Map<Policy.Key, List<String>> require) {
+    Map<ProofPolicy.Key, List<String>> require) {
   /** Those of a project that says nothing. */
   public static final ArtifactSettings NONE =
       new ArtifactSettings(
@@ -74,14 +74,14 @@ public record ArtifactSettings(
     return settings;
   }
 
-  private static Map<Policy.Key, List<String>> policy(TomlView table) {
-    Map<Policy.Key, List<String>> required = new EnumMap<>(Policy.Key.class);
+  private static Map<ProofPolicy.Key, List<String>> policy(TomlView table) {
+    Map<ProofPolicy.Key, List<String>> required = new EnumMap<>(ProofPolicy.Key.class);
     for (String name : table.keys()) {
-      Optional<Policy.Key> key = Policy.Key.parse(name);
+      Optional<ProofPolicy.Key> key = ProofPolicy.Key.parse(name);
       if (key.isEmpty()) {
         table.problem(
             name,
-            "unknown key `" + table.name(name) + "` (known here: " + Policy.Key.names() + ")");
+            "unknown key `" + table.name(name) + "` (known here: " + ProofPolicy.Key.names() + ")");
         continue;
       }
       List<String> values = table.words(name);

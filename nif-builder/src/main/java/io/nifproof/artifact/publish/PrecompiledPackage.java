@@ -29,7 +29,11 @@ import java.util.TreeMap;
  * @param nif the NIF version in the names; when absent the one in the library
  */
 public record PrecompiledPackage(
-    Layout layout, String name, String version, Optional<String> module, Optional<String> nif) {
+    RepositoryLayout layout,
+    String name,
+    String version,
+    Optional<String> module,
+    Optional<String> nif) {
   /**
    * Makes the files; each is whole before it has its name.
    *
@@ -87,7 +91,7 @@ public record PrecompiledPackage(
   }
 
   private String module(Release release) throws ArtifactException {
-    if (layout != Layout.RUSTLER_PRECOMPILED) {
+    if (layout != RepositoryLayout.RUSTLER_PRECOMPILED) {
       return "";
     }
     return module

@@ -8,9 +8,9 @@ import io.nifproof.artifact.Gpg;
 import io.nifproof.artifact.Platform;
 import io.nifproof.artifact.proof.Attestation;
 import io.nifproof.artifact.proof.LibraryProof;
-import io.nifproof.artifact.proof.Policy;
+import io.nifproof.artifact.proof.ProofPolicy;
 import io.nifproof.artifact.repository.MavenRepositories;
-import io.nifproof.gate.LibraryFile;
+import io.nifproof.gate.plan.LibraryFile;
 import io.nifproof.node.Arch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public final class LibraryResolver {
   private final MavenRepositories repositories;
   private final List<String> names;
-  private final Policy policy;
+  private final ProofPolicy policy;
   private final SignatureCheck signatures;
 
   /**
@@ -34,7 +34,7 @@ public final class LibraryResolver {
    * @param gpg checks signatures, when the policy wants any
    */
   public LibraryResolver(
-      MavenRepositories repositories, List<String> names, Policy policy, Gpg gpg) {
+      MavenRepositories repositories, List<String> names, ProofPolicy policy, Gpg gpg) {
     this.repositories = repositories;
     this.names = List.copyOf(names);
     this.policy = policy;

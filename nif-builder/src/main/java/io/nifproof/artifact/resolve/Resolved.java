@@ -39,7 +39,7 @@ public record Resolved(
    */
   public Path placeLibrary(Path folder) throws ArtifactException, IOException {
     Path target = folder.resolve(fileName(library.file()));
-    Placement.<ArtifactException>place(
+    LibraryPlacement.<ArtifactException>place(
         file, target, copy -> attestation.require(library.name(), copy));
     return target;
   }
@@ -51,7 +51,7 @@ public record Resolved(
       return Optional.empty();
     }
     Path target = folder.resolve(fileName(library.module() + ".beam"));
-    Placement.<ArtifactException>place(
+    LibraryPlacement.<ArtifactException>place(
         module.get(), target, copy -> attestation.require(subject, copy));
     return Optional.of(target);
   }

@@ -2,8 +2,8 @@ package io.nifproof.artifact.sbom;
 
 import io.nifproof.elf.BuildTraces;
 import io.nifproof.elf.ElfFile;
-import io.nifproof.elf.FileIdentity;
 import io.nifproof.elf.VersionNeed;
+import io.nifproof.elf.identity.FileIdentity;
 import io.nifproof.node.files.Checksum;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -71,8 +71,8 @@ record Caller(Pattern function, String role, Optional<FindingId> finding) {
               + "|std::sys::(?:pal::)?\\S*thread\\S*|execute_native_thread_routine|start");
 
   /** The role of a frame's function, by the first frame around it that tells one. */
-  static Optional<Caller> of(List<Frame> outer) {
-    for (Frame frame : outer) {
+  static Optional<Caller> of(List<TraceFrame> outer) {
+    for (TraceFrame frame : outer) {
       for (Caller caller : ALL) {
         if (caller.function().matcher(frame.function()).find()) {
           return Optional.of(
@@ -89,7 +89,7 @@ record Caller(Pattern function, String role, Optional<FindingId> finding) {
     return scheduler ? Optional.empty() : ownThread(outer);
   }
 
-  private static Optional<Caller> ownThread(List<Frame> outer) {
+  private static Optional<Caller> ownThread(List<TraceFrame> outer) {
     return outer.stream()
         .filter(frame -> THREAD.matcher(frame.function()).matches())
         .findFirst()

@@ -11,6 +11,10 @@ final class FrameLine {
       Pattern.compile(
           "^\\s*#(\\d{1,3})\\s+(?:pc )?(?:(?:0x)?([0-9a-f]{5,16})(?: in|)\\s+)?(\\S.*)$");
 
+  /** What a log or a quotation puts in front. */
+  private static final Pattern PREFIX =
+      Pattern.compile("^.{1,120}?[\\s:>|](?=#\\d{1,3}\\s+0x[0-9a-f]{5})");
+
   /** Without an address: a call with its arguments, and not a sentence that begins with `#1`. */
   private static final Pattern CALL =
       Pattern.compile(
@@ -45,12 +49,13 @@ final class FrameLine {
 
   private FrameLine() {}
 
-  static Optional<Frame> of(int number, String line) {
-    return line.length() > 4 ? any(number, line) : Optional.empty();
+  static Optional<TraceFrame> of(int number, String line) {
+    boolean looks = line.indexOf('#') >= 0 || line.indexOf('!') > 0 || line.contains("0x");
+    return looks && line.length() > 4 ? any(number, line) : Optional.empty();
   }
 
-  private static Optional<Frame> any(int number, String line) {
-    Matcher hash = HASH.matcher(line);
+  private static Optional<TraceFrame> any(int number, String line) {
+    Matcher hash = HASH.matcher(PREFIX.matcher(line).replaceFirst(""));
     if (hash.find() && (hash.group(2) != null || CALL.matcher(hash.group(3)).find())) {
       return Optional.of(frame(number, line, hash.group(1), hash.group(2), "", hash.group(3)));
     }
@@ -63,12 +68,12 @@ final class FrameLine {
     Matcher valgrind = VALGRIND.matcher(line);
     if (valgrind.find()) {
       String depth = line.contains(" at 0x") ? "0" : "1";
-      return Optional.of(frame(number, line, depth, valgrind.group(1), "", valgrind.group(2)));
+      return Optional.of(frame(number, line, depth, null, "", valgrind.group(2)));
     }
     return foreign(number, line);
   }
 
-  private static Optional<Frame> foreign(int number, String line) {
+  private static Optional<TraceFrame> foreign(int number, String line) {
     Matcher apple = APPLE.matcher(line);
     if (apple.find()) {
       String rest = apple.group(4).startsWith("0x") ? "??" : apple.group(4);
@@ -78,13 +83,13 @@ final class FrameLine {
     if (glibc.find()) {
       String name = glibc.group(2);
       return Optional.of(
-          new Frame(number, -1, name, glibc.group(1), "", text(glibc.group(3)), line));
+          new TraceFrame(number, -1, name, glibc.group(1), "", text(glibc.group(3)), line));
     }
     Matcher windows = WINDOWS.matcher(line);
     if (windows.find()) {
       String source = windows.group(5) == null ? "" : windows.group(5) + ":" + windows.group(6);
       return Optional.of(
-          new Frame(
+          new TraceFrame(
               number,
               windows.group(1) == null ? -1 : Integer.parseInt(windows.group(1), 16),
               windows.group(3),
@@ -96,7 +101,7 @@ final class FrameLine {
     return Optional.empty();
   }
 
-  private static Frame frame(
+  private static TraceFrame frame(
       int number, String line, String depth, String address, String module, String rest) {
     Matcher in = MODULE.matcher(rest);
     String file = module;
@@ -112,7 +117,7 @@ final class FrameLine {
     }
     Matcher source = SOURCE.matcher(rest);
     String written = source.find() ? source.group(1) : "";
-    return new Frame(
+    return new TraceFrame(
         number,
         Integer.parseInt(depth),
         function(rest),

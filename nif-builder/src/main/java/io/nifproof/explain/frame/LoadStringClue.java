@@ -1,8 +1,8 @@
 package io.nifproof.explain.frame;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public final class LoadStringClue implements Clue {
           "\\{\\s*NULL\\s*,\\s*0\\s*,\\s*NULL|(?i:null[- ]terminat(?:ion|ed|or)|sentinel row)");
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     Optional<Found> load = text.first(LOAD_NIF);
     Optional<Found> length =
         load.flatMap(at -> text.firstFrom(at.number() - NEAR, at.number() + 1, STRLEN));

@@ -1,17 +1,18 @@
 package io.nifproof.explain.frame;
 
-import io.nifproof.explain.text.CrashText;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 
 /** How to get from a frame without a source line to one. */
 final class NativePlace {
   private NativePlace() {}
 
-  static void tell(CrashText text, Frame frame, Statements statements) {
+  static void tell(ReportedText text, TraceFrame frame, Statements statements) {
     if (!frame.source().isEmpty()) {
       return;
     }
-    boolean offset = !frame.module().isEmpty() && frame.address().length() <= 8;
+    boolean offset =
+        !frame.module().isEmpty() && !frame.address().isEmpty() && frame.address().length() <= 8;
     if (offset) {
       statements.next(
           frame.line(),

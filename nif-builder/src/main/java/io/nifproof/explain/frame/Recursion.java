@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param frame its innermost frame
  * @param times how often it stands in the trace
  */
-record Recursion(Frame frame, long times) {
+record Recursion(TraceFrame frame, long times) {
   private static final int MANY = 12;
   private static final int DEEP = 500;
 
@@ -20,8 +20,8 @@ record Recursion(Frame frame, long times) {
     Map<String, Long> times =
         trace.frames().stream()
             .filter(frame -> frame.owner() == Owner.LIBRARY && frame.named())
-            .collect(Collectors.groupingBy(Frame::function, Collectors.counting()));
-    int deepest = trace.frames().stream().mapToInt(Frame::depth).max().orElse(0);
+            .collect(Collectors.groupingBy(TraceFrame::function, Collectors.counting()));
+    int deepest = trace.frames().stream().mapToInt(TraceFrame::depth).max().orElse(0);
     return trace.frames().stream()
         .filter(frame -> frame.owner() == Owner.LIBRARY)
         .filter(

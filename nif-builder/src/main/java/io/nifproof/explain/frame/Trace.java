@@ -9,24 +9,24 @@ import java.util.Optional;
  * @param frames the frames
  * @param thread what the text says above them of the thread; empty when nothing
  */
-record Trace(List<Frame> frames, String thread) {
+record Trace(List<TraceFrame> frames, String thread) {
   Trace {
     frames = List.copyOf(frames);
   }
 
-  Frame top() {
+  TraceFrame top() {
     return frames.get(0);
   }
 
   /** The innermost frame that is the library's. */
-  Optional<Frame> library() {
+  Optional<TraceFrame> library() {
     return frames.stream().filter(frame -> frame.owner() == Owner.LIBRARY).findFirst();
   }
 
   /** The library's frame that the VM called: the outermost before the VM's first one. */
-  Optional<Frame> entered() {
-    Optional<Frame> last = Optional.empty();
-    for (Frame frame : frames) {
+  Optional<TraceFrame> entered() {
+    Optional<TraceFrame> last = Optional.empty();
+    for (TraceFrame frame : frames) {
       if (frame.owner() == Owner.VM && last.isPresent()) {
         return last;
       }
@@ -36,12 +36,12 @@ record Trace(List<Frame> frames, String thread) {
   }
 
   /** The frames outside of a frame, innermost first. */
-  List<Frame> callers(Frame frame) {
+  List<TraceFrame> callers(TraceFrame frame) {
     return frames.subList(frames.indexOf(frame) + 1, frames.size());
   }
 
   /** The frames inside of a frame, innermost first. */
-  List<Frame> callees(Frame frame) {
+  List<TraceFrame> callees(TraceFrame frame) {
     return frames.subList(0, frames.indexOf(frame));
   }
 
@@ -50,7 +50,7 @@ record Trace(List<Frame> frames, String thread) {
   }
 
   /** The first frame whose function is one of some. */
-  Optional<Frame> first(String regex) {
+  Optional<TraceFrame> first(String regex) {
     return frames.stream().filter(frame -> frame.function().matches(regex)).findFirst();
   }
 }

@@ -1,7 +1,7 @@
 package io.nifproof.explain.frame;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.List;
@@ -13,11 +13,16 @@ public final class TraceClue implements Clue {
   private static final Pattern MAIN =
       Pattern.compile(
           "main|_?_?libc_start_main\\w*|__libc_start_call_main|std::rt::lang_start\\S*");
+  private static final Pattern STOPPED =
+      Pattern.compile(
+          "received signal"
+              + " (?:SIG\\d+|SIGINT|SIGUSR\\d|SIGCHLD|SIGPIPE|SIGSTOP|SIGCONT|SIGALRM|SIGPROF)");
   private static final Pattern NULL_ARGUMENT = Pattern.compile("\\b(\\w+)=0x0\\b");
 
   @Override
-  public void read(CrashText text, Statements statements) {
-    Optional<Trace> crash = Traces.ofCrash(text).filter(trace -> ofVm(text, trace));
+  public void read(ReportedText text, Statements statements) {
+    Optional<Trace> crash =
+        Traces.ofCrash(text).filter(trace -> ofVm(text, trace) && !stopped(text, trace));
     if (crash.isEmpty()) {
       return;
     }
@@ -29,16 +34,21 @@ public final class TraceClue implements Clue {
     }
   }
 
-  /** A program of its own, such as a port, is no VM, whatever else the text speaks of. */
-  private static boolean ofVm(CrashText text, Trace trace) {
-    boolean program =
-        trace.frames().stream().anyMatch(frame -> MAIN.matcher(frame.function()).matches());
-    return trace.has(Owner.VM) || (text.ofVm() && !program);
+  /** A thread that only waits, or one that a debugger stopped at a signal of which nobody dies. */
+  private static boolean stopped(ReportedText text, Trace trace) {
+    return Traces.waits(trace) || (text.has(STOPPED) && !ReportedSignal.known(text));
   }
 
-  private static void library(CrashText text, Trace trace, Statements statements) {
-    Frame frame = trace.library().orElseThrow();
-    List<Frame> inner = trace.callees(frame);
+  /** A program of its own, such as a port, is no VM, whatever else the text speaks of. */
+  private static boolean ofVm(ReportedText text, Trace trace) {
+    boolean program =
+        trace.frames().stream().anyMatch(frame -> MAIN.matcher(frame.function()).matches());
+    return trace.has(Owner.VM) || (text.mayBeVm() && !program);
+  }
+
+  private static void library(ReportedText text, Trace trace, Statements statements) {
+    TraceFrame frame = trace.library().orElseThrow();
+    List<TraceFrame> inner = trace.callees(frame);
     Optional<Caller> caller = Caller.of(trace.callers(trace.entered().orElse(frame)));
     if (Recursion.of(trace).isPresent()) {
       Recursion.of(trace).get().tell(statements);
@@ -53,23 +63,32 @@ public final class TraceClue implements Clue {
     NativePlace.tell(text, frame, statements);
   }
 
-  private static boolean jumped(List<Frame> inner) {
+  private static boolean jumped(List<TraceFrame> inner) {
     return inner.stream().allMatch(f -> f.owner() == Owner.NOWHERE);
   }
 
   private static void innermost(
-      CrashText text, Frame frame, Optional<Caller> caller, Statements statements) {
-    Signal signal = Signal.of(text);
+      ReportedText text, TraceFrame frame, Optional<Caller> caller, Statements statements) {
+    ReportedSignal signal = ReportedSignal.of(text);
     FindingId finding = caller.flatMap(Caller::finding).orElse(signal.finding());
     statements
         .proves(
             frame.line(),
-            "the crash is in " + frame.place() + ", code of the library's side: " + signal.what())
+            "the crash is in " + frame.place() + ", which is a library's code: " + signal.what())
         .next(frame.line(), "nifproof explain " + finding);
     nullArgument(frame, statements);
+    if (frame.raw().contains("Cannot access memory at address")) {
+      statements
+          .suggests(
+              frame.line(),
+              "not even its arguments on the stack can be read: the stack is full ("
+                  + FindingId.NP104
+                  + "), of large local arrays or deep calls")
+          .next(frame.line(), "+sss and +sssdcpu (in kilowords) give schedulers more stack");
+    }
   }
 
-  private static void called(Frame frame, List<Frame> inner, Statements statements) {
+  private static void called(TraceFrame frame, List<TraceFrame> inner, Statements statements) {
     Callee.Told told = Callee.of(inner);
     Callee callee = told.callee();
     String function = told.frame().named() ? told.frame().function() : told.frame().file();
@@ -85,7 +104,7 @@ public final class TraceClue implements Clue {
     nullArgument(inner.get(0), statements);
   }
 
-  private static void nullArgument(Frame frame, Statements statements) {
+  private static void nullArgument(TraceFrame frame, Statements statements) {
     var matcher = NULL_ARGUMENT.matcher(frame.raw());
     if (matcher.find()) {
       statements.suggests(
@@ -95,8 +114,8 @@ public final class TraceClue implements Clue {
   }
 
   private static void context(
-      Trace trace, Frame frame, Optional<Caller> caller, Statements statements) {
-    Frame entered = trace.entered().orElse(frame);
+      Trace trace, TraceFrame frame, Optional<Caller> caller, Statements statements) {
+    TraceFrame entered = trace.entered().orElse(frame);
     caller.ifPresent(
         who -> statements.proves(entered.line(), entered.place() + " was called as " + who.role()));
     if (caller.isEmpty() && !entered.equals(frame)) {

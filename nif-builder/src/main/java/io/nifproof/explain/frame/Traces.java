@@ -1,6 +1,7 @@
 package io.nifproof.explain.frame;
 
-import io.nifproof.explain.text.CrashText;
+import io.nifproof.explain.text.Found;
+import io.nifproof.explain.text.ReportedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ final class Traces {
       Pattern.compile("^\\s+at (?:\\./)?([^\\s():]+\\.[A-Za-z]\\w{0,4}:\\d+)(?::\\d+)?\\s*$");
   private static final Pattern RUST =
       Pattern.compile("^\\s*(\\d{1,3}): +(?:0x[0-9a-f]+ - )?(\\S.*)$");
+  private static final Pattern HERE =
+      Pattern.compile("^0x[0-9a-f]{6,16} in \\S.* \\(.*\\)(?: at \\S+| from \\S+)\\s*$");
   private static final Pattern THREAD =
       Pattern.compile(
           "(?i)^\\s*(?:\\* )?thread #?\\d+|^Thread \\d+|Stack trace of thread|^thread '|\\bbt\\b");
@@ -28,7 +31,7 @@ final class Traces {
 
   private Traces() {}
 
-  static Optional<Trace> ofCrash(CrashText text) {
+  static Optional<Trace> ofCrash(ReportedText text) {
     List<Trace> all = all(text);
     return all.stream()
         .filter(trace -> trace.thread().contains("Crashed"))
@@ -40,7 +43,7 @@ final class Traces {
   }
 
   /** gdb says which thread died, and shows its innermost frame once before any trace. */
-  private static Optional<Trace> current(CrashText text, List<Trace> all) {
+  private static Optional<Trace> current(ReportedText text, List<Trace> all) {
     Optional<String> thread = text.first(CURRENT).map(found -> "Thread " + found.group(1) + " ");
     return thread
         .flatMap(name -> all.stream().filter(t -> t.thread().startsWith(name)).findFirst())
@@ -57,7 +60,8 @@ final class Traces {
         && one.top().address().equals(other.top().address());
   }
 
-  private static boolean waits(Trace trace) {
+  /** Whether the trace is of a thread that only waits: it did not die. */
+  static boolean waits(Trace trace) {
     return WAITS.matcher(trace.top().function()).matches();
   }
 
@@ -67,14 +71,14 @@ final class Traces {
         .anyMatch(frame -> ENDS.matcher(frame.function()).matches());
   }
 
-  static List<Trace> all(CrashText text) {
+  static List<Trace> all(ReportedText text) {
     List<Trace> traces = new ArrayList<>();
-    List<Frame> current = new ArrayList<>();
+    List<TraceFrame> current = new ArrayList<>();
     String thread = "";
     int last = -1;
     for (int number = 1; number <= text.size(); number++) {
       String line = text.line(number);
-      Optional<Frame> frame = frame(text, number, line, last);
+      Optional<TraceFrame> frame = frame(text, number, line, last);
       if (frame.isPresent()) {
         if (begins(frame.get(), current)) {
           close(current, thread, traces);
@@ -87,11 +91,20 @@ final class Traces {
       }
     }
     close(current, thread, traces);
+    if (traces.isEmpty()) {
+      text.first(HERE).ifPresent(here -> traces.add(here(here)));
+    }
     return traces;
   }
 
-  private static Optional<Frame> frame(CrashText text, int number, String line, int last) {
-    Optional<Frame> frame = FrameLine.of(number, line);
+  /** gdb's line where the program stopped, when nobody asked for a trace. */
+  private static Trace here(Found line) {
+    return new Trace(
+        List.of(FrameLine.of(line.number(), "#0  " + line.all().strip()).orElseThrow()), "");
+  }
+
+  private static Optional<TraceFrame> frame(ReportedText text, int number, String line, int last) {
+    Optional<TraceFrame> frame = FrameLine.of(number, line);
     if (frame.isPresent()) {
       return frame;
     }
@@ -100,17 +113,17 @@ final class Traces {
     if (rust.matches() && (rust.group(1).equals("0") || follows)) {
       String name = rust.group(2).replaceFirst("::h[0-9a-f]{16}$", "");
       return Optional.of(
-          new Frame(number, Integer.parseInt(rust.group(1)), name, "", "", "", line));
+          new TraceFrame(number, Integer.parseInt(rust.group(1)), name, "", "", "", line));
     }
     return Optional.empty();
   }
 
   /** gdb wraps long lines before ` at `; Rust always does. */
-  private static Frame withSource(CrashText text, Frame frame) {
+  private static TraceFrame withSource(ReportedText text, TraceFrame frame) {
     if (frame.source().isEmpty() && frame.line() < text.size()) {
       Matcher at = AT.matcher(text.line(frame.line() + 1));
       if (at.matches()) {
-        return new Frame(
+        return new TraceFrame(
             frame.line(),
             frame.depth(),
             frame.function(),
@@ -123,7 +136,7 @@ final class Traces {
     return frame;
   }
 
-  private static boolean begins(Frame frame, List<Frame> current) {
+  private static boolean begins(TraceFrame frame, List<TraceFrame> current) {
     if (current.isEmpty()) {
       return false;
     }
@@ -132,7 +145,7 @@ final class Traces {
   }
 
   /** gdb shows the innermost frame once more before the trace: that is none of its own. */
-  private static void close(List<Frame> frames, String thread, List<Trace> traces) {
+  private static void close(List<TraceFrame> frames, String thread, List<Trace> traces) {
     if (frames.isEmpty()) {
       return;
     }

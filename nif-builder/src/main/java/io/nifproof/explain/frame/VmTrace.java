@@ -1,6 +1,6 @@
 package io.nifproof.explain.frame;
 
-import io.nifproof.explain.text.CrashText;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statement.Kind;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
@@ -109,8 +109,9 @@ final class VmTrace {
 
   private VmTrace() {}
 
-  static void tell(CrashText text, Trace trace, Statements statements) {
-    Optional<Frame> zero = Optional.of(trace.top()).filter(f -> f.address().matches("(?:0x)?0+"));
+  static void tell(ReportedText text, Trace trace, Statements statements) {
+    Optional<TraceFrame> zero =
+        Optional.of(trace.top()).filter(f -> f.address().matches("(?:0x)?0+"));
     if (zero.isPresent() && trace.top().owner() == Owner.NOWHERE) {
       statements
           .proves(
@@ -125,12 +126,16 @@ final class VmTrace {
                   + " names a row of the table without a function");
       return;
     }
+    if (trace.top().owner() == Owner.NOWHERE && calls(trace, 1)) {
+      nameless(trace, statements);
+      return;
+    }
     if (afterCall(trace)) {
       register(trace, statements);
       return;
     }
     for (Place place : PLACES) {
-      Optional<Frame> found =
+      Optional<TraceFrame> found =
           trace.frames().stream()
               .limit(place.within())
               .filter(frame -> place.function().matcher(frame.function()).matches())
@@ -150,12 +155,30 @@ final class VmTrace {
   }
 
   private static boolean afterCall(Trace trace) {
-    boolean near =
-        trace.frames().stream()
-            .limit(3)
-            .anyMatch(frame -> AFTER_CALL.matcher(frame.function()).matches());
     return AFTER_CALL.matcher(trace.top().function()).matches()
-        || (trace.top().owner() == Owner.NOWHERE && near);
+        || (trace.top().owner() == Owner.NOWHERE && calls(trace, 2) && !calls(trace, 1));
+  }
+
+  private static boolean calls(Trace trace, int depth) {
+    return depth < trace.frames().size()
+        && AFTER_CALL.matcher(trace.frames().get(depth).function()).matches();
+  }
+
+  /** What the VM called as a NIF, and the debugger has no name for. */
+  private static void nameless(Trace trace, Statements statements) {
+    statements
+        .suggests(
+            trace.top().line(),
+            "the crash is in code that the VM called as a NIF (`"
+                + trace.frames().get(1).function()
+                + "`) and the debugger has no name for: the library was not at hand when the trace"
+                + " was made, or is unloaded ("
+                + FindingId.NP116
+                + ")")
+        .next(
+            trace.top().line(),
+            "info sharedlibrary tells which library has that address; give gdb the same files,"
+                + " built with -g");
   }
 
   private static void register(Trace trace, Statements statements) {
@@ -173,7 +196,7 @@ final class VmTrace {
                 + " variables; build it with -fstack-protector-all or -fsanitize=address");
   }
 
-  private static void other(CrashText text, Trace trace, Statements statements) {
+  private static void other(ReportedText text, Trace trace, Statements statements) {
     boolean erlang = INTERPRETER.matcher(trace.top().function()).matches();
     if (!trace.has(Owner.VM)) {
       return;
@@ -188,7 +211,7 @@ final class VmTrace {
                     + trace.top().place()
                     + "), no library's code is in the trace: memory was damaged earlier, or the VM"
                     + " has a mistake. Signal: "
-                    + Signal.of(text).what())
+                    + ReportedSignal.of(text).what())
         .next(trace.top().line(), FIND);
   }
 }

@@ -1,7 +1,7 @@
 package io.nifproof.explain.frame;
 
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.Optional;
@@ -14,7 +14,7 @@ final class WildJump {
 
   private WildJump() {}
 
-  static void tell(CrashText text, Trace trace, Frame frame, Statements statements) {
+  static void tell(ReportedText text, Trace trace, TraceFrame frame, Statements statements) {
     long address = address(trace.top());
     String written = "0x" + Long.toHexString(address);
     if (address == 0) {
@@ -61,14 +61,14 @@ final class WildJump {
   }
 
   /** The source line that gdb shows below the trace: its number is the frame's. */
-  private static Optional<Found> sourceOf(CrashText text, Frame frame) {
+  private static Optional<Found> sourceOf(ReportedText text, TraceFrame frame) {
     int colon = frame.source().lastIndexOf(':');
     return colon < 0
         ? Optional.empty()
         : text.first(Pattern.compile("^" + frame.source().substring(colon + 1) + "\\s+\\S.*"));
   }
 
-  private static long address(Frame frame) {
+  private static long address(TraceFrame frame) {
     try {
       return Long.parseUnsignedLong(frame.address().replace("0x", ""), 16);
     } catch (NumberFormatException e) {

@@ -1,8 +1,8 @@
 package io.nifproof.explain.process;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Known;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.List;
@@ -70,7 +70,7 @@ public final class HeapClue implements Clue {
               "build the library with -fsanitize=address; MallocScribble=1 MallocGuardEdges=1"));
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     if (text.mayBeVm() && !text.has(COMPILER)) {
       ALL.forEach(known -> known.read(text, statements));
     }

@@ -1,8 +1,8 @@
 package io.nifproof.explain.process;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.Locale;
@@ -32,7 +32,7 @@ public final class KernelClue implements Clue {
   private static final int FETCH = 16;
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     text.all(SEGFAULT).stream()
         .filter(line -> ofVm(text, line))
         .findFirst()
@@ -52,7 +52,7 @@ public final class KernelClue implements Clue {
   /**
    * The kernel tells the thread's name: a scheduler's, the VM's own, or one that a library gave.
    */
-  private static boolean ofVm(CrashText text, Found line) {
+  private static boolean ofVm(ReportedText text, Found line) {
     return THREAD.matcher(line.group(1)).find() || text.ofVm();
   }
 

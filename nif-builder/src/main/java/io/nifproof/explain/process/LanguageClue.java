@@ -1,8 +1,8 @@
 package io.nifproof.explain.process;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Known;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.List;
@@ -92,7 +92,7 @@ public final class LanguageClue implements Clue {
       Pattern.compile("beam/|common/ethr|erl_\\w+\\.[ch]:\\d+|sys/unix");
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     if (!text.mayBeVm() || text.has(BUILD)) {
       return;
     }

@@ -1,8 +1,8 @@
 package io.nifproof.explain.process;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,7 +28,7 @@ public final class ProcessorClue implements Clue {
       Pattern.compile("(?i)\\b(?:arm64|aarch64|apple silicon)\\b");
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     Optional<Found> amd64 = text.first(AMD64_FUNCTION).or(() -> text.first(AMD64_REGISTER));
     Optional<Found> arm64 = text.first(ARM64_FUNCTION).or(() -> text.first(ARM64_REGISTER));
     Optional<Found> object = text.first(OBJECT);
@@ -44,7 +44,7 @@ public final class ProcessorClue implements Clue {
                     "the process ran on AArch64: " + what(line) + " exists only there"));
   }
 
-  private static void amd64(CrashText text, Found line, Statements statements) {
+  private static void amd64(ReportedText text, Found line, Statements statements) {
     statements.proves(
         line.number(), "the process ran on x86-64: " + what(line) + " exists only there");
     text.first(CLAIMS_ARM)

@@ -4,9 +4,9 @@ import static io.nifproof.explain.text.Known.proves;
 import static io.nifproof.explain.text.Known.suggests;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
 import io.nifproof.explain.text.Known;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.List;
@@ -74,7 +74,7 @@ public final class ReportClue implements Clue {
       Pattern.compile("(?i)(?:exit|code|status|returned)\\D{0,20}(-\\d{10}|3\\d{9})\\b");
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     if (text.has(APPLE_PROCESS)) {
       APPLE.forEach(known -> known.read(text, statements));
       text.first(APPLE_LOW)
@@ -110,7 +110,7 @@ public final class ReportClue implements Clue {
     return line.group(1).toLowerCase(java.util.Locale.ROOT);
   }
 
-  private static void faulting(CrashText text, Found line, Statements statements) {
+  private static void faulting(ReportedText text, Found line, Statements statements) {
     String module = line.group(1);
     if (SYSTEM.matcher(module).matches()) {
       statements.suggests(

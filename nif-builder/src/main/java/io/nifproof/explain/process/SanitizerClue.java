@@ -1,8 +1,8 @@
 package io.nifproof.explain.process;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Known;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class SanitizerClue implements Clue {
                   + " 25) or \"+JMsingle true\" (26 and newer), a newer qemu, or real hardware"));
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     if (text.mayBeVm()) {
       ALL.forEach(known -> known.read(text, statements));
     }

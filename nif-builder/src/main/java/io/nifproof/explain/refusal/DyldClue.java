@@ -3,7 +3,7 @@ package io.nifproof.explain.refusal;
 import static io.nifproof.explain.text.Known.proves;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.List;
@@ -102,7 +102,7 @@ public final class DyldClue implements Clue {
                   "ls priv; look at the build's output and at the path that -on_load makes")));
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     TABLE.read(text, statements);
   }
 }

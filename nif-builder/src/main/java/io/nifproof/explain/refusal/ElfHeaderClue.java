@@ -1,8 +1,8 @@
 package io.nifproof.explain.refusal;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.regex.Pattern;
@@ -17,11 +17,11 @@ public final class ElfHeaderClue implements Clue {
       Pattern.compile("git-lfs|version https://git-lfs|ASCII text|HTML document|Not Found");
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     LoaderText.first(text, INVALID).ifPresent(line -> invalid(text, line, statements));
   }
 
-  private static void invalid(CrashText text, Found line, Statements statements) {
+  private static void invalid(ReportedText text, Found line, Statements statements) {
     String subject = LoaderText.subject(text, line.group(1));
     statements.proves(
         line.number(),

@@ -3,8 +3,8 @@ package io.nifproof.explain.refusal;
 import static io.nifproof.explain.text.Known.proves;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Known;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import java.util.List;
 
@@ -29,7 +29,7 @@ public final class LinkClue implements Clue {
               "link with -shared, and without -Wl,-z,defs or -Wl,--no-undefined"));
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     ALL.forEach(known -> known.read(text, statements));
   }
 }

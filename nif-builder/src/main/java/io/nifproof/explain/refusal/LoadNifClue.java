@@ -1,8 +1,8 @@
 package io.nifproof.explain.refusal;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Known;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.List;
@@ -140,7 +140,7 @@ public final class LoadNifClue implements Clue {
               "compile the module without HiPE; ask whether the VM supports NIFs"));
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     boolean known = false;
     for (Known entry : ENTRY) {
       known |= !covered(entry, text, statements) && entry.read(text, statements);
@@ -154,7 +154,7 @@ public final class LoadNifClue implements Clue {
   }
 
   /** The short form of a text whose long form was told already. */
-  private static boolean covered(Known entry, CrashText text, Statements statements) {
+  private static boolean covered(Known entry, ReportedText text, Statements statements) {
     return entry.says().endsWith("its module name is another (" + FindingId.NP020 + ")")
         && text.has(ENTRY.get(3).pattern())
         && statements.saySomething();

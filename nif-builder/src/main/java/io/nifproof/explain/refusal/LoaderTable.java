@@ -1,9 +1,9 @@
 package io.nifproof.explain.refusal;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
 import io.nifproof.explain.text.Known;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public final class LoaderTable implements Clue {
   }
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     for (Known known : texts) {
       Optional<Found> line = LoaderText.first(text, known.pattern());
       if (line.isPresent()) {

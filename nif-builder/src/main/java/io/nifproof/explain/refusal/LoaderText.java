@@ -1,7 +1,7 @@
 package io.nifproof.explain.refusal;
 
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
+import io.nifproof.explain.text.ReportedText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,27 +27,27 @@ final class LoaderText {
 
   private LoaderText() {}
 
-  static boolean ofNif(CrashText text, Found line) {
+  static boolean ofNif(ReportedText text, Found line) {
     return text.mayLoadNif() && !OTHERS.matcher(text.line(line.number())).find();
   }
 
   /** The first complaint of a kind that is of a NIF. */
-  static Optional<Found> first(CrashText text, Pattern pattern) {
+  static Optional<Found> first(ReportedText text, Pattern pattern) {
     return text.first(pattern).filter(line -> ofNif(text, line));
   }
 
   /** The file that load_nif was told to load, where the complaint is of another one. */
-  static Optional<String> nif(CrashText text) {
+  static Optional<String> nif(ReportedText text) {
     return text.first(OF_ANOTHER).map(line -> line.group(1));
   }
 
   /** Whether a file that a complaint names is one that the library needs, not itself. */
-  static boolean needed(CrashText text, String file) {
+  static boolean needed(ReportedText text, String file) {
     return !file.isEmpty() && nif(text).map(nif -> !base(nif).equals(base(file))).orElse(false);
   }
 
   /** The subject of a complaint about a file. */
-  static String subject(CrashText text, String file) {
+  static String subject(ReportedText text, String file) {
     if (needed(text, file)) {
       return "`" + name(file) + "`, which the library needs, not the library itself,";
     }

@@ -1,8 +1,8 @@
 package io.nifproof.explain.refusal;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class MissingLibraryClue implements Clue {
               + " libraries: ([^\\s:]+)");
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     text.first(VM_ITSELF).ifPresent(line -> vm(line, statements));
     Optional<Found> musl = LoaderText.first(text, MUSL);
     if (musl.isPresent()) {

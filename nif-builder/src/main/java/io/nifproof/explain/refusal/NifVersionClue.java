@@ -1,8 +1,8 @@
 package io.nifproof.explain.refusal;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.regex.Pattern;
@@ -26,7 +26,7 @@ public final class NifVersionClue implements Clue {
               + VERSION);
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     text.first(NEEDS).ifPresent(line -> needs(line, statements));
     text.first(AGAINST).ifPresent(line -> against(line, statements));
   }

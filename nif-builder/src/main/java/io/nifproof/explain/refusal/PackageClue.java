@@ -3,8 +3,8 @@ package io.nifproof.explain.refusal;
 import static io.nifproof.explain.text.Known.proves;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Known;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.List;
@@ -42,6 +42,12 @@ public final class PackageClue implements Clue {
                   + " release. Nothing was loaded",
               FORCE),
           proves(
+              "fatal error: '?(erl_nif(?:_api_funcs)?\\.h)'?:? ",
+              "the library was not built: the compiler did not find `$1`, a header of Erlang's. No"
+                  + " library is to blame",
+              "install erlang-dev (or esl-erlang), or give the compiler -I of"
+                  + " code:root_dir()/usr/include"),
+          proves(
               "[Uu]nexpected executable format for '?([^\\s']+?)'?\\.?$",
               "`$1` is built for another machine than the target ("
                   + FindingId.NP002
@@ -51,7 +57,7 @@ public final class PackageClue implements Clue {
               "nifproof explain " + FindingId.NP002));
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     ALL.forEach(known -> known.read(text, statements));
   }
 }

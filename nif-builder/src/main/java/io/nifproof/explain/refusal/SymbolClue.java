@@ -1,8 +1,8 @@
 package io.nifproof.explain.refusal;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public final class SymbolClue implements Clue {
               "Undefined symbol \"([\\w.@$]+)\"(?: referenced from \\S+ in (\\S+))?", 2, 1, false));
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     for (Loader loader : LOADERS) {
       Optional<Found> line =
           text.all(loader.pattern()).stream()
@@ -52,7 +52,7 @@ public final class SymbolClue implements Clue {
     }
   }
 
-  private static void tell(CrashText text, Found line, Loader loader, Statements statements) {
+  private static void tell(ReportedText text, Found line, Loader loader, Statements statements) {
     String file = loader.file() == 0 ? "" : line.group(loader.file());
     String written = line.group(loader.symbol());
     String symbol = loader.underscore() && written.startsWith("_") ? written.substring(1) : written;

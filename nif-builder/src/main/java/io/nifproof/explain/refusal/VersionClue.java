@@ -1,8 +1,8 @@
 package io.nifproof.explain.refusal;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class VersionClue implements Clue {
   private static final List<String> CXX = List.of("GLIBCXX", "CXXABI", "GCC");
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     text.all(VERSION).stream()
         .filter(line -> LoaderText.ofNif(text, line))
         .forEach(line -> version(text, line, statements));
@@ -51,7 +51,7 @@ public final class VersionClue implements Clue {
                     .next(line.number(), "nifproof audit --runtime host FILE"));
   }
 
-  private static void version(CrashText text, Found line, Statements statements) {
+  private static void version(ReportedText text, Found line, Statements statements) {
     String family = line.group(2).replaceAll("_$", "");
     String needed = family + "_" + line.group(3);
     boolean cxx = CXX.contains(family);

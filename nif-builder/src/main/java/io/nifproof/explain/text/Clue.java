@@ -3,5 +3,5 @@ package io.nifproof.explain.text;
 /** Knows one kind of evidence. Has no state. */
 public interface Clue {
   /** Adds what the text says by this kind of evidence. */
-  void read(CrashText text, Statements statements);
+  void read(ReportedText text, Statements statements);
 }

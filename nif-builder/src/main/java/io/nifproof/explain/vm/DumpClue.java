@@ -3,9 +3,9 @@ package io.nifproof.explain.vm;
 import static io.nifproof.explain.text.Known.proves;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
 import io.nifproof.explain.text.Known;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -32,7 +32,7 @@ public final class DumpClue implements Clue {
                   + " do: no native crash"));
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     text.first(DUMP)
         .ifPresent(
             line ->

@@ -1,8 +1,8 @@
 package io.nifproof.explain.vm;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.math.BigInteger;
@@ -20,7 +20,7 @@ public final class MemoryClue implements Clue {
   private static final BigInteger ABSURD = BigInteger.ONE.shiftLeft(46);
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     text.first(MEMORY).ifPresent(line -> memory(line, statements));
     text.first(TABLE).ifPresent(line -> table(line, statements));
   }

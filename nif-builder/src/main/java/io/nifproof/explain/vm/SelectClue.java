@@ -1,8 +1,8 @@
 package io.nifproof.explain.vm;
 
 import io.nifproof.explain.text.Clue;
-import io.nifproof.explain.text.CrashText;
 import io.nifproof.explain.text.Found;
+import io.nifproof.explain.text.ReportedText;
 import io.nifproof.explain.text.Statements;
 import io.nifproof.finding.FindingId;
 import java.util.regex.Pattern;
@@ -20,7 +20,7 @@ public final class SelectClue implements Clue {
   private static final Pattern PART = Pattern.compile("stealing control of fd=(-?\\d+)");
 
   @Override
-  public void read(CrashText text, Statements statements) {
+  public void read(ReportedText text, Statements statements) {
     text.first(STEALING)
         .ifPresentOrElse(
             line -> stealing(line, statements),

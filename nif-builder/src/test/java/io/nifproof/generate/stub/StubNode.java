@@ -25,7 +25,7 @@ import java.util.Random;
 
 /** A node into which all sample libraries were loaded. */
 final class StubNode implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   private final ErlangNode node;
   private final StubSamples samples;
@@ -183,7 +183,7 @@ final class StubNode implements AutoCloseable {
   }
 
   private OtpErlangObject call(String module, String function, OtpErlangObject... arguments) {
-    Reply reply = node.call(module, function, PATIENCE, arguments);
+    Reply reply = node.call(module, function, TIMEOUT, arguments);
     assertThat(reply)
         .as(module + ":" + function + " on " + node.runtime().id() + "\n" + node.output())
         .isInstanceOf(Reply.Answer.class);

@@ -2,18 +2,18 @@ package io.nifproof.result.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nifproof.reading.Reading;
-import io.nifproof.report.JsonReport;
+import io.nifproof.analysis.Analysis;
+import io.nifproof.report.json.JsonReport;
 import io.nifproof.result.CallResult;
 import io.nifproof.result.CellFinding;
 import io.nifproof.result.CellOutcome;
 import io.nifproof.result.CellResult;
-import io.nifproof.result.CellWords;
 import io.nifproof.result.Crash;
 import io.nifproof.result.Missing;
 import io.nifproof.result.NodeEnd;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
+import io.nifproof.result.words.CellWords;
 import io.nifproof.samples.ReportSchema;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -124,7 +124,7 @@ final class SavedResultsTest {
 
   private static String json(Results results) {
     StringWriter out = new StringWriter();
-    JsonReport.write(results, Reading.of(results), out);
+    JsonReport.write(results, Analysis.of(results), out);
     return out.toString();
   }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.nifproof.reading.Merge;
-import io.nifproof.reading.Reading;
-import io.nifproof.report.JsonReport;
+import io.nifproof.analysis.Analysis;
+import io.nifproof.analysis.Merge;
+import io.nifproof.report.json.JsonReport;
 import io.nifproof.result.CellOutcome;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Results;
@@ -76,7 +76,7 @@ final class UnknownMembersTest {
 
   private static JsonNode written(Results results) {
     StringWriter out = new StringWriter();
-    JsonReport.write(results, Reading.of(results), out);
+    JsonReport.write(results, Analysis.of(results), out);
     return ReportSchema.parse(out.toString());
   }
 }

@@ -41,7 +41,7 @@ public final class TrapCompiler {
           "-Wl,-z,noexecstack",
           "-Wl,-z,defs");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int KEY_DIGITS = 16;
 
   private final Path folder;
@@ -93,13 +93,13 @@ public final class TrapCompiler {
       argv.addAll(write(sources, work));
       Map<String, String> environment = new HashMap<>(System.getenv());
       environment.put("TMPDIR", work.toString());
-      CommandEnd end = Command.of(argv, environment, work).run(PATIENCE);
+      CommandEnd end = Command.of(argv, environment, work).run(TIMEOUT);
       if (end.overdue()) {
         return new Trap.Blind(
             "`"
                 + argv.get(0)
                 + "` did not compile the crash trap within "
-                + PATIENCE.toSeconds()
+                + TIMEOUT.toSeconds()
                 + " s");
       }
       if (end.status() != 0) {

@@ -86,14 +86,14 @@ public final class ErlangNode implements AutoCloseable {
    * Calls a function in the node, as {@code rpc:call/4} does. An answer is one to this question: a
    * late one to an earlier question, or a second one, is dropped.
    *
-   * @param patience how long to wait for its answer
+   * @param timeout how long to wait for its answer
    */
   public synchronized Reply call(
-      String module, String function, Duration patience, OtpErlangObject... arguments) {
+      String module, String function, Duration timeout, OtpErlangObject... arguments) {
     try {
       OtpErlangRef question = connection.self().createRef();
       connection.send("rex", request(question, module, function, arguments));
-      long deadline = System.nanoTime() + patience.toNanos();
+      long deadline = System.nanoTime() + timeout.toNanos();
       while (true) {
         long left = (deadline - System.nanoTime()) / 1_000_000;
         OtpErlangObject message = connection.receive(Math.max(1, left));
@@ -103,8 +103,8 @@ public final class ErlangNode implements AutoCloseable {
           return new Reply.Answer(tuple.elementAt(1));
         }
       }
-    } catch (InterruptedException timeout) { // JInterface's word for a time-out
-      return process.isAlive() ? new Reply.TimedOut(patience) : down();
+    } catch (InterruptedException late) { // JInterface's word for a time-out
+      return process.isAlive() ? new Reply.TimedOut(timeout) : down();
     } catch (IOException | OtpErlangExit | OtpAuthException lost) {
       return down();
     }
@@ -137,12 +137,12 @@ public final class ErlangNode implements AutoCloseable {
   }
 
   /** Waits for the VM to end by itself; a time-out when it does not. */
-  public Reply awaitEnd(Duration patience) {
+  public Reply awaitEnd(Duration timeout) {
     return process
-        .await(patience)
+        .await(timeout)
         .map(ExitStatus::new)
         .<Reply>map(Reply.Down::new)
-        .orElseGet(() -> new Reply.TimedOut(patience));
+        .orElseGet(() -> new Reply.TimedOut(timeout));
   }
 
   /** The end of what the VM wrote to stdout and stderr. */

@@ -9,7 +9,7 @@ public sealed interface Reply {
   record Answer(OtpErlangObject term) implements Reply {}
 
   /** Nothing came within that time; the node still runs. */
-  record TimedOut(Duration patience) implements Reply {}
+  record TimedOut(Duration timeout) implements Reply {}
 
   /** The node's process ended before it answered. */
   record Down(ExitStatus status) implements Reply {}

@@ -18,12 +18,12 @@ import java.time.Duration;
 public final class CallProbe {
   private final ErlangNode node;
   private final String module;
-  private final Duration patience;
+  private final Duration timeout;
 
-  private CallProbe(ErlangNode node, String module, Duration patience) {
+  private CallProbe(ErlangNode node, String module, Duration timeout) {
     this.node = node;
     this.module = module;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   /**
@@ -32,9 +32,9 @@ public final class CallProbe {
    * @param module the module that the library was loaded into
    */
   public static CallReport call(
-      ErlangNode node, String module, CallRequest request, Duration patience) {
+      ErlangNode node, String module, CallRequest request, Duration timeout) {
     long start = System.nanoTime();
-    Duration allowed = request.timeout().orElse(patience);
+    Duration allowed = request.timeout().orElse(timeout);
     CallReport.End end =
         new CallProbe(node, module, allowed).evaluate(request.expression(), request.wrapped());
     Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -47,12 +47,12 @@ public final class CallProbe {
 
   /** The same for an expression that need only be survived. */
   public static CallReport call(
-      ErlangNode node, String module, String expression, Duration patience) {
-    return call(node, module, CallRequest.of(expression), patience);
+      ErlangNode node, String module, String expression, Duration timeout) {
+    return call(node, module, CallRequest.of(expression), timeout);
   }
 
   private CallReport.End evaluate(String expression, boolean wrapped) {
-    ErlangForms.Parsed parsed = ErlangForms.parse(node, expression, patience);
+    ErlangForms.Parsed parsed = ErlangForms.parse(node, expression, timeout);
     if (parsed instanceof ErlangForms.Parsed.Invalid invalid) {
       return new CallReport.End.Invalid(invalid.reason());
     }
@@ -60,7 +60,7 @@ public final class CallProbe {
       return failed(lost.reply());
     }
     OtpErlangObject own =
-        ErlangForms.inModule(node, module, ((ErlangForms.Parsed.Forms) parsed).list(), patience);
+        ErlangForms.inModule(node, module, ((ErlangForms.Parsed.Forms) parsed).list(), timeout);
     Reply evaluated = call("erl_eval", "exprs", own, new OtpErlangList());
     if (!(evaluated instanceof Reply.Answer answer)) {
       return failed(evaluated);
@@ -100,10 +100,10 @@ public final class CallProbe {
     return new CallReport.End.Failed(
         reply instanceof Reply.Down down
             ? Outcome.ended(down.status())
-            : new Outcome.Hung(patience));
+            : new Outcome.Hung(timeout));
   }
 
   private Reply call(String in, String function, OtpErlangObject... arguments) {
-    return node.call(in, function, patience, arguments);
+    return node.call(in, function, timeout, arguments);
   }
 }

@@ -32,9 +32,9 @@ final class ErlangForms {
   }
 
   /** Reads expressions, which commas separate, with the node's own scanner and parser. */
-  static Parsed parse(ErlangNode node, String expression, Duration patience) {
+  static Parsed parse(ErlangNode node, String expression, Duration timeout) {
     String text = expression.strip().endsWith(".") ? expression : expression + ".";
-    Reply scanned = node.call("erl_scan", "string", patience, new OtpErlangString(text));
+    Reply scanned = node.call("erl_scan", "string", timeout, new OtpErlangString(text));
     if (!(scanned instanceof Reply.Answer tokens)) {
       return new Parsed.Unanswered(scanned);
     }
@@ -42,7 +42,7 @@ final class ErlangForms {
       return invalid(tokens.term());
     }
     OtpErlangObject words = ((OtpErlangTuple) tokens.term()).elementAt(1);
-    Reply parsed = node.call("erl_parse", "parse_exprs", patience, words);
+    Reply parsed = node.call("erl_parse", "parse_exprs", timeout, words);
     if (!(parsed instanceof Reply.Answer forms)) {
       return new Parsed.Unanswered(parsed);
     }
@@ -66,7 +66,7 @@ final class ErlangForms {
    * {atom, Line, Name}}}.
    */
   static OtpErlangObject inModule(
-      ErlangNode node, String module, OtpErlangObject forms, Duration patience) {
+      ErlangNode node, String module, OtpErlangObject forms, Duration timeout) {
     OtpErlangAtom own = new OtpErlangAtom(module);
     return rewrite(
         forms,
@@ -81,7 +81,7 @@ final class ErlangForms {
                 node.call(
                     "erlang",
                     "function_exported",
-                    patience,
+                    timeout,
                     own,
                     name.elementAt(2),
                     new OtpErlangLong(arity));

@@ -183,11 +183,11 @@ public final class LoadProbe {
   private Outcome failure(Reply reply) {
     return reply instanceof Reply.Down down
         ? Outcome.ended(down.status())
-        : new Outcome.Hung(request.patience());
+        : new Outcome.Hung(request.timeout());
   }
 
   private Reply call(String module, String function, OtpErlangObject... arguments) {
-    return node.call(module, function, request.patience(), arguments);
+    return node.call(module, function, request.timeout(), arguments);
   }
 
   /** {@code load_nif} adds the ending {@code .so} itself; a file without it gets a link with it. */

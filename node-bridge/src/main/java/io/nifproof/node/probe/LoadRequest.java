@@ -12,11 +12,11 @@ import java.time.Duration;
  * @param exact whether {@code module} is the user's own; a stub may be corrected by what the VM
  *     says is missing in it, the user's own module never
  * @param loadInfo the second argument of {@code load_nif}
- * @param patience how long each step may take
+ * @param timeout how long each step may take
  */
 public record LoadRequest(
     Path library,
     LoadableModule module,
     boolean exact,
     OtpErlangObject loadInfo,
-    Duration patience) {}
+    Duration timeout) {}

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param jit the code that the VM's JIT made, or has room for; empty when there is none
  */
 public record Placement(Range code, Range data, Optional<Range> jit) {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final long SMALLEST_JIT = 1 << 16;
 
   /**
@@ -50,7 +50,7 @@ public record Placement(Range code, Range data, Optional<Range> jit) {
 
   /** Asks the node; empty when it does not say. */
   static Optional<Placement> of(ErlangNode node, Path library) {
-    Reply reply = node.call("file", "read_file", PATIENCE, new OtpErlangString("/proc/self/maps"));
+    Reply reply = node.call("file", "read_file", TIMEOUT, new OtpErlangString("/proc/self/maps"));
     if (reply instanceof Reply.Answer answer
         && answer.term() instanceof OtpErlangTuple tuple
         && tuple.arity() == 2

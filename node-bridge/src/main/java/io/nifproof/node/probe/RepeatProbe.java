@@ -73,11 +73,11 @@ public final class RepeatProbe {
       """;
 
   private final ErlangNode node;
-  private final Duration patience;
+  private final Duration timeout;
 
-  private RepeatProbe(ErlangNode node, Duration patience) {
+  private RepeatProbe(ErlangNode node, Duration timeout) {
     this.node = node;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   /** What came of getting ready. */
@@ -96,16 +96,16 @@ public final class RepeatProbe {
    * Gets ready to repeat a call. One at a time in a node.
    *
    * @param module the module that the library was loaded into
-   * @param patience how long each step may take at least
+   * @param timeout how long each step may take at least
    */
   public static Prepared prepare(
-      ErlangNode node, String module, CallRequest request, Duration patience) {
+      ErlangNode node, String module, CallRequest request, Duration timeout) {
     Duration longest =
-        Stream.of(LEAST, patience, request.timeout().orElse(patience))
+        Stream.of(LEAST, timeout, request.timeout().orElse(timeout))
             .max(Comparator.naturalOrder())
             .orElseThrow();
     RepeatProbe probe = new RepeatProbe(node, longest);
-    ErlangForms.Parsed parsed = ErlangForms.parse(node, request.body(), probe.patience);
+    ErlangForms.Parsed parsed = ErlangForms.parse(node, request.body(), probe.timeout);
     if (parsed instanceof ErlangForms.Parsed.Invalid invalid) {
       return new Prepared.Impossible(invalid.reason());
     }
@@ -113,7 +113,7 @@ public final class RepeatProbe {
       return new Prepared.Failed(probe.failure(lost.reply()));
     }
     OtpErlangList forms = ((ErlangForms.Parsed.Forms) parsed).list();
-    OtpErlangObject own = ErlangForms.inModule(node, module, forms, probe.patience);
+    OtpErlangObject own = ErlangForms.inModule(node, module, forms, probe.timeout);
     RepeatableCall last = RepeatableCall.in((OtpErlangList) own);
     if (last instanceof RepeatableCall.None none) {
       return new Prepared.Impossible(none.reason());
@@ -141,7 +141,7 @@ public final class RepeatProbe {
         node.call(
             "code",
             "load_binary",
-            patience,
+            timeout,
             new OtpErlangAtom(TimerModule.NAME),
             new OtpErlangString(TimerModule.NAME + ".beam"),
             new OtpErlangBinary(TimerModule.assemble(call.module(), call.function())));
@@ -214,13 +214,13 @@ public final class RepeatProbe {
 
   /** Evaluates a text of ours, which is Erlang, with the arguments in their place. */
   private Reply evaluate(String text, OtpErlangObject arguments) {
-    ErlangForms.Parsed parsed = ErlangForms.parse(node, text, patience);
+    ErlangForms.Parsed parsed = ErlangForms.parse(node, text, timeout);
     if (parsed instanceof ErlangForms.Parsed.Unanswered lost) {
       return lost.reply();
     }
     OtpErlangObject forms =
         ErlangForms.replace(((ErlangForms.Parsed.Forms) parsed).list(), ARGUMENTS, arguments);
-    return node.call("erl_eval", "exprs", patience, forms, new OtpErlangList());
+    return node.call("erl_eval", "exprs", timeout, forms, new OtpErlangList());
   }
 
   private Outcome failure(Reply reply) {
@@ -229,6 +229,6 @@ public final class RepeatProbe {
     }
     Trap.dumpThreads(node);
     node.end();
-    return new Outcome.Hung(patience);
+    return new Outcome.Hung(timeout);
   }
 }

@@ -135,9 +135,9 @@ public final class ChildProcess {
   /**
    * Waits until all of its output has come, at most that long: another process may hold it open.
    */
-  void drained(Duration patience) {
+  void drained(Duration timeout) {
     try {
-      drain.join(patience.toMillis());
+      drain.join(timeout.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

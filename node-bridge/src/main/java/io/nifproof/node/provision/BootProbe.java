@@ -7,6 +7,7 @@ import io.nifproof.node.StartMethod;
 import io.nifproof.node.launch.VmCommand;
 import io.nifproof.node.process.Command;
 import io.nifproof.node.process.CommandEnd;
+import io.nifproof.node.provision.fetch.FactStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +94,7 @@ final class BootProbe {
     VmCommand vm = VmCommand.of(runtime, runtime.flavor(), home.root(), List.of(), arguments);
     Map<String, String> environment = new HashMap<>(vm.environment());
     environment.put("ERL_CRASH_DUMP", "/dev/null");
-    return Command.of(vm.argv(), environment, home.root()).run(patience(runtime));
+    return Command.of(vm.argv(), environment, home.root()).run(timeout(runtime));
   }
 
   private static boolean answered(ErlangRuntime runtime, CommandEnd end) {
@@ -101,7 +102,7 @@ final class BootProbe {
     return end.lines().contains(expected);
   }
 
-  private static Duration patience(ErlangRuntime runtime) {
+  private static Duration timeout(ErlangRuntime runtime) {
     return runtime.start() instanceof StartMethod.Emulated ? EMULATED_PATIENCE : NATIVE_PATIENCE;
   }
 

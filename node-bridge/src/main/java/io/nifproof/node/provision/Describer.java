@@ -6,6 +6,8 @@ import io.nifproof.node.Flavor;
 import io.nifproof.node.NifproofHome;
 import io.nifproof.node.RuntimeState;
 import io.nifproof.node.StartMethod;
+import io.nifproof.node.provision.fetch.Emulators;
+import io.nifproof.node.provision.fetch.FactStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ final class Describer {
   RuntimeState describe(String id, Path root) {
     try {
       OtpInstall install = OtpInstall.read(root);
-      ElfHeader vm = ElfHeader.read(install.vm());
+      ElfProgram vm = ElfProgram.read(install.vm());
       SystemRoot system = SystemRoot.of(root, vm);
       Optional<StartMethod> start = start(vm, system);
       if (start.isEmpty()) {
@@ -44,7 +46,7 @@ final class Describer {
     }
   }
 
-  private Optional<StartMethod> start(ElfHeader vm, SystemRoot system) throws IOException {
+  private Optional<StartMethod> start(ElfProgram vm, SystemRoot system) throws IOException {
     if (vm.arch() == Arch.host()) {
       return Optional.of(system.isHost() ? new StartMethod.Native() : system.loader(vm));
     }
@@ -56,7 +58,7 @@ final class Describer {
         .map(qemu -> new StartMethod.Emulated(qemu.program(), system.path()));
   }
 
-  private static String noStart(ElfHeader vm, SystemRoot system) {
+  private static String noStart(ElfProgram vm, SystemRoot system) {
     if (system.isHost()) {
       return "made for %s, and no system root with a C library for it is around it; add one with"
               .formatted(vm.arch())
@@ -67,7 +69,7 @@ final class Describer {
   }
 
   private ErlangRuntime runtime(
-      String id, OtpInstall install, ElfHeader vm, SystemRoot system, StartMethod start)
+      String id, OtpInstall install, ElfProgram vm, SystemRoot system, StartMethod start)
       throws IOException {
     Path programs = install.bin();
     if (!(start instanceof StartMethod.Native)) {
@@ -99,7 +101,7 @@ final class Describer {
   }
 
   /** What takes reading whole files: remembered until these change. */
-  private Properties seen(OtpInstall install, ElfHeader vm, SystemRoot system) throws IOException {
+  private Properties seen(OtpInstall install, ElfProgram vm, SystemRoot system) throws IOException {
     List<Path> files = new ArrayList<>(install.vms());
     system.libcFile(vm).ifPresent(files::add);
     String stamp = FactStore.stamp(files);

@@ -15,7 +15,7 @@ import java.util.Optional;
  * that folder.
  */
 final class ErlShim {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final String ANSWER = "nifproof-root ";
 
   private ErlShim() {}
@@ -26,7 +26,7 @@ final class ErlShim {
         List.of(erl.toString(), "-noinput", "-boot", "start_clean", "-eval", question);
     Path here = Path.of("").toAbsolutePath();
     try {
-      CommandEnd end = Command.of(words, environment, here).run(PATIENCE);
+      CommandEnd end = Command.of(words, environment, here).run(TIMEOUT);
       return end.lines().stream()
           .filter(line -> line.startsWith(ANSWER))
           .map(line -> Path.of(line.substring(ANSWER.length())))

@@ -1,6 +1,8 @@
 package io.nifproof.node.provision;
 
 import io.nifproof.node.RuntimeCatalog;
+import io.nifproof.node.provision.fetch.DebianName;
+import io.nifproof.node.provision.fetch.ProvisionException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,6 +5,8 @@ import io.nifproof.node.NifproofHome;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
 import io.nifproof.node.files.SearchPath;
+import io.nifproof.node.provision.fetch.DebianName;
+import io.nifproof.node.provision.fetch.ProvisionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

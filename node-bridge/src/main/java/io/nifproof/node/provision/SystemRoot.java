@@ -23,7 +23,7 @@ record SystemRoot(Path path) {
    * The system that an OTP belongs to: for {@code X/usr/lib/erlang} or {@code
    * X/usr/local/lib/erlang} with the loader of its VM under {@code X} that is X, else this machine.
    */
-  static SystemRoot of(Path otp, ElfHeader vm) {
+  static SystemRoot of(Path otp, ElfProgram vm) {
     for (String inside : List.of("usr/lib/erlang", "usr/local/lib/erlang", "opt/erlang")) {
       if (otp.endsWith(inside)) {
         Path root = otp;
@@ -49,7 +49,7 @@ record SystemRoot(Path path) {
   }
 
   /** How programs of this system start through its own loader. */
-  StartMethod.Loader loader(ElfHeader program) throws IOException {
+  StartMethod.Loader loader(ElfProgram program) throws IOException {
     String name =
         program.loader().orElseThrow(() -> new IOException("its VM is static, and has no loader"));
     return new StartMethod.Loader(inside(name), libraryPath(program.arch()));
@@ -68,7 +68,7 @@ record SystemRoot(Path path) {
    * The C library beside a program's loader: {@code glibc-2.36} or {@code musl}; {@code unknown}
    * when it cannot be told.
    */
-  String libc(ElfHeader program) {
+  String libc(ElfProgram program) {
     String loader = program.loader().orElse("");
     if (loader.contains("ld-musl")) {
       return "musl";
@@ -77,7 +77,7 @@ record SystemRoot(Path path) {
   }
 
   /** The file of the C library that a program is started with. */
-  Optional<Path> libcFile(ElfHeader program) {
+  Optional<Path> libcFile(ElfProgram program) {
     try {
       Path loader = inside(program.loader().orElse("")).toRealPath();
       return Optional.of(loader.resolveSibling("libc.so.6")).filter(Files::isRegularFile);

@@ -164,14 +164,14 @@ final class TermParser {
 
   /** Of equal keys the last one counts, as in Erlang. */
   private OtpErlangMap map() throws TermSyntaxException {
-    Map<Value, OtpErlangObject[]> entries = new LinkedHashMap<>();
+    Map<TermValue, OtpErlangObject[]> entries = new LinkedHashMap<>();
     in.skipBlank();
     if (!in.accept("}")) {
       do {
         OtpErlangObject key = term();
         in.skipBlank();
         in.expect("=>");
-        entries.put(Value.of(key), new OtpErlangObject[] {key, term()});
+        entries.put(TermValue.of(key), new OtpErlangObject[] {key, term()});
         in.skipBlank();
       } while (in.accept(","));
       if (!in.accept("}")) {

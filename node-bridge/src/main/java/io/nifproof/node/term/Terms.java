@@ -43,6 +43,6 @@ public final class Terms {
    * {@code 1.0} differ, and so do {@code 0.0} and {@code -0.0}, as from OTP 27 on.
    */
   public static boolean equal(OtpErlangObject one, OtpErlangObject other) {
-    return Value.of(one).equals(Value.of(other));
+    return TermValue.of(one).equals(TermValue.of(other));
   }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 final class TrapCompilerTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   @TempDir Path folder;
 
@@ -60,11 +60,11 @@ final class TrapCompilerTest {
     NodeOptions options = trap("gcc").in(NodeOptions.DEFAULT);
     try (NodeSession session = NodeSession.open(folder);
         ErlangNode node = ((BootResult.Booted) session.boot(HostRuntime.get(), options)).node()) {
-      Reply child = node.call("os", "cmd", PATIENCE, new OtpErlangString("env"));
+      Reply child = node.call("os", "cmd", TIMEOUT, new OtpErlangString("env"));
       assertThat(child.toString()).contains("HOME=").doesNotContain("LD_PRELOAD", "NIFPROOF_TRAP");
       assertThat(Trap.report(node).orElseThrow().crash()).isEmpty();
 
-      Reply halt = node.call("erlang", "halt", PATIENCE, new OtpErlangAtom("abort"));
+      Reply halt = node.call("erlang", "halt", TIMEOUT, new OtpErlangAtom("abort"));
       assertThat(halt).isEqualTo(new Reply.Down(new ExitStatus(134)));
       CrashReport crash = Trap.report(node).orElseThrow().crash().orElseThrow();
       assertThat(crash.signal()).isEqualTo(new Signal(6));
@@ -83,7 +83,7 @@ final class TrapCompilerTest {
       assertThat(Trap.report(node).orElseThrow().threads())
           .hasSizeGreaterThan(4)
           .allSatisfy(thread -> assertThat(thread.frames()).isNotEmpty());
-      assertThat(node.call("erlang", "node", PATIENCE)).isInstanceOf(Reply.Answer.class);
+      assertThat(node.call("erlang", "node", TIMEOUT)).isInstanceOf(Reply.Answer.class);
     }
   }
 
@@ -95,7 +95,7 @@ final class TrapCompilerTest {
       Trap.dumpThreads(node);
 
       assertThat(Trap.report(node)).isEmpty();
-      assertThat(node.call("erlang", "node", PATIENCE)).isInstanceOf(Reply.Answer.class);
+      assertThat(node.call("erlang", "node", TIMEOUT)).isInstanceOf(Reply.Answer.class);
     }
   }
 }

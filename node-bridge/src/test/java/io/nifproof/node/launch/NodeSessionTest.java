@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 final class NodeSessionTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   @TempDir Path folder;
 
@@ -33,7 +33,7 @@ final class NodeSessionTest {
   void bootsANodeAndCallsIntoIt() throws IOException {
     try (NodeSession session = NodeSession.open(folder);
         ErlangNode node = boot(session)) {
-      Reply reply = node.call("erlang", "abs", PATIENCE, new OtpErlangLong(-7));
+      Reply reply = node.call("erlang", "abs", TIMEOUT, new OtpErlangLong(-7));
 
       assertThat(reply).isEqualTo(new Reply.Answer(new OtpErlangLong(7)));
     }
@@ -44,9 +44,9 @@ final class NodeSessionTest {
     try (NodeSession session = NodeSession.open(folder);
         ErlangNode one = boot(session);
         ErlangNode two = boot(session)) {
-      assertThat(one.call("erlang", "node", PATIENCE))
+      assertThat(one.call("erlang", "node", TIMEOUT))
           .isEqualTo(new Reply.Answer(new OtpErlangAtom(one.name())));
-      assertThat(two.call("erlang", "node", PATIENCE))
+      assertThat(two.call("erlang", "node", TIMEOUT))
           .isEqualTo(new Reply.Answer(new OtpErlangAtom(two.name())));
     }
   }
@@ -55,7 +55,7 @@ final class NodeSessionTest {
   void keepsTheExitStatusOfANodeThatHalts() throws IOException {
     try (NodeSession session = NodeSession.open(folder);
         ErlangNode node = boot(session)) {
-      Reply reply = node.call("erlang", "halt", PATIENCE, new OtpErlangLong(3));
+      Reply reply = node.call("erlang", "halt", TIMEOUT, new OtpErlangLong(3));
 
       assertThat(reply).isEqualTo(new Reply.Down(new ExitStatus(3)));
     }
@@ -66,7 +66,7 @@ final class NodeSessionTest {
     try (NodeSession session = NodeSession.open(folder);
         ErlangNode node = boot(session)) {
       Reply unused = os(node, "kill -SEGV " + node.pid());
-      Reply reply = node.awaitEnd(PATIENCE);
+      Reply reply = node.awaitEnd(TIMEOUT);
 
       assertThat(reply).isInstanceOf(Reply.Down.class);
       assertThat(((Reply.Down) reply).status().signal()).contains(Signal.SEGV);
@@ -83,7 +83,7 @@ final class NodeSessionTest {
       Reply reply = node.call("timer", "sleep", short_, new OtpErlangAtom("infinity"));
 
       assertThat(reply).isEqualTo(new Reply.TimedOut(short_));
-      assertThat(node.call("erlang", "abs", PATIENCE, new OtpErlangLong(-1)))
+      assertThat(node.call("erlang", "abs", TIMEOUT, new OtpErlangLong(-1)))
           .isEqualTo(new Reply.Answer(new OtpErlangLong(1)));
     }
   }
@@ -115,7 +115,7 @@ final class NodeSessionTest {
         ErlangNode node = boot(session)) {
       CompletableFuture<Reply> waiting =
           CompletableFuture.supplyAsync(
-              () -> node.call("timer", "sleep", PATIENCE, new OtpErlangAtom("infinity")));
+              () -> node.call("timer", "sleep", TIMEOUT, new OtpErlangAtom("infinity")));
 
       assertThat(node.end()).isEmpty();
 
@@ -156,7 +156,7 @@ final class NodeSessionTest {
   @Test
   void reportsTheWordsOfAVmThatDoesNotBoot() throws IOException {
     NodeOptions broken =
-        new NodeOptions(Optional.empty(), PATIENCE, 4L << 30, List.of("-nosuchflag"), Map.of());
+        new NodeOptions(Optional.empty(), TIMEOUT, 4L << 30, List.of("-nosuchflag"), Map.of());
     try (NodeSession session = NodeSession.open(folder)) {
       BootResult result = session.boot(HostRuntime.get(), broken);
 
@@ -187,7 +187,7 @@ final class NodeSessionTest {
       assertThat(registered(with)).contains(user);
       assertThat(registered(without)).contains(new OtpErlangAtom("init")).doesNotContain(user);
       // Nor the program that resolves names.
-      Reply loaded = without.call("erlang", "module_loaded", PATIENCE, atom("inet_gethost_native"));
+      Reply loaded = without.call("erlang", "module_loaded", TIMEOUT, atom("inet_gethost_native"));
       assertThat(loaded).isEqualTo(new Reply.Answer(atom("false")));
     }
   }
@@ -212,7 +212,7 @@ final class NodeSessionTest {
   }
 
   private static List<OtpErlangObject> registered(ErlangNode node) {
-    Reply reply = node.call("erlang", "registered", PATIENCE);
+    Reply reply = node.call("erlang", "registered", TIMEOUT);
     return List.of(((OtpErlangList) ((Reply.Answer) reply).term()).elements());
   }
 
@@ -227,7 +227,7 @@ final class NodeSessionTest {
   }
 
   private static Reply os(ErlangNode node, String command) {
-    return node.call("os", "cmd", PATIENCE, new OtpErlangString(command));
+    return node.call("os", "cmd", TIMEOUT, new OtpErlangString(command));
   }
 
   private static boolean gone(long pid) {

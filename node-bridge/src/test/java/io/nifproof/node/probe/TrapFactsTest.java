@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the trap tells of what a library did: each function of facts.c makes one fact. */
 @Timeout(60)
 final class TrapFactsTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   @TempDir static Path folder;
   private static NodeSession session;
@@ -81,13 +81,13 @@ final class TrapFactsTest {
     LoadableModule module = LoadableModule.stub("facts", List.of());
     LoadReport load =
         LoadProbe.load(
-            node, new LoadRequest(library, module, false, new OtpErlangLong(0), PATIENCE));
+            node, new LoadRequest(library, module, false, new OtpErlangLong(0), TIMEOUT));
     assertThat(load.outcome()).as(load.output()).isInstanceOf(Outcome.Loaded.class);
     return node;
   }
 
   private static CallReport call(ErlangNode node, String expression) {
-    return CallProbe.call(node, "facts", expression, PATIENCE);
+    return CallProbe.call(node, "facts", expression, TIMEOUT);
   }
 
   /** The record of a node that the expression brought down. */
@@ -122,9 +122,9 @@ final class TrapFactsTest {
       Reply late = node.call("timer", "sleep", Duration.ofMillis(20), new OtpErlangLong(100));
       assertThat(late).isInstanceOf(Reply.TimedOut.class);
       for (int i = 1; i <= 5; i++) {
-        assertThat(node.call("erlang", "abs", PATIENCE, new OtpErlangLong(-i)))
+        assertThat(node.call("erlang", "abs", TIMEOUT, new OtpErlangLong(-i)))
             .isEqualTo(new Reply.Answer(new OtpErlangLong(i)));
-        assertThat(node.call("timer", "sleep", PATIENCE, new OtpErlangLong(40)))
+        assertThat(node.call("timer", "sleep", TIMEOUT, new OtpErlangLong(40)))
             .isEqualTo(new Reply.Answer(new OtpErlangAtom("ok")));
       }
     }
@@ -337,7 +337,7 @@ final class TrapFactsTest {
   void aSignalOfAnotherProcessHasItsSender() {
     try (ErlangNode node = loaded()) {
       node.signal("ALRM");
-      assertThat(node.awaitEnd(PATIENCE)).isInstanceOf(Reply.Down.class);
+      assertThat(node.awaitEnd(TIMEOUT)).isInstanceOf(Reply.Down.class);
       CrashReport crash = Trap.report(node).orElseThrow().crash().orElseThrow();
       assertThat(crash.sentByOther()).isTrue();
       assertThat(crash.sender().orElseThrow().pid()).isPositive();

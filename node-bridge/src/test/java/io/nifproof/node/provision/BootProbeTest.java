@@ -9,6 +9,7 @@ import io.nifproof.node.NifproofHome;
 import io.nifproof.node.OtpRelease;
 import io.nifproof.node.RuntimeState;
 import io.nifproof.node.StartMethod;
+import io.nifproof.node.provision.fetch.FactStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -8,6 +8,8 @@ import io.nifproof.node.Flavor;
 import io.nifproof.node.NifproofHome;
 import io.nifproof.node.RuntimeState;
 import io.nifproof.node.StartMethod;
+import io.nifproof.node.provision.fetch.Emulators;
+import io.nifproof.node.provision.fetch.FactStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

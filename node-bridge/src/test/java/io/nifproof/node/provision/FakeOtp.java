@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Makes trees that look like an installed OTP, down to the header of its VM. */
-final class FakeOtp {
+public final class FakeOtp {
   private FakeOtp() {}
 
   static Path at(Path root) throws IOException {
@@ -45,7 +45,7 @@ final class FakeOtp {
     };
   }
 
-  static Path script(Path file, String text) throws IOException {
+  public static Path script(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, "#!/bin/sh\n" + text + "\n");
     if (!file.toFile().setExecutable(true)) {

@@ -1,0 +1,83 @@
+package io.nifproof.audit.target;
+
+import io.nifproof.elf.ElfFile;
+import io.nifproof.elf.image.ElfFormatException;
+import io.nifproof.loader.Closure;
+import io.nifproof.loader.LibraryFiles;
+import io.nifproof.loader.LoaderPaths;
+import io.nifproof.loader.SharedLibrary;
+import io.nifproof.node.ErlangRuntime;
+import io.nifproof.node.StartMethod;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a runtime offers to a library: asked of its own files, not of a table. Reads files when
+ * asked and remembers what it read. Thread-safe.
+ */
+public final class RuntimeOracle {
+  private final ErlangRuntime runtime;
+  private final LoaderPaths paths;
+  private final LibraryFiles files = new LibraryFiles();
+
+  /** The VM and what it has loaded. */
+  private final Closure vm;
+
+  private RuntimeOracle(ErlangRuntime runtime, Path file, ElfFile elf) {
+    this.runtime = runtime;
+    this.paths = paths(runtime);
+    this.vm = Closure.of(SharedLibrary.of(file, elf), paths, files, List.of());
+  }
+
+  /**
+   * Reads the VM of a runtime.
+   *
+   * @throws IOException when its {@code beam.smp} cannot be read
+   */
+  public static RuntimeOracle of(ErlangRuntime runtime) throws IOException {
+    Path vm = runtime.vm(runtime.flavor());
+    try {
+      return new RuntimeOracle(runtime, vm, ElfFile.read(vm));
+    } catch (ElfFormatException e) {
+      throw new IOException("`" + vm + "` is no readable ELF file: " + e.getMessage(), e);
+    }
+  }
+
+  /** The runtime. */
+  public ErlangRuntime runtime() {
+    return runtime;
+  }
+
+  /** Whether the VM itself exports a symbol. */
+  public boolean exports(String symbol) {
+    return vm.library().exports().contains(symbol);
+  }
+
+  /** The symbols that the VM and the libraries it has loaded offer to every library. */
+  public boolean offers(String symbol) {
+    return vm.offers(symbol);
+  }
+
+  /** What the VM's loader finds for a library. */
+  public Closure closure(SharedLibrary library) {
+    return Closure.of(library, paths, files, vm.libraries());
+  }
+
+  private static LoaderPaths paths(ErlangRuntime runtime) {
+    boolean musl = runtime.libc().startsWith("musl");
+    if (runtime.start() instanceof StartMethod.Loader loader) {
+      return LoaderPaths.only(loader.libraryPath(), musl);
+    }
+    Path root =
+        runtime.start() instanceof StartMethod.Emulated emulated
+            ? emulated.systemRoot()
+            : Path.of("/");
+    return LoaderPaths.of(root, runtime.arch().gnuTriple(), musl);
+  }
+
+  /** Where a runtime's loader looks for libraries: its trusted folders. They need not be there. */
+  public static List<Path> libraryFolders(ErlangRuntime runtime) {
+    return paths(runtime).folders();
+  }
+}

@@ -1,0 +1,2 @@
+/** What a bisection asks, answers and concludes. */
+package io.nifproof.bisect.result;

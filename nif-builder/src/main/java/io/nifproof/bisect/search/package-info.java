@@ -1,0 +1,2 @@
+/** The searches: ends, flags, passes, files, functions. */
+package io.nifproof.bisect.search;

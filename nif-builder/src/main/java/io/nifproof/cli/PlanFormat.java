@@ -1,8 +1,0 @@
-package io.nifproof.cli;
-
-/** How a plan is written. */
-enum PlanFormat {
-  TEXT,
-  JSON,
-  GITHUB
-}

@@ -1,0 +1,2 @@
+/** The commands: parse, call, print. */
+package io.nifproof.cli.command;

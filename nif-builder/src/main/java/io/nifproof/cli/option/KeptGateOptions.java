@@ -1,0 +1,37 @@
+package io.nifproof.cli.option;
+
+import io.nifproof.artifact.ArtifactException;
+import io.nifproof.artifact.publish.Release;
+import io.nifproof.cli.run.Version;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which gates, and which of their libraries. */
+public final class KeptGateOptions {
+  @Option(
+      names = "--gate",
+      paramLabel = "DIR",
+      required = true,
+      description = {
+        "A gate that `nifproof gate --save DIR` kept; may be repeated for gates of other platforms."
+      })
+  private List<Path> gates = new ArrayList<>();
+
+  @Option(
+      names = "--variant",
+      paramLabel = "NAME",
+      description = "Which of the built libraries, such as gcc-O2; needed when there are several.")
+  private String variant;
+
+  /**
+   * What passed.
+   *
+   * @param otherwise the variant of the project's file
+   */
+  public Release release(Optional<String> otherwise) throws ArtifactException {
+    return Release.of(gates, Optional.ofNullable(variant).or(() -> otherwise), Version.number());
+  }
+}

@@ -1,0 +1,119 @@
+package io.nifproof.cli.option;
+
+import io.nifproof.analysis.Analysis;
+import io.nifproof.cli.run.Interrupts;
+import io.nifproof.cli.run.Verbosity;
+import io.nifproof.cli.run.Version;
+import io.nifproof.gate.run.GateEvent;
+import io.nifproof.report.ReportFile;
+import io.nifproof.report.ReportFiles;
+import io.nifproof.report.json.JsonReport;
+import io.nifproof.report.text.Progress;
+import io.nifproof.report.text.Style;
+import io.nifproof.report.text.TextReport;
+import io.nifproof.result.Results;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How a report is written, and what its verdict means for the exit status. */
+public final class OutputOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "Write the result as text or json (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  @Mixin private ReportOptions reports;
+
+  private Optional<ReportFiles> files = Optional.empty();
+
+  /** The files that reports go to; fails when one of them cannot be written. */
+  public List<Path> written() {
+    reports.requireWritable();
+    return reports.files().stream().map(ReportFile::path).toList();
+  }
+
+  /** Who is told what happens in a run: the view on stderr and the reports in files. */
+  public Consumer<GateEvent> progress() {
+    Verbosity root = root();
+    boolean shown = terminal() && !root.quiet();
+    ReportFiles kept = new ReportFiles(reports.files(), Version.number());
+    files = Optional.of(kept);
+    return new Progress(err(), shown, root.verbose()).andThen(kept::accept);
+  }
+
+  /** From now on the first Ctrl-C ends the run gently. */
+  public Interrupts listenForInterrupts() {
+    return Interrupts.listen(
+        () -> err().println("\nnifproof: ending what runs; Ctrl-C again ends at once"));
+  }
+
+  PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  /** Something about what is going on, for a person; not with {@code --quiet}. */
+  public void say(String line) {
+    if (!root().quiet()) {
+      err().println(line);
+    }
+  }
+
+  /** Something that only matters to whoever asks for more. */
+  public void detail(String line) {
+    if (root().verbose()) {
+      err().println(line);
+    }
+  }
+
+  /** Writes the report and gives the exit status. */
+  public int finish(Results results) {
+    PrintWriter out = spec.commandLine().getOut();
+    writeFiles(results);
+    if (format == Format.JSON) {
+      JsonReport.write(results, Analysis.of(results), out);
+      out.flush();
+    } else {
+      Style style = colour() ? Style.COLOUR : Style.PLAIN;
+      new TextReport(out, style, root().quiet()).write(results, Analysis.of(results));
+    }
+    return ReportOptions.exitCode(results).status();
+  }
+
+  private void writeFiles(Results results) {
+    if (reports.files().isEmpty()) {
+      return;
+    }
+    try {
+      files.orElseGet(() -> new ReportFiles(reports.files(), Version.number())).finish(results);
+    } catch (IOException e) {
+      throw ReportOptions.notWritten(e);
+    }
+  }
+
+  /** Whether output may have colours. */
+  public static boolean colour() {
+    return terminal() && System.getenv("NO_COLOR") == null;
+  }
+
+  private Verbosity root() {
+    return Verbosity.of(spec);
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // from Java 22 on it says more: then isTerminal() decides
+  static boolean terminal() {
+    return System.console() != null && !"dumb".equals(System.getenv("TERM"));
+  }
+}

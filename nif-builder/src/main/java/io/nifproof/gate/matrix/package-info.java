@@ -1,0 +1,2 @@
+/** The axes of a gate, and the cells they span. */
+package io.nifproof.gate.matrix;

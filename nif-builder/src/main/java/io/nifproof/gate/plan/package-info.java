@@ -1,0 +1,2 @@
+/** Which cells a run has, and which could not be had. */
+package io.nifproof.gate.plan;

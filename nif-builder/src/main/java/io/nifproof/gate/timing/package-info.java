@@ -1,0 +1,2 @@
+/** What a call takes, with its noise. */
+package io.nifproof.gate.timing;

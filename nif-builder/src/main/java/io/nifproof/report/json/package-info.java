@@ -1,0 +1,2 @@
+/** Results as JSON, with published schemas. */
+package io.nifproof.report.json;

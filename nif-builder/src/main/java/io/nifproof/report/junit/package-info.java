@@ -1,0 +1,2 @@
+/** Results as JUnit XML, for CI. */
+package io.nifproof.report.junit;

@@ -1,0 +1,2 @@
+/** Results as Markdown, for summaries of CI. */
+package io.nifproof.report.markdown;

@@ -1,0 +1,2 @@
+/** Results as SARIF, for code scanning. */
+package io.nifproof.report.sarif;

@@ -1,0 +1,159 @@
+package io.nifproof.gate.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.nifproof.build.OptLevel;
+import io.nifproof.gate.matrix.FlagSet;
+import io.nifproof.node.Arch;
+import io.nifproof.toml.TomlProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class GateSpecReaderTest {
+  private static final String LEAST = "[library]\nname = 'foo'\nsources = ['c_src/*.c']\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void fillsInWhatIsNotSaid() throws Exception {
+    GateSpec spec = read(LEAST);
+    assertThat(spec.project()).isEqualTo(folder);
+    assertThat(spec.name()).isEqualTo("foo");
+    assertThat(spec.module()).isEmpty();
+    assertThat(spec.cflags()).isEmpty();
+    assertThat(spec.ldflags()).isEmpty();
+    assertThat(spec.loadInfo()).hasToString("0");
+    assertThat(spec.matrix().archs()).containsExactly(Arch.host());
+    assertThat(spec.matrix().runtimes()).containsExactly("host");
+    assertThat(spec.matrix().compilers()).containsExactly("gcc");
+    assertThat(spec.matrix().levels()).containsExactly(OptLevel.O2);
+    assertThat(spec.timeout()).isEqualTo(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void readsEveryKeyAsThePageDescribesThem() throws Exception {
+    String page = Files.readString(Path.of("../docs/nifproof-toml.md"));
+    int start = page.indexOf("[library]", page.indexOf("One that uses every key"));
+    Files.createDirectories(folder.resolve("src"));
+    Files.writeString(folder.resolve("src/foo.erl"), "-module(foo).");
+    GateSpec spec = read(page.substring(start, page.indexOf("```", start)));
+    assertThat(spec.sources()).containsExactly("c_src/*.c", "vendor/x.c");
+    assertThat(spec.module()).contains(new GateSpec.ModuleFile.Erl(folder.resolve("src/foo.erl")));
+    assertThat(spec.cflags()).contains("-Wextra");
+    assertThat(spec.ldflags()).containsExactly("-lm");
+    assertThat(spec.loadInfo().toString()).startsWith("{302,");
+    assertThat(spec.matrix().archs()).containsExactly(Arch.AMD64, Arch.ARM64);
+    assertThat(spec.matrix().runtimes()).hasSize(4).contains("debian:bookworm/arm64");
+    assertThat(spec.matrix().compilers()).containsExactly("gcc", "clang-14");
+    assertThat(spec.matrix().levels()).containsExactly(OptLevel.O0, OptLevel.O2);
+    assertThat(spec.matrix().main().flagSets())
+        .extracting(FlagSet::name)
+        .containsExactly("plain", "lto", "fast");
+    assertThat(spec.matrix().exclude()).hasSize(1);
+    assertThat(spec.matrix().include().get(0).runtimes()).containsExactly("host");
+    assertThat(spec.cases())
+        .extracting(one -> one.request().name())
+        .containsExactly("adds", "add(a, B)");
+    assertThat(spec.isolation()).isEqualTo(Isolation.NODE);
+  }
+
+  @Test
+  void timesCallsWhenTheProfileOrTheFileSaysSo() throws Exception {
+    String own = "[profile.mine]\ntime = true\n[profile.ci]\ntime = false\n";
+    assertThat(read(LEAST).timing()).isFalse();
+    assertThat(read(LEAST + "[gate]\ntime = true\n").timing()).isTrue();
+    assertThat(read(LEAST, "full").timing()).isTrue();
+    assertThat(read(LEAST, "quick").timing()).isFalse();
+    assertThat(read(LEAST + own, "mine").timing()).isTrue();
+    assertThat(read(LEAST + own + "[gate]\ntime = true\n", "ci").timing()).isFalse();
+    assertThatThrownBy(() -> read(LEAST + "[profile.mine]\ntime = 'yes'\n"))
+        .hasMessageContaining("`profile.mine.time` must be true or false");
+  }
+
+  private GateSpec read(String text, String profile) throws Exception {
+    Path file = Files.writeString(folder.resolve("nifproof.toml"), text);
+    return GateSpecReader.read(file, new MatrixOverrides(Optional.of(profile), Map.of(), Map.of()));
+  }
+
+  @Test
+  void saysOnlyThatTheFileIsBrokenWhenItIs() throws Exception {
+    assertThat(problems("[library]\nname = \n[gate\n"))
+        .extracting(TomlProblem::line)
+        .containsExactly(2, 3);
+  }
+
+  @Test
+  void wantsANameAndSources() throws Exception {
+    assertThat(problems(""))
+        .extracting(TomlProblem::message)
+        .hasSize(2)
+        .allMatch(message -> message.contains("is missing: "));
+  }
+
+  @Test
+  void findsOneMistakeOnceAndNotItsConsequences() throws Exception {
+    assertThat(problems("library = 3\n"))
+        .containsExactly(new TomlProblem(1, "`library` must be a table, written `[library]`"));
+    assertThat(problems(LEAST + "[matrix]\narch = 5\n")).hasSize(1);
+    assertThat(problems(LEAST.replace("['c_src/*.c']", "[1]"))).hasSize(1);
+    assertThat(problems(LEAST.replace("['c_src/*.c']", "[]"))).hasSize(1);
+    assertThat(problems(LEAST.replace("'foo'", "1"))).hasSize(1);
+  }
+
+  @Test
+  void refusesNamesThatAreNoFileName() throws Exception {
+    for (String name : List.of("", " ", "../foo", "foo.so", "priv/foo", ".foo")) {
+      assertThat(problems(LEAST.replace("foo", name)))
+          .as(name)
+          .singleElement()
+          .satisfies(problem -> assertThat(problem.line()).isEqualTo(2));
+    }
+  }
+
+  @Test
+  void refusesEmptyAxes() throws Exception {
+    String empty = "[matrix]\narch = []\nruntimes = []\ncompilers = []\noptimize = []\n";
+    assertThat(problems(LEAST + empty)).extracting(TomlProblem::line).containsExactly(5, 6, 7, 8);
+  }
+
+  @Test
+  void refusesTwoModules() throws Exception {
+    Files.writeString(folder.resolve("a"), "");
+    assertThat(problems(LEAST + "erl = 'a'\nbeam = 'a'\n"))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).contains("exclude each other"));
+  }
+
+  @Test
+  void namesTheFileAndTheLineOfEachProblemInItsMessage() throws Exception {
+    Path file = write(LEAST + "[gate]\ntimeout = 'soon'\n");
+    SpecException thrown =
+        catchThrowableOfType(SpecException.class, () -> GateSpecReader.read(file));
+    assertThat(thrown).hasMessageStartingWith(file + ":5: `soon` in `gate.timeout`: expected a");
+  }
+
+  private List<TomlProblem> problems(String toml) throws IOException {
+    Path file = write(toml);
+    SpecException thrown =
+        catchThrowableOfType(SpecException.class, () -> GateSpecReader.read(file));
+    assertThat(thrown).as(toml).isNotNull();
+    return thrown.problems();
+  }
+
+  private GateSpec read(String toml) throws Exception {
+    return GateSpecReader.read(write(toml));
+  }
+
+  private Path write(String toml) throws IOException {
+    return Files.writeString(folder.resolve("nifproof.toml"), toml);
+  }
+}
