@@ -74,6 +74,14 @@ public sealed interface BuildResult {
     public NoSources {
       sources = List.copyOf(sources);
     }
+
+    private String sentence() {
+      return "no source `"
+          + String.join("`, `", sources)
+          + "` in `"
+          + project
+          + "`; `sources` names files, or patterns such as `c_src/*.c`, relative to the project";
+    }
   }
 
   /**
@@ -88,6 +96,18 @@ public sealed interface BuildResult {
     /** Copies the list. */
     public NoLibrary {
       instead = List.copyOf(instead);
+    }
+
+    private String sentence() {
+      String there =
+          instead.isEmpty() ? "nor any other" : "but `" + String.join("`, `", instead) + "`";
+      return "`"
+          + build.tool().id()
+          + "` ended well, but there is no `"
+          + build.output()
+          + "`, "
+          + there
+          + "; `build.output` in nifproof.toml names the library that the build makes";
     }
   }
 
@@ -125,24 +145,10 @@ public sealed interface BuildResult {
           + "`";
     }
     if (this instanceof NoSources none) {
-      return "no source `"
-          + String.join("`, `", none.sources())
-          + "` in `"
-          + none.project()
-          + "`; `sources` names files, or patterns such as `c_src/*.c`, relative to the project";
+      return none.sentence();
     }
     if (this instanceof NoLibrary none) {
-      String there =
-          none.instead().isEmpty()
-              ? "nor any other"
-              : "but `" + String.join("`, `", none.instead()) + "`";
-      return "`"
-          + none.build().tool().id()
-          + "` ended well, but there is no `"
-          + none.build().output()
-          + "`, "
-          + there
-          + "; `build.output` in nifproof.toml names the library that the build makes";
+      return none.sentence();
     }
     return ((Impossible) this).problem();
   }

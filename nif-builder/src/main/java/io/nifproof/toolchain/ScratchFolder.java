@@ -1,13 +1,12 @@
 package io.nifproof.toolchain;
 
+import io.nifproof.node.files.ProcessFolders;
 import io.nifproof.node.files.Trees;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -51,18 +50,10 @@ public final class ScratchFolder implements AutoCloseable {
   private static void removeLeftOver(Path parent) throws IOException {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent, ".nifproof-*")) {
       for (Path entry : entries) {
-        Matcher name = NAME.matcher(entry.getFileName().toString());
-        if (name.matches()
-            && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
-            && old(entry)) {
+        if (ProcessFolders.isLeft(entry, NAME, LIFETIME)) {
           boolean unused = Trees.remove(entry);
         }
       }
     }
-  }
-
-  /** A run in a sandbox has a process id that means nothing here; no compiler runs that long. */
-  private static boolean old(Path entry) throws IOException {
-    return Files.getLastModifiedTime(entry).toInstant().isBefore(Instant.now().minus(LIFETIME));
   }
 }

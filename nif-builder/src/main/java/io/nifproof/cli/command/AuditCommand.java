@@ -82,7 +82,7 @@ public final class AuditCommand implements Callable<Integer> {
       names = "--strict",
       description = {
         "Make an error also of what may be meant: functions that -nifs declares and the library has"
-            + " not (NP023)."
+            + " not."
       })
   private boolean strict;
 

@@ -36,8 +36,21 @@ public final class LoadStringClue implements Clue {
         line,
         "the VM crashed while it took the length of a string of the library's entry, in"
             + " load_nif: the library's own code was not running");
+    whatWasRead(text, line, statements);
+    text.first(SENTINEL)
+        .ifPresent(
+            mark ->
+                statements
+                    .suggests(
+                        mark.number(),
+                        "the row of zeros at the end of the table is the crash itself: ERL_NIF_INIT"
+                            + " counts the rows, so it is a function without a name")
+                    .next(mark.number(), "remove the {NULL, 0, NULL} row; add none"));
+    statements.next(line, "nifproof audit FILE, and nifproof explain " + FindingId.NP010);
+  }
+
+  private static void whatWasRead(ReportedText text, int line, Statements statements) {
     Optional<Found> nothing = text.first(NULL_ARGUMENT);
-    Optional<Found> sentinel = text.first(SENTINEL);
     if (nothing.isPresent()) {
       statements.proves(
           nothing.get().number(),
@@ -55,14 +68,5 @@ public final class LoadStringClue implements Clue {
               + "); register rdi"
               + " or x0, or a fault address of 0, would prove it");
     }
-    sentinel.ifPresent(
-        mark ->
-            statements
-                .suggests(
-                    mark.number(),
-                    "the row of zeros at the end of the table is the crash itself: ERL_NIF_INIT"
-                        + " counts the rows, so it is a function without a name")
-                .next(mark.number(), "remove the {NULL, 0, NULL} row; add none"));
-    statements.next(line, "nifproof audit FILE, and nifproof explain " + FindingId.NP010);
   }
 }

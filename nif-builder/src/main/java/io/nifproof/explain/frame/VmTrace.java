@@ -113,17 +113,7 @@ final class VmTrace {
     Optional<TraceFrame> zero =
         Optional.of(trace.top()).filter(f -> f.address().matches("(?:0x)?0+"));
     if (zero.isPresent() && trace.top().owner() == Owner.NOWHERE) {
-      statements
-          .proves(
-              trace.top().line(),
-              "the process jumped to address 0: a NULL function pointer was called ("
-                  + FindingId.NP102
-                  + ")")
-          .next(
-              trace.top().line(),
-              "nifproof audit FILE: "
-                  + FindingId.NP011
-                  + " names a row of the table without a function");
+      toNowhere(trace.top().line(), statements);
       return;
     }
     if (trace.top().owner() == Owner.NOWHERE && calls(trace, 1)) {
@@ -152,6 +142,20 @@ final class VmTrace {
       }
     }
     other(text, trace, statements);
+  }
+
+  private static void toNowhere(int line, Statements statements) {
+    statements
+        .proves(
+            line,
+            "the process jumped to address 0: a NULL function pointer was called ("
+                + FindingId.NP102
+                + ")")
+        .next(
+            line,
+            "nifproof audit FILE: "
+                + FindingId.NP011
+                + " names a row of the table without a function");
   }
 
   private static boolean afterCall(Trace trace) {

@@ -44,20 +44,24 @@ final class WildJump {
                 + called.map(name -> "; the line calls `" + name + "`").orElse(""))
         .next(trace.top().line(), "nifproof explain " + FindingId.NP103);
     if (Long.compareUnsigned(address, FILE_OFFSETS) < 0) {
-      statements
-          .suggests(
-              trace.top().line(),
-              written
-                  + " is as small as an offset in the library's file: its table of imports was"
-                  + " overwritten, or lost its relocations because the file was replaced in place"
-                  + " while it was loaded (a new build, a copy over it: "
-                  + FindingId.NP120
-                  + ")")
-          .next(
-              trace.top().line(),
-              "compare the file's time with the VM's start; replace libraries by rename, never in"
-                  + " place");
+      offsetOfFile(trace.top().line(), written, statements);
     }
+  }
+
+  private static void offsetOfFile(int line, String written, Statements statements) {
+    statements
+        .suggests(
+            line,
+            written
+                + " is as small as an offset in the library's file: its table of imports was"
+                + " overwritten, or lost its relocations because the file was replaced in place"
+                + " while it was loaded (a new build, a copy over it: "
+                + FindingId.NP120
+                + ")")
+        .next(
+            line,
+            "compare the file's time with the VM's start; replace libraries by rename, never in"
+                + " place");
   }
 
   /** The source line that gdb shows below the trace: its number is the frame's. */

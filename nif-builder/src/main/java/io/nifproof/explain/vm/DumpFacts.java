@@ -68,6 +68,26 @@ public record DumpFacts(
    */
   public record Task(
       int line, String pid, String name, String state, String call, long queue, long words) {
+    Task named(String other) {
+      return new Task(line, pid, other, state, call, queue, words);
+    }
+
+    Task in(String other) {
+      return new Task(line, pid, name, other, call, queue, words);
+    }
+
+    Task calling(String other) {
+      return new Task(line, pid, name, state, other, queue, words);
+    }
+
+    Task queueing(long messages) {
+      return new Task(line, pid, name, state, call, messages, words);
+    }
+
+    Task holding(long more) {
+      return new Task(line, pid, name, state, call, queue, words + more);
+    }
+
     String who() {
       return pid + (name.isEmpty() ? "" : " (" + name + ")");
     }

@@ -99,42 +99,13 @@ final class DumpSections {
     DumpFacts.Task p = process;
     process =
         switch (line.substring(0, colon)) {
-          case "Name" ->
-              new DumpFacts.Task(
-                  p.line(), p.pid(), value, p.state(), p.call(), p.queue(), p.words());
-          case "State" ->
-              new DumpFacts.Task(
-                  p.line(), p.pid(), p.name(), value, p.call(), p.queue(), p.words());
+          case "Name" -> p.named(value);
+          case "State" -> p.in(value);
           case "Program counter", "Current call", "Last scheduled in for" ->
-              new DumpFacts.Task(
-                  p.line(),
-                  p.pid(),
-                  p.name(),
-                  p.state(),
-                  call(p.call(), value),
-                  p.queue(),
-                  p.words());
-          case "Last calls" ->
-              new DumpFacts.Task(
-                  p.line(),
-                  p.pid(),
-                  p.name(),
-                  p.state(),
-                  last(p.call(), value),
-                  p.queue(),
-                  p.words());
-          case "Message queue length" ->
-              new DumpFacts.Task(
-                  p.line(), p.pid(), p.name(), p.state(), p.call(), count(value), p.words());
-          case "Stack+heap", "OldHeap" ->
-              new DumpFacts.Task(
-                  p.line(),
-                  p.pid(),
-                  p.name(),
-                  p.state(),
-                  p.call(),
-                  p.queue(),
-                  p.words() + count(value));
+              p.calling(call(p.call(), value));
+          case "Last calls" -> p.calling(last(p.call(), value));
+          case "Message queue length" -> p.queueing(count(value));
+          case "Stack+heap", "OldHeap" -> p.holding(count(value));
           default -> p;
         };
   }

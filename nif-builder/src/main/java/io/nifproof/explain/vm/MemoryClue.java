@@ -29,20 +29,7 @@ public final class MemoryClue implements Clue {
     BigInteger bytes = new BigInteger(line.group(2));
     String type = line.group(3).isEmpty() ? "" : " (for `" + line.group(3) + "`)";
     if (bytes.compareTo(NEGATIVE) >= 0) {
-      statements
-          .proves(
-              line.number(),
-              "the VM was asked for "
-                  + bytes
-                  + " bytes"
-                  + type
-                  + ": a negative number taken as a size, not a lack of memory")
-          .next(
-              line.number(),
-              "nifproof audit FILE: "
-                  + FindingId.NP016
-                  + " finds a negative count of functions; in a NIF, look for a"
-                  + " length that was not checked before enif_alloc or enif_make_new_binary");
+      negative(line, bytes, type, statements);
       return;
     }
     String allocator = line.group(1).isEmpty() ? "an allocator" : "the allocator " + line.group(1);
@@ -65,6 +52,23 @@ public final class MemoryClue implements Clue {
           "memory outside of heaps: binaries, and what NIFs take with enif_alloc or malloc and"
               + " never release");
     }
+  }
+
+  private static void negative(Found line, BigInteger bytes, String type, Statements statements) {
+    statements
+        .proves(
+            line.number(),
+            "the VM was asked for "
+                + bytes
+                + " bytes"
+                + type
+                + ": a negative number taken as a size, not a lack of memory")
+        .next(
+            line.number(),
+            "nifproof audit FILE: "
+                + FindingId.NP016
+                + " finds a negative count of functions; in a NIF, look for a"
+                + " length that was not checked before enif_alloc or enif_make_new_binary");
   }
 
   private static void table(Found line, Statements statements) {

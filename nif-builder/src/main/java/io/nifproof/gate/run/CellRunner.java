@@ -19,16 +19,12 @@ import io.nifproof.gate.module.ModuleFinding;
 import io.nifproof.gate.module.ModuleSource;
 import io.nifproof.gate.plan.CellWork;
 import io.nifproof.gate.timing.Timing;
-import io.nifproof.node.files.Checksum;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.LeftBehind;
 import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.probe.Grace;
-import io.nifproof.node.probe.LoadProbe;
 import io.nifproof.node.probe.LoadReport;
-import io.nifproof.node.probe.LoadRequest;
-import io.nifproof.node.probe.LoadableModule;
 import io.nifproof.node.probe.Outcome;
 import io.nifproof.result.CellResult;
 import java.nio.file.Path;
@@ -130,15 +126,12 @@ public final class CellRunner {
 
   private CellResult load(CellWork work, ErlangNode node, long start) throws ModuleException {
     Cell cell = work.cell();
-    LoadableModule module = tools.modules().module(work.library());
-    LibraryAudit audited = tools.audited(work, module);
-    Optional<String> sha256 = Checksum.SHA256.ifReadable(work.library());
-    LoadRequest request = tools.request(work.library(), module);
-    LoadReport report = LoadProbe.load(node, request);
+    LoadStep step = LoadStep.of(tools, work, node);
+    LoadReport report = step.report();
     List<Called> calls = new ArrayList<>();
     List<LeftBehind> left = new ArrayList<>();
     if (report.outcome() instanceof Outcome.Loaded) {
-      calls.addAll(new CallRunner(tools, cell, request).run(node, report.module(), left));
+      calls.addAll(new CallRunner(tools, cell, step.request()).run(node, report.module(), left));
     }
     if (calls.isEmpty()) {
       report = Grace.after(node, report, Grace.DEFAULT);
@@ -147,8 +140,8 @@ public final class CellRunner {
     Optional<CrashDiagnosis> diagnosis = tools.diagnosis(work.library(), cell, report);
     return tools.result(
         work,
-        new CellEnd(report, diagnosis, calls, left, sha256),
-        findings(work, audited, report, diagnosis, calls),
+        new CellEnd(report, diagnosis, calls, left, step.sha256()),
+        findings(work, step.audited(), report, diagnosis, calls),
         start);
   }
 

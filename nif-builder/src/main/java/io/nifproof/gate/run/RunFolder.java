@@ -1,6 +1,7 @@
 package io.nifproof.gate.run;
 
 import io.nifproof.node.NifproofHome;
+import io.nifproof.node.files.ProcessFolders;
 import io.nifproof.node.files.Trees;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -8,14 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -73,24 +72,12 @@ public final class RunFolder implements AutoCloseable {
     List<Path> ended = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(runs)) {
       for (Path entry : entries) {
-        Matcher name = NAME.matcher(entry.getFileName().toString());
-        if (name.matches()
-            && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
-            && old(entry)) {
+        if (ProcessFolders.isLeft(entry, NAME, GRACE)) {
           ended.add(entry);
         }
       }
     }
     ended.sort(Comparator.comparing(Path::getFileName).reversed());
     ended.stream().skip(KEPT).forEach(Trees::remove);
-  }
-
-  /** A run in a sandbox has a process id that means nothing here; its age tells. */
-  private static boolean old(Path entry) {
-    try {
-      return Files.getLastModifiedTime(entry).toInstant().isBefore(Instant.now().minus(GRACE));
-    } catch (IOException gone) {
-      return false; // its own run removed it while we looked
-    }
   }
 }

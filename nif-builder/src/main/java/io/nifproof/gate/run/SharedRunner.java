@@ -1,7 +1,6 @@
 package io.nifproof.gate.run;
 
 import com.ericsson.otp.erlang.OtpErlangAtom;
-import io.nifproof.audit.LibraryAudit;
 import io.nifproof.diagnose.CrashDiagnosis;
 import io.nifproof.gate.cell.Called;
 import io.nifproof.gate.cell.CellEnd;
@@ -11,15 +10,11 @@ import io.nifproof.gate.matrix.Cell;
 import io.nifproof.gate.matrix.FlagSet;
 import io.nifproof.gate.module.ModuleException;
 import io.nifproof.gate.plan.CellWork;
-import io.nifproof.node.files.Checksum;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.Reply;
 import io.nifproof.node.probe.Grace;
-import io.nifproof.node.probe.LoadProbe;
 import io.nifproof.node.probe.LoadReport;
-import io.nifproof.node.probe.LoadRequest;
-import io.nifproof.node.probe.LoadableModule;
 import io.nifproof.node.probe.Outcome;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Verdict;
@@ -80,22 +75,20 @@ final class SharedRunner {
 
   private Optional<CellResult> one(CellWork work, ErlangNode node) throws ModuleException {
     long start = System.nanoTime();
-    LoadableModule module = tools.modules().module(work.library());
-    LibraryAudit audited = tools.audited(work, module);
-    Optional<String> sha256 = Checksum.SHA256.ifReadable(work.library());
-    LoadRequest request = tools.request(work.library(), module);
-    LoadReport report = LoadProbe.load(node, request);
+    LoadStep step = LoadStep.of(tools, work, node);
+    LoadReport report = step.report();
     if (!(report.outcome() instanceof Outcome.Loaded)) {
       return Optional.empty();
     }
     Optional<List<Called>> calls =
-        new CallRunner(tools, work.cell(), request).all(node, report.module());
+        new CallRunner(tools, work.cell(), step.request()).all(node, report.module());
     Optional<CrashDiagnosis> diagnosis = tools.diagnosis(work.library(), work.cell(), report);
     if (calls.isEmpty() || troubled(diagnosis, calls.get())) {
       return Optional.empty();
     }
-    CellEnd end = new CellEnd(report, diagnosis, calls.get(), List.of(), sha256);
-    CellResult result = tools.result(work, end, CellTools.findings(work, audited, report), start);
+    CellEnd end = new CellEnd(report, diagnosis, calls.get(), List.of(), step.sha256());
+    CellResult result =
+        tools.result(work, end, CellTools.findings(work, step.audited(), report), start);
     return result.verdict() == Verdict.PASS && forget(node, report.module())
         ? Optional.of(result)
         : Optional.empty();
