@@ -6,7 +6,9 @@ import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Findings;
 import io.nifproof.finding.Severity;
 import io.nifproof.loader.SharedLibrary;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,13 +20,17 @@ final class SymbolVersionRules implements Rule {
   private static final Dotted RELR = new Dotted(List.of(2, 36));
   private static final int SHOWN = 4;
 
+  /** A library, and which of its symbols carry each version. */
+  private record Needing(SharedLibrary library, Map<String, List<String>> users) {}
+
   @Override
   public void judge(Subject subject, Findings findings) {
     Optional<Dotted> glibc = subject.target().libc().flatMap(CLibrary::glibc);
     for (SharedLibrary library : subject.links().own()) {
+      Needing needing = new Needing(library, users(library));
       for (VersionNeed need : library.needs()) {
         if (!need.weak()) {
-          judge(subject, library, need, glibc, findings);
+          judge(subject, needing, need, glibc, findings);
         }
       }
     }
@@ -34,7 +40,7 @@ final class SymbolVersionRules implements Rule {
   /** The target's own file decides; the numbers of a policy only where there is none to ask. */
   private static void judge(
       Subject subject,
-      SharedLibrary library,
+      Needing needing,
       VersionNeed need,
       Optional<Dotted> glibc,
       Findings findings) {
@@ -44,7 +50,7 @@ final class SymbolVersionRules implements Rule {
       glibc
           .filter(has -> version.get().number().after(has))
           .ifPresent(
-              has -> tooNew(subject, library, FindingId.NP040, need, "glibc-" + has, findings));
+              has -> tooNew(subject, needing, FindingId.NP040, need, "glibc-" + has, findings));
       return;
     }
     Optional<SharedLibrary> provider = subject.links().named(need.library());
@@ -53,7 +59,7 @@ final class SymbolVersionRules implements Rule {
       Set<String> has = provider.get().versions();
       if (!has.isEmpty() && !has.contains(need.version()) && !need.version().startsWith("GLIBC_")) {
         String file = "the versions of `" + provider.get().file() + "`";
-        tooNew(subject, library, FindingId.NP041, need, file, findings);
+        tooNew(subject, needing, FindingId.NP041, need, file, findings);
       }
       return;
     }
@@ -64,20 +70,21 @@ final class SymbolVersionRules implements Rule {
         .ifPresent(
             v -> {
               String has = v.family() + "_" + symbols.get(v.family());
-              tooNew(subject, library, FindingId.NP041, need, has, findings);
+              tooNew(subject, needing, FindingId.NP041, need, has, findings);
             });
   }
 
   private static void tooNew(
       Subject subject,
-      SharedLibrary library,
+      Needing needing,
       FindingId id,
       VersionNeed need,
       String has,
       Findings findings) {
-    boolean own = library.file().equals(subject.path());
-    String who = own ? "it" : "the library `" + library.file() + "`, which it brings,";
-    String names = shown(users(library, need.version()));
+    Path file = needing.library().file();
+    boolean own = file.equals(subject.path());
+    String who = own ? "it" : "the library `" + file + "`, which it brings,";
+    String names = shown(needing.users().getOrDefault(need.version(), List.of()));
     String because = names.isEmpty() ? "" : " for " + names;
     findings
         .error(id, subject.whole().symbol(need.version()))
@@ -85,7 +92,7 @@ final class SymbolVersionRules implements Rule {
         .expected("at most " + has + ", which " + subject.target().name() + " has")
         .means(
             "the loader refuses "
-                + (own ? "the library" : "`" + library.file() + "`, and with it the library,")
+                + (own ? "the library" : "`" + file + "`, and with it the library,")
                 + " on "
                 + subject.target().name()
                 + ": \"version `"
@@ -99,12 +106,16 @@ final class SymbolVersionRules implements Rule {
                     + " -static-libgcc");
   }
 
-  /** The imported symbols that carry a version. */
-  static List<String> users(SharedLibrary library, String version) {
-    return library.imports().stream()
-        .filter(symbol -> symbol.version().equals(Optional.of(version)))
-        .map(Symbol::name)
-        .toList();
+  /** The imported symbols that carry each version. */
+  static Map<String, List<String>> users(SharedLibrary library) {
+    Map<String, List<String>> users = new HashMap<>();
+    for (Symbol symbol : library.imports()) {
+      symbol
+          .version()
+          .ifPresent(
+              version -> users.computeIfAbsent(version, v -> new ArrayList<>()).add(symbol.name()));
+    }
+    return users;
   }
 
   /** Names for people: the first few, and how many more; empty for none. */
