@@ -57,28 +57,30 @@ public final class FloorFinder {
 
   private Optional<DottedVersion> glibc() {
     Optional<DottedVersion> floor = Optional.empty();
-    String reason = "";
+    SharedLibrary highest = null;
+    String version = "";
     for (SharedLibrary library : subject.links().own()) {
       for (VersionNeed need : library.needs()) {
         Optional<DottedVersion> number =
             SymbolVersion.parse(need.version())
-                .filter(version -> version.family().equals(SymbolVersion.GLIBC) && !need.weak())
+                .filter(known -> known.family().equals(SymbolVersion.GLIBC) && !need.weak())
                 .map(SymbolVersion::number);
         if (number.isPresent() && (floor.isEmpty() || number.get().after(floor.get()))) {
           floor = number;
-          reason = reason(library, need.version());
+          highest = library;
+          version = need.version();
         }
       }
     }
     if (floor.isPresent()) {
-      reasons.add("glibc " + floor.get() + ": " + reason);
+      reasons.add("glibc " + floor.get() + ": " + reason(highest, version));
     }
     return floor;
   }
 
   private String reason(SharedLibrary library, String version) {
-    List<String> users = SymbolVersionRules.users(library, version);
-    String shown = SymbolVersionRules.shown(users.isEmpty() ? List.of(version) : users);
+    List<String> users = SymbolVersionRules.users(library).getOrDefault(version, List.of(version));
+    String shown = SymbolVersionRules.shown(users);
     boolean own = library.file().equals(subject.path());
     return own ? shown : shown + " in `" + library.file() + "`, which it brings";
   }

@@ -10,7 +10,9 @@ import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Findings;
 import io.nifproof.finding.Severity;
 import io.nifproof.loader.SharedLibrary;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,13 +24,17 @@ public final class SymbolVersionRules implements Rule {
   private static final DottedVersion RELR = new DottedVersion(List.of(2, 36));
   private static final int SHOWN = 4;
 
+  /** A library, and which of its symbols carry each version. */
+  private record Needing(SharedLibrary library, Map<String, List<String>> users) {}
+
   @Override
   public void judge(AuditSubject subject, Findings findings) {
     Optional<DottedVersion> glibc = subject.target().libc().flatMap(CLibrary::glibc);
     for (SharedLibrary library : subject.links().own()) {
+      Needing needing = new Needing(library, users(library));
       for (VersionNeed need : library.needs()) {
         if (!need.weak()) {
-          judge(subject, library, need, glibc, findings);
+          judge(subject, needing, need, glibc, findings);
         }
       }
     }
@@ -38,7 +44,7 @@ public final class SymbolVersionRules implements Rule {
   /** The target's own file decides; the numbers of a policy only where there is none to ask. */
   private static void judge(
       AuditSubject subject,
-      SharedLibrary library,
+      Needing needing,
       VersionNeed need,
       Optional<DottedVersion> glibc,
       Findings findings) {
@@ -48,7 +54,7 @@ public final class SymbolVersionRules implements Rule {
       glibc
           .filter(has -> version.get().number().after(has))
           .ifPresent(
-              has -> tooNew(subject, library, FindingId.NP040, need, "glibc-" + has, findings));
+              has -> tooNew(subject, needing, FindingId.NP040, need, "glibc-" + has, findings));
       return;
     }
     Optional<SharedLibrary> provider = subject.links().named(need.library());
@@ -57,7 +63,7 @@ public final class SymbolVersionRules implements Rule {
       Set<String> has = provider.get().versions();
       if (!has.isEmpty() && !has.contains(need.version()) && !need.version().startsWith("GLIBC_")) {
         String file = "the versions of `" + provider.get().file() + "`";
-        tooNew(subject, library, FindingId.NP041, need, file, findings);
+        tooNew(subject, needing, FindingId.NP041, need, file, findings);
       }
       return;
     }
@@ -69,20 +75,21 @@ public final class SymbolVersionRules implements Rule {
         .ifPresent(
             v -> {
               String has = v.family() + "_" + symbols.get(v.family());
-              tooNew(subject, library, FindingId.NP041, need, has, findings);
+              tooNew(subject, needing, FindingId.NP041, need, has, findings);
             });
   }
 
   private static void tooNew(
       AuditSubject subject,
-      SharedLibrary library,
+      Needing needing,
       FindingId id,
       VersionNeed need,
       String has,
       Findings findings) {
-    boolean own = library.file().equals(subject.path());
-    String who = own ? "it" : "the library `" + library.file() + "`, which it brings,";
-    String names = shown(users(library, need.version()));
+    Path file = needing.library().file();
+    boolean own = file.equals(subject.path());
+    String who = own ? "it" : "the library `" + file + "`, which it brings,";
+    String names = shown(needing.users().getOrDefault(need.version(), List.of()));
     String because = names.isEmpty() ? "" : " for " + names;
     findings
         .error(id, subject.whole().symbol(need.version()))
@@ -90,7 +97,7 @@ public final class SymbolVersionRules implements Rule {
         .expected("at most " + has + ", which " + subject.target().name() + " has")
         .means(
             "the loader refuses "
-                + (own ? "the library" : "`" + library.file() + "`, and with it the library,")
+                + (own ? "the library" : "`" + file + "`, and with it the library,")
                 + " on "
                 + subject.target().name()
                 + ": \"version `"
@@ -104,15 +111,19 @@ public final class SymbolVersionRules implements Rule {
                     + " -static-libgcc");
   }
 
-  /** The imported symbols that carry a version. */
-  static List<String> users(SharedLibrary library, String version) {
-    return library.imports().stream()
-        .filter(symbol -> symbol.version().equals(Optional.of(version)))
-        .map(Symbol::name)
-        .toList();
+  /** The imported symbols that carry each version. */
+  static Map<String, List<String>> users(SharedLibrary library) {
+    Map<String, List<String>> users = new HashMap<>();
+    for (Symbol symbol : library.imports()) {
+      symbol
+          .version()
+          .ifPresent(
+              version -> users.computeIfAbsent(version, v -> new ArrayList<>()).add(symbol.name()));
+    }
+    return users;
   }
 
-  /** SymbolNames for people: the first few, and how many more; empty for none. */
+  /** Names for people: the first few, and how many more; empty for none. */
   static String shown(List<String> names) {
     List<String> first = new ArrayList<>();
     for (String name : names.subList(0, Math.min(SHOWN, names.size()))) {

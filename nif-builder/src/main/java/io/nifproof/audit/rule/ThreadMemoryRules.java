@@ -21,9 +21,7 @@ public final class ThreadMemoryRules implements Rule {
   @Override
   public void judge(AuditSubject subject, Findings findings) {
     List<SharedLibrary> greedy =
-        subject.links().own().stream()
-            .filter(library -> library.dynamic().staticTls() && library.threadMemory() > 0)
-            .toList();
+        subject.links().own().stream().filter(library -> library.threadMemory() > 0).toList();
     long bytes = greedy.stream().mapToLong(SharedLibrary::threadMemory).sum();
     boolean musl =
         subject.target().libc().filter(libc -> libc.kind() == CLibrary.Kind.MUSL).isPresent();
