@@ -154,7 +154,9 @@ final class ArchitectureTest {
                   "bisect.variant",
                   "bisect.search",
                   "gate.module")),
-          Map.entry("diagnose", List.of("node..", "finding", "elf..", "result.words")),
+          Map.entry("diagnose.code", List.of("node..", "elf..")),
+          Map.entry(
+              "diagnose", List.of("node..", "finding", "elf..", "result.words", "diagnose.code")),
           Map.entry(
               "gate.cache",
               List.of(

@@ -2,7 +2,6 @@ package io.nifproof.diagnose;
 
 import static io.nifproof.finding.Certainty.CERTAIN;
 import static io.nifproof.finding.Certainty.LIKELY;
-import static io.nifproof.finding.Certainty.POSSIBLE;
 
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.FindingId;
@@ -14,31 +13,28 @@ import io.nifproof.node.probe.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Why a node died or hung. The first rule that knows is right: special causes stand first. */
 final class Causes {
   private static final Signal BUS = new Signal(7);
   private static final Signal ABRT = new Signal(6);
 
-  /** What the processor or the process itself does wrong. */
-  private static final List<Signal> FAULTS = Stream.of(4, 5, 6, 7, 8, 11).map(Signal::new).toList();
-
   private static final List<Function<Evidence, Optional<Finding>>> RULES =
       List.of(
           Causes::tableWalk,
-          Causes::exitCalled,
+          Endings::exitCalled,
+          UndefinedBehavior::said,
+          Endings::gaveUp,
           Causes::hang,
           Causes::afterUnload,
-          UndefinedBehavior::said,
-          Causes::unseen,
-          Causes::sentByOther,
-          Causes::unhandled,
-          Causes::raised,
+          Endings::unseen,
+          Endings::sentByOther,
+          Endings::unhandled,
+          Endings::raised,
           Causes::closedDescriptors,
           Causes::unloadedCode,
           UndefinedBehavior::reported,
-          Faults::stackOverflow,
+          StackFault::full,
           Causes::strayEnvironment,
           Causes::ownThread,
           Causes::damagedFile,
@@ -49,7 +45,7 @@ final class Causes {
           Causes::abort,
           Faults::illegalInstruction,
           Faults::arithmetic,
-          Faults::badAccess);
+          BadAccess::of);
 
   private Causes() {}
 
@@ -78,26 +74,6 @@ final class Causes {
             .remedy(
                 "ERL_NIF_INIT counts the rows with sizeof; no row of zeros must end the table, and"
                     + " the rows must be those of the erl_nif.h that the entry's version names."));
-  }
-
-  private static Optional<Finding> exitCalled(Evidence evidence) {
-    Optional<TrapReport.Exit> exit = evidence.trap().exit();
-    return exit.filter(e -> evidence.crash().isEmpty())
-        .filter(e -> !e.byVm() || e.where().phase().isPresent())
-        .map(
-            e ->
-                Diagnosis.error(evidence, FindingId.NP110, CERTAIN)
-                    .means(
-                        e.how()
-                            + "("
-                            + e.status()
-                            + ") was called "
-                            + Words.place(evidence)
-                            + " "
-                            + Words.during(evidence)
-                            + "; it ends the whole VM")
-                    .remedy(
-                        "Return an error or raise an exception (enif_raise_exception) instead."));
   }
 
   private static Optional<Finding> hang(Evidence evidence) {
@@ -143,66 +119,6 @@ final class Causes {
         .filter(stray -> dead.equals(Optional.of(stray.where().thread())))
         .findFirst()
         .map(stray -> SideEffects.strayEnvironment(evidence, stray));
-  }
-
-  private static Optional<Finding> unseen(Evidence evidence) {
-    return when(
-        evidence.crash().isEmpty(),
-        Diagnosis.error(evidence, FindingId.NP119, POSSIBLE)
-            .means(
-                "the VM ended without anything being seen from inside: by SIGKILL, or because a"
-                    + " signal was blocked or its handler replaced; last known: "
-                    + Words.during(evidence))
-            .remedy(
-                "Look for kill, raise, sigaction and pthread_sigmask in the library, and for the"
-                    + " kernel's out-of-memory killer in its log."));
-  }
-
-  private static Optional<Finding> sentByOther(Evidence evidence) {
-    return evidence
-        .crash()
-        .filter(CrashReport::sentByOther)
-        .map(
-            crash ->
-                Diagnosis.error(evidence, FindingId.NP119, CERTAIN)
-                    .means(crash.signal() + " was sent by another process")
-                    .remedy("Look for what kills processes: a supervisor, a limit, a script."));
-  }
-
-  /** No fault and sent by no process: a timer, a limit or a filter ended the VM. */
-  private static Optional<Finding> unhandled(Evidence evidence) {
-    return evidence
-        .crash()
-        .filter(crash -> crash.sender().isEmpty() && !FAULTS.contains(crash.signal()))
-        .map(
-            crash ->
-                Diagnosis.error(evidence, FindingId.NP119, CERTAIN)
-                    .means(
-                        crash.signal()
-                            + ", which nobody handles, ended the VM "
-                            + Words.during(evidence)
-                            + "; the kernel sent it, for a timer, a limit or a filter of system"
-                            + " calls")
-                    .remedy(
-                        "Look for alarm, setitimer, timer_create, setrlimit and seccomp in the"
-                            + " library."));
-  }
-
-  private static Optional<Finding> raised(Evidence evidence) {
-    return evidence
-        .crash()
-        .filter(crash -> crash.code() <= 0 && !evidence.signalled(ABRT))
-        .map(
-            crash ->
-                Diagnosis.error(evidence, FindingId.NP108, CERTAIN)
-                    .means(
-                        "the process sent "
-                            + crash.signal()
-                            + " to itself "
-                            + Words.place(evidence)
-                            + " "
-                            + Words.during(evidence))
-                    .remedy("Look for raise, kill and pthread_kill in the library."));
   }
 
   private static Optional<Finding> closedDescriptors(Evidence evidence) {

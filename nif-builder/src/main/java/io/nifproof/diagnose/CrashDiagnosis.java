@@ -49,7 +49,9 @@ public record CrashDiagnosis(
       boolean emulated) {
     Evidence evidence = Evidence.of(library, outcome, trap, output, symbolizer, emulated);
     List<Finding> diagnoses = new ArrayList<>();
-    Causes.of(evidence).ifPresent(diagnoses::add);
+    Causes.of(evidence)
+        .map(cause -> EarlierDamage.weaken(evidence, cause))
+        .ifPresent(diagnoses::add);
     diagnoses.addAll(SideEffects.of(evidence));
     return new CrashDiagnosis(
         Words.sentence(evidence), evidence.phase(), evidence.frames(), diagnoses, trap);

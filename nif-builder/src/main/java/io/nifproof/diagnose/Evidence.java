@@ -1,5 +1,6 @@
 package io.nifproof.diagnose;
 
+import io.nifproof.diagnose.code.Processor;
 import io.nifproof.node.Phase;
 import io.nifproof.node.VmRole;
 import io.nifproof.node.crash.CrashReport;
@@ -10,13 +11,8 @@ import io.nifproof.node.crash.TrapReport;
 import io.nifproof.node.launch.Signal;
 import io.nifproof.node.probe.Outcome;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the rules look at.
@@ -27,6 +23,7 @@ import java.util.Set;
  * @param output what the VM and the C library wrote
  * @param frames the stack that matters, innermost first: of the crash, the exit or the hang
  * @param emulated whether an emulator ran it, whose CPU time says nothing
+ * @param processor the one that ran it
  */
 record Evidence(
     Path library,
@@ -34,7 +31,8 @@ record Evidence(
     TrapReport trap,
     String output,
     List<NamedFrame> frames,
-    boolean emulated) {
+    boolean emulated,
+    Processor processor) {
   static Evidence of(
       Path library,
       Outcome outcome,
@@ -42,8 +40,9 @@ record Evidence(
       String output,
       Symbolizer symbolizer,
       boolean emulated) {
-    return new Evidence(
-        library, outcome, trap, output, named(trap, frames(trap), symbolizer), emulated);
+    Processor processor = emulated ? Processor.UNKNOWN : Processor.here();
+    List<NamedFrame> frames = new FrameNames(trap, symbolizer).of(frames(trap));
+    return new Evidence(library, outcome, trap, output, frames, emulated, processor);
   }
 
   /** Of a hang, the stack of a thread that works for a library; the others wait, as ever. */
@@ -63,47 +62,6 @@ record Evidence(
 
   private static boolean isOwnThread(Situation where) {
     return where.phase().equals(Optional.of(Phase.THREAD));
-  }
-
-  private static List<NamedFrame> named(
-      TrapReport trap, List<Frame> frames, Symbolizer symbolizer) {
-    Map<String, Set<Long>> wanted = new HashMap<>();
-    for (Frame frame : frames) {
-      if (isOwn(trap, frame)) {
-        wanted
-            .computeIfAbsent(frame.module().orElse(""), unused -> new HashSet<>())
-            .add(frame.instruction());
-      }
-    }
-    Map<String, Map<Long, List<SourcePlace>>> places = new HashMap<>();
-    wanted.forEach(
-        (module, addresses) ->
-            places.put(module, symbolizer.places(Path.of(module), List.copyOf(addresses))));
-    List<NamedFrame> named = new ArrayList<>();
-    for (Frame frame : frames) {
-      Map<Long, List<SourcePlace>> known = places.getOrDefault(frame.module().orElse(""), Map.of());
-      named.add(
-          new NamedFrame(
-              frame, isOwn(trap, frame), known.getOrDefault(frame.instruction(), List.of())));
-    }
-    return named;
-  }
-
-  /**
-   * A library is where its nif_init was found; one that crashed before that is known by its path.
-   */
-  private static boolean isOwn(TrapReport trap, Frame frame) {
-    return frame.module().isPresent()
-        && trap.libraries().stream()
-            .anyMatch(
-                library ->
-                    library.contains(frame.address())
-                        || sameFile(library.path(), frame.module().get()));
-  }
-
-  private static boolean sameFile(String asked, String mapped) {
-    return asked.contains("/")
-        && Path.of(asked).getFileName().equals(Path.of(mapped).getFileName());
   }
 
   Optional<CrashReport> crash() {

@@ -3,11 +3,12 @@ package io.nifproof.diagnose;
 import static io.nifproof.finding.Certainty.CERTAIN;
 import static io.nifproof.finding.Certainty.LIKELY;
 
+import io.nifproof.diagnose.code.Instructions;
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.FindingId;
 import io.nifproof.node.Phase;
 import io.nifproof.node.crash.CrashReport;
-import io.nifproof.node.crash.Mapping;
+import io.nifproof.node.crash.Situation;
 import io.nifproof.node.launch.Signal;
 import java.util.Optional;
 
@@ -16,62 +17,9 @@ final class Faults {
   private static final Signal ILL = new Signal(4);
   private static final Signal TRAP = new Signal(5);
   private static final Signal FPE = new Signal(8);
-  private static final long NEAR_STACK = 1 << 20;
   private static final long PAGE = 4096;
 
   private Faults() {}
-
-  static Optional<Finding> stackOverflow(Evidence evidence) {
-    return evidence
-        .crash()
-        .filter(
-            crash ->
-                crash.signal().equals(Signal.SEGV)
-                    && crash.address() != 0
-                    && Math.abs(crash.address() - crash.sp()) < NEAR_STACK
-                    && !inFile(evidence, crash.address()))
-        .map(
-            crash ->
-                Diagnosis.error(evidence, FindingId.NP104, isDeep(evidence) ? CERTAIN : LIKELY)
-                    .means(
-                        "the stack of "
-                            + thread(crash)
-                            + " is full "
-                            + Words.place(evidence)
-                            + ": the fault is "
-                            + Math.abs(crash.address() - crash.sp())
-                            + " bytes from the stack pointer")
-                    .remedy(
-                        isOwn(crash)
-                            ? "End the recursion, allocate large arrays, or give the thread a"
-                                + " larger stack (pthread_attr_setstacksize, suggested_stack_size)."
-                            : "Schedulers have small stacks (erl +sss): end the recursion, or"
-                                + " allocate large arrays with enif_alloc."));
-  }
-
-  private static boolean isOwn(CrashReport crash) {
-    return crash.where().phase().filter(phase -> phase == Phase.THREAD).isPresent();
-  }
-
-  private static String thread(CrashReport crash) {
-    String name = crash.where().threadName();
-    String what = isOwn(crash) ? "a thread that the library started" : "thread";
-    return name.isEmpty() ? what : what + " `" + name + "`";
-  }
-
-  /** A library may be mapped right beside a thread's stack; a fault in it is none of the stack. */
-  private static boolean inFile(Evidence evidence, long address) {
-    return evidence
-        .trap()
-        .mapping(address)
-        .flatMap(Mapping::file)
-        .filter(file -> file.startsWith("/"))
-        .isPresent();
-  }
-
-  private static boolean isDeep(Evidence evidence) {
-    return evidence.frames().stream().filter(NamedFrame::own).count() > 8;
-  }
 
   static Optional<Finding> nullCall(Evidence evidence) {
     return evidence
@@ -81,13 +29,54 @@ final class Faults {
             crash ->
                 Diagnosis.error(evidence, FindingId.NP102, CERTAIN)
                     .means(
-                        "a NULL pointer was called as a function "
-                            + caller(evidence)
-                            + " "
-                            + Words.during(evidence))
+                        emptyRow(evidence)
+                            .orElse(
+                                called(crash) + caller(evidence) + " " + Words.during(evidence)))
                     .remedy(
                         "A row of the table without a function, a symbol that dlsym did not find,"
                             + " or a callback that was never set."));
+  }
+
+  private static String called(CrashReport crash) {
+    return crash.pc() == 0
+        ? "a NULL pointer was called as a function "
+        : "an address in the first page, " + Words.hex(crash.pc()) + ", was called as a function ";
+  }
+
+  /** The VM itself called what stands in the row of a function, and that is no code. */
+  private static Optional<String> emptyRow(Evidence evidence) {
+    boolean called = evidence.in(Phase.CALL) && evidence.ownFrame().isEmpty();
+    return evidence.trap().table().stream()
+        .filter(row -> called && row.function().isPresent())
+        .filter(row -> row.function().equals(evidence.situation().flatMap(Situation::function)))
+        .findFirst()
+        .map(
+            row ->
+                "the VM called "
+                    + row.function().get()
+                    + ", whose row ("
+                    + row.row()
+                    + ") has no function: "
+                    + Words.hex(row.value()));
+  }
+
+  /** Whether the table says that the function at the crash is no code. */
+  private static boolean badRow(Evidence evidence, CrashReport crash) {
+    return emptyRow(evidence).isPresent()
+        && evidence.trap().table().stream().anyMatch(one -> one.value() == crash.pc());
+  }
+
+  /** What is there instead. */
+  private static String where(Evidence evidence, CrashReport crash) {
+    return evidence
+        .trap()
+        .mapping(crash.pc())
+        .filter(mapping -> !mapping.executable())
+        .map(
+            mapping ->
+                mapping.file().map(file -> ", data of `" + file + "`").orElse(", data")
+                    + " that may not run")
+        .orElse("");
   }
 
   private static String caller(Evidence evidence) {
@@ -106,10 +95,13 @@ final class Faults {
             crash ->
                 Diagnosis.error(evidence, FindingId.NP103, LIKELY)
                     .means(
-                        "the processor jumped to where no code is (from or at "
-                            + Words.hex(crash.pc())
-                            + ") "
-                            + Words.during(evidence))
+                        badRow(evidence, crash)
+                            ? emptyRow(evidence).orElse("")
+                            : "the processor jumped to where no code is (from or at "
+                                + Words.hex(crash.pc())
+                                + where(evidence, crash)
+                                + ") "
+                                + Words.during(evidence))
                     .remedy(
                         "A return address that was overwritten (a buffer on the stack), a wild"
                             + " function pointer, or code that was unmapped; -fstack-protector-all"
@@ -124,7 +116,7 @@ final class Faults {
             crash ->
                 Diagnosis.error(evidence, FindingId.NP109, CERTAIN)
                     .means(
-                        Instructions.meaning(crash)
+                        Instructions.meaning(crash, evidence.processor())
                             + " "
                             + Words.place(evidence)
                             + " "
@@ -136,41 +128,48 @@ final class Faults {
   }
 
   static Optional<Finding> arithmetic(Evidence evidence) {
-    return Causes.when(
-        evidence.signalled(FPE),
-        Diagnosis.error(evidence, FindingId.NP117, CERTAIN)
-            .means(
-                "an integer was divided by zero, or its quotient does not fit, "
-                    + Words.place(evidence)
-                    + " "
-                    + Words.during(evidence))
-            .remedy("arm64 does not trap here and goes on with 0, so only amd64 shows it."));
-  }
-
-  static Optional<Finding> badAccess(Evidence evidence) {
     return evidence
         .crash()
+        .filter(crash -> crash.signal().equals(FPE))
         .map(
             crash ->
                 Diagnosis.error(
-                        evidence,
-                        FindingId.NP116,
-                        evidence.ownFrame().isPresent() ? CERTAIN : LIKELY)
+                        evidence, FindingId.NP117, crash.cause().isPresent() ? CERTAIN : LIKELY)
                     .means(
-                        (Words.signal(crash) + pointer(crash))
+                        arithmetic(crash)
                             + " "
                             + Words.place(evidence)
                             + " "
                             + Words.during(evidence))
-                    .remedy(
-                        "Look at the pointer of that line: NULL, freed, out of bounds, or an"
-                            + " ErlNifEnv or term that was kept after its call."));
+                    .remedy(arithmeticRemedy(crash)));
   }
 
-  private static String pointer(CrashReport crash) {
-    if (crash.code() == 128) {
-      return " (an address that cannot exist, or an operand that is not aligned)";
-    }
-    return Long.compareUnsigned(crash.address(), PAGE) < 0 ? " (a NULL pointer)" : "";
+  /** The kernel of amd64 says "division by zero" also of a quotient that does not fit. */
+  private static String arithmetic(CrashReport crash) {
+    return crash
+        .cause()
+        .map(
+            cause ->
+                switch (cause) {
+                  case FPE_INTDIV ->
+                      "an integer was divided by zero, or its quotient does not fit,";
+                  case FPE_INTOVF -> "an integer overflowed, in code that traps it,";
+                  case FPE_FLTDIV -> "a floating-point number was divided by zero";
+                  case FPE_FLTINV -> "a floating-point operation was invalid (its result is NaN)";
+                  case FPE_FLTOVF -> "a floating-point operation overflowed";
+                  case FPE_FLTUND -> "a floating-point operation underflowed";
+                  case FPE_FLTRES -> "a floating-point result was inexact";
+                  default -> cause.meaning();
+                })
+        .orElse("an arithmetic operation trapped");
+  }
+
+  private static String arithmeticRemedy(CrashReport crash) {
+    boolean floats = crash.cause().map(Enum::name).orElse("").startsWith("FPE_FLT");
+    return floats
+        ? "Floating-point traps are off unless something turns them on: look for feenableexcept,"
+            + " fesetenv and _mm_setcsr in the library and in what it loads."
+        : "Look at the divisor of that line, and at the smallest integer divided by -1. arm64"
+            + " does not trap here and goes on with 0, so only amd64 shows it.";
   }
 }

@@ -3,6 +3,7 @@ package io.nifproof.diagnose;
 import io.nifproof.node.VmRole;
 import io.nifproof.node.crash.Frame;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,11 +12,35 @@ import java.util.Optional;
  * @param frame the frame
  * @param own whether it is code of the library
  * @param places what its debug information says, inlined functions first; often nothing
+ * @param calls the function of another library that it had called; empty when that is not known
  */
-public record NamedFrame(Frame frame, boolean own, List<SourcePlace> places) {
+public record NamedFrame(
+    Frame frame, boolean own, List<SourcePlace> places, Optional<String> calls) {
   /** Copies the list. */
   public NamedFrame {
     places = List.copyOf(places);
+  }
+
+  /** The same with other names, given by those it has. */
+  NamedFrame renamed(Map<String, String> names) {
+    Frame plain =
+        new Frame(
+            frame.address(),
+            frame.exact(),
+            frame.module(),
+            frame.offset(),
+            frame.symbol().map(name -> names.getOrDefault(name, name)),
+            frame.role());
+    List<SourcePlace> named =
+        places.stream()
+            .map(
+                place ->
+                    new SourcePlace(
+                        place.function().map(name -> names.getOrDefault(name, name)),
+                        place.file(),
+                        place.line()))
+            .toList();
+    return new NamedFrame(plain, own, named, calls.map(name -> names.getOrDefault(name, name)));
   }
 
   /** The function's name, else its part in the VM. */

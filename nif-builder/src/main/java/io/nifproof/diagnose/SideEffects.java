@@ -63,10 +63,15 @@ final class SideEffects {
   private static Map<FunctionId, List<TrapReport.Clobbered>> byFunction(
       TrapReport trap, boolean control) {
     return trap.clobbered().stream()
-        .filter(one -> CONTROL.contains(one.register()) == control)
+        .filter(one -> isControl(one) == control)
         .collect(
             Collectors.groupingBy(
                 TrapReport.Clobbered::function, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** Whether it is how the thread computes, not a value of its caller's. */
+  static boolean isControl(TrapReport.Clobbered one) {
+    return CONTROL.contains(one.register());
   }
 
   private static Finding registers(
@@ -81,8 +86,10 @@ final class SideEffects {
                 + " changed, which a function must preserve for its caller; a VM without the trap"
                 + " crashes later, or computes wrong results in silence")
         .remedy(
-            "Look for inline assembly without a clobber list, a hand-written assembly function, or"
-                + " setjmp/longjmp across C++ or Rust frames.");
+            "Either a write past a local variable changed the saved register on the stack (a double"
+                + " stored where a float is, a string too long): build with the set of flags"
+                + " hardened or asan, which stops there. Or inline assembly lacks a clobber list, an"
+                + " assembly function does not save it, or longjmp crossed frames of C++ or Rust.");
   }
 
   private static Finding control(
@@ -95,7 +102,8 @@ final class SideEffects {
                         + " from "
                         + Words.hex(one.before())
                         + " to "
-                        + Words.hex(one.after()))
+                        + Words.hex(one.after())
+                        + decoded(one))
             .collect(Collectors.joining(", "));
     return Diagnosis.error(evidence, FindingId.NP106, CERTAIN)
         .means(
@@ -106,6 +114,11 @@ final class SideEffects {
         .remedy(
             "Restore it before returning: _mm_setcsr, fesetround, fesetenv; -ffast-math links"
                 + " start-up code that changes it.");
+  }
+
+  private static String decoded(TrapReport.Clobbered one) {
+    String words = ControlWord.change(one.register(), one.before(), one.after());
+    return words.isEmpty() ? "" : " (" + words + ")";
   }
 
   private static Finding longCall(Evidence evidence, TrapReport.LongCall call) {

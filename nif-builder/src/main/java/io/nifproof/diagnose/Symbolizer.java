@@ -45,6 +45,11 @@ public final class Symbolizer {
     return new Symbolizer(llvm.or(() -> binutils), environment);
   }
 
+  /** Gives names as the source has them. */
+  Demangler demangler() {
+    return Demangler.of(environment);
+  }
+
   /** The places of each address, inlined functions first; an address nobody knows has none. */
   public Map<Long, List<SourcePlace>> places(Path file, List<Long> addresses) {
     if (addresses.isEmpty() || !Files.isReadable(file)) {

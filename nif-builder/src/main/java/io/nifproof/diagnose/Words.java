@@ -17,13 +17,17 @@ final class Words {
     return "0x" + Long.toHexString(value);
   }
 
-  /** {@code in `one` (zoo.c:12)}; of the library where that is known, else where it happened. */
+  /**
+   * {@code in `one` (zoo.c:12), which called strlen}; of the library where that is known, else
+   * where it happened.
+   */
   static String place(Evidence evidence) {
     Optional<NamedFrame> own = evidence.ownFrame();
     if (own.isPresent()) {
       NamedFrame frame = own.get();
       String name = frame.function().map(f -> "`" + f + "`").orElse(frame.toString());
-      return "in " + name + frame.source().map(source -> " (" + source + ")").orElse("");
+      String called = Callees.ofLibrary(evidence).map(f -> ", which called " + f).orElse("");
+      return "in " + name + frame.source().map(at -> " (" + at + ")").orElse("") + called;
     }
     return evidence.frames().stream().findFirst().map(frame -> "in " + frame).orElse("");
   }

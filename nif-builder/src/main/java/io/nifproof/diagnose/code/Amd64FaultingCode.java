@@ -1,9 +1,13 @@
-package io.nifproof.diagnose;
+package io.nifproof.diagnose.code;
 
-import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 
 /** Reads x86-64 code: Intel SDM, volume 2. */
 final class Amd64FaultingCode implements FaultingCode {
+  /** The longest instruction is of 15 bytes; the prefixes must be there with their opcode. */
+  private static final int ENOUGH = 8;
+
   /** A return, call or jump to a non-canonical address is a fault without an address. */
   @Override
   public boolean isIndirectJump(byte[] code) {
@@ -29,7 +33,7 @@ final class Amd64FaultingCode implements FaultingCode {
   }
 
   @Override
-  public String meaning(byte[] code, int signal) {
+  public String stop(byte[] code, int signal) {
     int first = code[0] & 0xff;
     int second = code[1] & 0xff;
     if (first == 0x0f && second == 0x0b) {
@@ -39,20 +43,16 @@ final class Amd64FaultingCode implements FaultingCode {
     if ((prefixed ? second : first) == 0x0f && (code[prefixed ? 2 : 1] & 0xff) == 0xb9) {
       return "a trap that the compiler put there (ud1)"; // clang's -fsanitize-trap
     }
-    if (signal == 5) {
-      return "a breakpoint (int3)";
-    }
-    return "an instruction that this processor does not have (" + feature(code) + ")";
+    return signal == 5 ? "a breakpoint (int3)" : "";
   }
 
-  private static String feature(byte[] code) {
-    int first = code[0] & 0xff;
-    if (first == 0x62) {
-      return "AVX-512";
-    }
-    if (first == 0xc4 || first == 0xc5) {
-      return "AVX, AVX2, FMA or BMI";
-    }
-    return "bytes " + HexFormat.ofDelimiter(" ").formatHex(code, 0, 8);
+  @Override
+  public List<String> needs(byte[] code) {
+    return code.length < ENOUGH ? List.of() : Amd64Features.of(code);
+  }
+
+  @Override
+  public List<MemoryOperand> operands(byte[] code, Map<String, Long> registers) {
+    return code.length < ENOUGH ? List.of() : new Amd64Operand(code, registers).all();
   }
 }
