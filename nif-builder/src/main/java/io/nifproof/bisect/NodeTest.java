@@ -108,6 +108,12 @@ public final class NodeTest implements LibraryTest {
     if (end instanceof CallReport.End.Invalid invalid) {
       return new TestAnswer.BadCall(invalid.reason());
     }
+    if (end instanceof CallReport.End.Undefined undefined) {
+      return new TestAnswer.BadCall(undefined.what());
+    }
+    if (end instanceof CallReport.End.Unwritten unwritten) {
+      return new TestAnswer.Failed("raised " + unwritten.reason() + ", its body is not written");
+    }
     if (end instanceof CallReport.End.Failed failed) {
       return failed.outcome() instanceof Outcome.NeverStarted
           ? new TestAnswer.Unclear("no node for the call")

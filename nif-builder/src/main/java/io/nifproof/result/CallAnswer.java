@@ -12,6 +12,10 @@ public enum CallAnswer {
   RAISED,
   /** A value or an exception, but not what was expected. */
   UNEXPECTED,
+  /** It called a function that is not there. */
+  UNDEFINED,
+  /** It reached a body that waits to be written, or to be replaced by a NIF. */
+  UNWRITTEN,
   /** It is no Erlang expression. */
   INVALID;
 
@@ -29,8 +33,8 @@ public enum CallAnswer {
   public Verdict verdict() {
     return switch (this) {
       case RETURNED, RAISED -> Verdict.PASS;
-      case UNEXPECTED -> Verdict.FAIL;
-      case INVALID -> Verdict.INCOMPLETE;
+      case UNEXPECTED, UNWRITTEN -> Verdict.FAIL;
+      case INVALID, UNDEFINED -> Verdict.INCOMPLETE;
     };
   }
 }

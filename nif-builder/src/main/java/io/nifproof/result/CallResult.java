@@ -1,7 +1,6 @@
 package io.nifproof.result;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What came of a call.
@@ -20,9 +19,6 @@ public record CallResult(
     String sentence,
     Optional<Crash> crash,
     Optional<CallTiming> timing) {
-  /** What names something of one node only, and differs in the next. */
-  private static final Pattern IDENTITY = Pattern.compile("#(Ref|Fun|Port|Pid)<[^>]*>|<[0-9.]+>");
-
   /**
    * Where nothing was expected, to be as expected is no merit; a node that does not answer is
    * always wrong.
@@ -87,14 +83,15 @@ public record CallResult(
   }
 
   /**
-   * What counts when cells are compared: the result without the names of processes, references and
-   * functions, else how the node ended. Empty when the call could not be made.
+   * What counts when cells are compared: the result without what is of one node or release only
+   * (names of processes, references and functions, stack traces), else how the node ended. Empty
+   * when the call could not be made.
    */
   public Optional<String> answer() {
     if (end instanceof CallEnd.Answered answered) {
-      return answered.answer() == CallAnswer.INVALID
-          ? Optional.empty()
-          : Optional.of(IDENTITY.matcher(answered.text()).replaceAll("#…"));
+      boolean made =
+          answered.answer() != CallAnswer.INVALID && answered.answer() != CallAnswer.UNDEFINED;
+      return !made ? Optional.empty() : Optional.of(AnswerText.comparable(answered.text()));
     }
     return Optional.of(end)
         .filter(one -> ((CallEnd.Failed) one).end().outcome().broke())

@@ -52,6 +52,12 @@ final class CallRecords {
     if (end instanceof CallReport.End.Invalid) {
       return CallAnswer.INVALID;
     }
+    if (end instanceof CallReport.End.Undefined) {
+      return CallAnswer.UNDEFINED;
+    }
+    if (end instanceof CallReport.End.Unwritten) {
+      return CallAnswer.UNWRITTEN;
+    }
     return end instanceof CallReport.End.Raised ? CallAnswer.RAISED : CallAnswer.RETURNED;
   }
 

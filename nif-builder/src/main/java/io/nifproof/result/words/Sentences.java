@@ -60,7 +60,11 @@ public final class Sentences {
    * @param expected what should have come, with a comma before it; told when something else came
    */
   public static String answered(CallAnswer answer, String text, String expected) {
-    return answer.id() + ": " + text + (answer == CallAnswer.UNEXPECTED ? expected : "");
+    return switch (answer) {
+      case RETURNED, RAISED, INVALID, UNDEFINED -> answer.id() + ": " + text;
+      case UNEXPECTED -> answer.id() + ": " + text + expected;
+      case UNWRITTEN -> "not written: the body of the function raised " + text;
+    };
   }
 
   /** What came of a cell: of the load, and of the calls that did not go well. */

@@ -35,8 +35,7 @@ public final class CallProbe {
       ErlangNode node, String module, CallRequest request, Duration timeout) {
     long start = System.nanoTime();
     Duration allowed = request.timeout().orElse(timeout);
-    CallReport.End end =
-        new CallProbe(node, module, allowed).evaluate(request.expression(), request.wrapped());
+    CallReport.End end = new CallProbe(node, module, allowed).evaluate(request);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     if (end instanceof CallReport.End.Failed failed && failed.outcome() instanceof Outcome.Hung) {
       Trap.dumpThreads(node);
@@ -51,8 +50,8 @@ public final class CallProbe {
     return call(node, module, CallRequest.of(expression), timeout);
   }
 
-  private CallReport.End evaluate(String expression, boolean wrapped) {
-    ErlangForms.Parsed parsed = ErlangForms.parse(node, expression, timeout);
+  private CallReport.End evaluate(CallRequest request) {
+    ErlangForms.Parsed parsed = ErlangForms.parse(node, request.expression(), timeout);
     if (parsed instanceof ErlangForms.Parsed.Invalid invalid) {
       return new CallReport.End.Invalid(invalid.reason());
     }
@@ -65,15 +64,19 @@ public final class CallProbe {
     if (!(evaluated instanceof Reply.Answer answer)) {
       return failed(evaluated);
     }
-    return wrapped ? judged(answer.term()) : result(answer.term());
+    return new Uncalled(node, module, timeout)
+        .of(answer.term(), request)
+        .orElseGet(() -> request.wrapped() ? judged(answer.term()) : result(answer.term()));
   }
 
-  /** {@code {value, {nifproof, How, Term, Matches}, _}}, as {@link CallRequest} has it made. */
+  /**
+   * {@code {value, {nifproof, How, Term, Matches, Stack}, _}}, as {@link CallRequest} has it made.
+   */
   private static CallReport.End judged(OtpErlangObject term) {
     if (term instanceof OtpErlangTuple tuple
         && ErlangForms.isTagged(tuple, "value", 3)
         && tuple.elementAt(1) instanceof OtpErlangTuple answer
-        && ErlangForms.isTagged(answer, "nifproof", 4)) {
+        && ErlangForms.isTagged(answer, "nifproof", 5)) {
       boolean raised = answer.elementAt(1).equals(new OtpErlangAtom("raised"));
       String text = Terms.print(answer.elementAt(2));
       if (!answer.elementAt(3).equals(new OtpErlangAtom("true"))) {

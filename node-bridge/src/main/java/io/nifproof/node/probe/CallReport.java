@@ -34,13 +34,27 @@ public record CallReport(
     /** It is no Erlang expression; why. */
     record Invalid(String reason) implements End {}
 
+    /**
+     * It called a function that is not there.
+     *
+     * @param what which, and which it may have meant
+     */
+    record Undefined(String what) implements End {}
+
+    /**
+     * It reached an Erlang body that waits for a NIF, or a NIF whose body is not written.
+     *
+     * @param reason what that raised, as Erlang writes it
+     */
+    record Unwritten(String reason) implements End {}
+
     /** The node died, hung or was not there. */
     record Failed(Outcome outcome) implements End {}
   }
 
   /**
    * The name in JSON: {@code returned}, {@code raised}, {@code unexpected}, {@code invalid}, {@code
-   * crashed}, …
+   * undefined}, {@code unwritten}, {@code crashed}, …
    */
   public String outcome() {
     if (end instanceof End.Failed failed) {
@@ -51,6 +65,12 @@ public record CallReport(
     }
     if (end instanceof End.Unexpected) {
       return "unexpected";
+    }
+    if (end instanceof End.Undefined) {
+      return "undefined";
+    }
+    if (end instanceof End.Unwritten) {
+      return "unwritten";
     }
     return end instanceof End.Raised ? "raised" : "invalid";
   }
@@ -65,6 +85,12 @@ public record CallReport(
     }
     if (end instanceof End.Unexpected unexpected) {
       return Optional.of(unexpected.got());
+    }
+    if (end instanceof End.Undefined undefined) {
+      return Optional.of(undefined.what());
+    }
+    if (end instanceof End.Unwritten unwritten) {
+      return Optional.of(unwritten.reason());
     }
     return end instanceof End.Invalid invalid ? Optional.of(invalid.reason()) : Optional.empty();
   }

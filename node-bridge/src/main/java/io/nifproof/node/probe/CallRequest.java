@@ -41,8 +41,8 @@ public record CallRequest(
   }
 
   /**
-   * One expression for all: {@code {nifproof, returned | raised, Term, Matches}}, where the term is
-   * the value or {@code {Class, Reason}}. The call stands in a fun of its own, so that its
+   * One expression for all: {@code {nifproof, returned | raised, Term, Matches, Stack}}, where the
+   * term is the value or {@code {Class, Reason}}. The call stands in a fun of its own, so that its
    * variables are not those of the pattern.
    */
   String expression() {
@@ -57,14 +57,14 @@ public record CallRequest(
     boolean wantsRaise = expect.map(Expected.Raised.class::isInstance).orElse(true);
     return "case (fun() -> try begin "
         + body()
-        + "\nend of NifproofV -> {returned, NifproofV} catch NifproofC:NifproofR ->"
-        + " {raised, {NifproofC, NifproofR}} end end)() of\n"
+        + "\nend of NifproofV -> {returned, NifproofV} catch NifproofC:NifproofR:NifproofS ->"
+        + " {raised, {NifproofC, NifproofR}, NifproofS} end end)() of\n"
         + ("{returned, NifproofT} -> {nifproof, returned, NifproofT, "
             + matches("NifproofT", value, wantsValue)
-            + "};\n")
-        + ("{raised, {NifproofK, NifproofT}} -> {nifproof, raised, {NifproofK, NifproofT}, "
+            + ", []};\n")
+        + ("{raised, {NifproofK, NifproofT}, NifproofW} -> {nifproof, raised, {NifproofK, NifproofT}, "
             + matches("NifproofT", reason, wantsRaise)
-            + "}\nend");
+            + ", NifproofW}\nend");
   }
 
   /** The call after what is evaluated before it. */

@@ -142,6 +142,14 @@ final class ErlangForms {
     return new OtpErlangTuple(elements);
   }
 
+  /** The length of a list, which may have come as a string; 0 of anything else. */
+  static int length(OtpErlangObject term) {
+    if (term instanceof OtpErlangString string) {
+      return string.stringValue().length();
+    }
+    return term instanceof OtpErlangList list ? list.arity() : 0;
+  }
+
   static boolean isTagged(OtpErlangObject term, String tag, int arity) {
     return term instanceof OtpErlangTuple tuple
         && tuple.arity() == arity
