@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -80,6 +81,15 @@ static void note_objects(void *unused) {
   objects_note();
 }
 
+/* An emulator writes the mappings into a file of its own before they can be read. */
+static void lift_limit(void) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_FSIZE, &limit) == 0) {
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+}
+
 static void note_crash(int signal, const siginfo_t *info, ucontext_t *context) {
   struct line line;
   record_dying();
@@ -98,6 +108,9 @@ static void note_crash(int signal, const siginfo_t *info, ucontext_t *context) {
   line_write(&line);
   context_note_registers(context);
   note_code(context);
+  if (signal == SIGXFSZ) {
+    lift_limit();
+  }
   struct maps *maps = maps_open(MAPS_AT_END, true);
   struct fault fault = {maps, (uintptr_t)info->si_addr};
   if (signal == SIGBUS || signal == SIGSEGV) {

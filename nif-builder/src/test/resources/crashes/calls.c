@@ -299,9 +299,11 @@ static int rings_body(void) {
 NIF(rings)
 
 static int writes_too_much_body(void) {
-  struct rlimit none = {0, 0};
+  struct rlimit none;
   char name[] = "too-much-XXXXXX";
   int file = mkstemp(name);
+  getrlimit(RLIMIT_FSIZE, &none);
+  none.rlim_cur = 0;
   setrlimit(RLIMIT_FSIZE, &none);
   return (int)write(file, "x", 1); /* HERE writes_too_much */
 }

@@ -128,6 +128,8 @@ final class CodeFollower {
       effects.stuck("a computed jump at " + hex(path.address()));
     } else if (ofStartFiles(name)) {
       effects.returns(Value.unknown());
+    } else if (intoCalls) {
+      effects.calls(name.symbol());
     } else if (!NEVER_RETURN.contains(name.symbol())) {
       effects.stuck("it ends in `" + name.symbol() + "`");
     }

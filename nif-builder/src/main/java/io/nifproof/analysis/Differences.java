@@ -72,8 +72,11 @@ final class Differences {
   }
 
   private static Difference.Group group(List<Answered> same, List<Answered> all) {
+    String answer = same.get(0).answer();
     List<Mark> points =
-        all.stream().map(one -> new Mark(one.cell().subject().axes(), same.contains(one))).toList();
+        all.stream()
+            .map(one -> new Mark(one.cell().subject().axes(), one.answer().equals(answer)))
+            .toList();
     Optional<String> where = Separators.find(points).stream().findFirst().map(Separator::words);
     Answered first = same.get(0);
     return new Difference.Group(

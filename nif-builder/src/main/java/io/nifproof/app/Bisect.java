@@ -58,7 +58,7 @@ public final class Bisect {
       throws IOException, InterruptedException {
     GateSpec spec = request.project().read();
     TestedCase tested = TestedCase.of(request.test(), spec);
-    Duration timeout = request.timeout().orElse(spec.timeout());
+    Duration timeout = request.timeout().orElse(spec.run().timeout());
     ErlangRuntime runtime = runtime(request.runtime());
     BisectWays ways = new BisectWays(spec, request.pass(), request.fail());
     Question question = ways.question(machine, runtime.arch());
@@ -107,12 +107,12 @@ public final class Bisect {
   }
 
   private static Subject subject(GateSpec spec, ErlangRuntime runtime) {
-    if (spec.build() instanceof Build.Prebuilt) {
+    if (spec.library().build() instanceof Build.Prebuilt) {
       throw UseCaseException.wrong(
           "`build.system` is `prebuilt`; bisect builds a library again and again in other ways",
           "name its `sources`, or the build system that makes it, in nifproof.toml");
     }
-    if (spec.build() instanceof Build.Project own) {
+    if (spec.library().build() instanceof Build.Project own) {
       ProjectBuild project = project(spec, own, runtime);
       return (question, built, environment, cases, listener) ->
           Bisection.run(project, question, built, environment, cases, listener);
@@ -126,23 +126,23 @@ public final class Bisect {
     ErlangHeaders headers =
         new ErlangHeaders(headers(runtime), HostMachine.eiLibraries(List.of(runtime)));
     return new ProjectBuild(
-        spec.name(), spec.project(), own, headers, spec.cflags(), spec.ldflags());
+        spec.library().name(), spec.project(), own, headers, spec.library().cflags(), spec.library().ldflags());
   }
 
   private static BisectSubject sources(GateSpec spec, ErlangRuntime runtime) {
-    SourceFiles sources = SourceFiles.of(spec.project(), spec.sources());
+    SourceFiles sources = SourceFiles.of(spec.project(), spec.library().sources());
     if (!sources.missing().isEmpty()) {
       throw UseCaseException.wrong(
           "no source `" + String.join("`, `", sources.missing()) + "` in `" + spec.project() + "`",
           "`sources` names files, or patterns such as `c_src/*.c`, relative to the project");
     }
     return new BisectSubject(
-        spec.name(),
+        spec.library().name(),
         spec.project(),
         sources.files(),
         List.of(headers(runtime)),
-        spec.cflags(),
-        spec.ldflags());
+        spec.library().cflags(),
+        spec.library().ldflags());
   }
 
   private static Path headers(ErlangRuntime runtime) {

@@ -42,7 +42,7 @@ record BisectLoading(GateSpec spec, ErlangRuntime runtime, NodeSession session, 
         new NodeTest.Library(
             SpecModule.of(spec, session, runtime, tables, UnaryOperator.identity()),
             helpers,
-            spec.loadInfo());
+            spec.library().loadInfo());
     return new NodeTest(session, runtime, library, tested.request(), timeout);
   }
 }

@@ -53,7 +53,7 @@ public final class BuildAll {
   public Libraries run(Project project, Optional<Path> out, Consumer<Blocked> blocked)
       throws IOException, InterruptedException {
     GateSpec spec = project.read();
-    if (spec.build() instanceof Build.Prebuilt) {
+    if (spec.library().build() instanceof Build.Prebuilt) {
       throw new UseCaseException(
           UseCaseException.Kind.NOTHING_TO_DO,
           "nothing to build: `build.system` is `prebuilt`",

@@ -109,7 +109,7 @@ public final class Gate {
       ResultCache cache)
       throws InterruptedException {
     LoadSettings load = request.load();
-    Duration timeout = load.timeout().orElse(ready.spec().timeout());
+    Duration timeout = load.timeout().orElse(ready.spec().run().timeout());
     TableAsker tables = load.tables(work.session(), work.folder(), timeout);
     return new CellRunner(
         work.session(),

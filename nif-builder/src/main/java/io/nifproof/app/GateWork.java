@@ -34,7 +34,7 @@ record GateWork(
     HostMachine machine, GateSpec spec, GatePlan plan, RunFolder folder, NodeSession session) {
   Loading loading(Duration timeout) {
     List<CallRequest> calls = spec.cases().stream().map(CaseSpec::request).toList();
-    return new Loading(spec.loadInfo(), Map.of(), timeout, calls, helpers());
+    return new Loading(spec.library().loadInfo(), Map.of(), timeout, calls, helpers());
   }
 
   private CaseModules helpers() {
@@ -57,7 +57,7 @@ record GateWork(
 
   /** What makes the libraries; empty when they are there. */
   Optional<BuildRun> builder() {
-    if (spec.build() instanceof Build.Prebuilt) {
+    if (spec.library().build() instanceof Build.Prebuilt) {
       return Optional.empty();
     }
     Map<String, String> environment = new HashMap<>(machine.environment());
@@ -74,12 +74,12 @@ record GateWork(
     Retries retries =
         request
             .retries()
-            .map(most -> new Retries(most, spec.retries().flakyPasses()))
-            .orElse(spec.retries());
+            .map(most -> new Retries(most, spec.run().retries().flakyPasses()))
+            .orElse(spec.run().retries());
     return new GateRun.RunOptions(
-        request.isolation().orElse(spec.isolation()),
+        request.isolation().orElse(spec.run().isolation()),
         retries,
-        request.timing().orElse(spec.timing()),
+        request.timing().orElse(spec.run().timing()),
         stopped);
   }
 }

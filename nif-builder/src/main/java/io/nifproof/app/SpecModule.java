@@ -29,12 +29,12 @@ final class SpecModule {
       ErlangRuntime compiling,
       TableAsker tables,
       UnaryOperator<Callable<byte[]>> keeping) {
-    if (spec.module().isEmpty()) {
+    if (spec.library().module().isEmpty()) {
       return Modules.stub(tables);
     }
-    Path file = spec.module().get().path();
+    Path file = spec.library().module().get().path();
     Callable<byte[]> beam =
-        spec.module().get() instanceof GateSpec.ModuleFile.Beam
+        spec.library().module().get() instanceof GateSpec.ModuleFile.Beam
             ? () -> Files.readAllBytes(file)
             : () -> ErlCompiler.compile(session, compiling, file);
     return Modules.own(keeping.apply(beam));

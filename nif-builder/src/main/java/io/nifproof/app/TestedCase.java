@@ -63,10 +63,10 @@ record TestedCase(Optional<CallRequest> request, Optional<Path> module) {
     }
     List<String> words =
         new ArrayList<>(List.of("nifproof", "check", made(spec), "--runtime", runtime.id()));
-    if (spec.module().orElse(null) instanceof GateSpec.ModuleFile.Beam beam) {
+    if (spec.library().module().orElse(null) instanceof GateSpec.ModuleFile.Beam beam) {
       words.addAll(List.of("--beam", beam.path().toString()));
     }
-    String info = Terms.print(spec.loadInfo());
+    String info = Terms.print(spec.library().loadInfo());
     if (!info.equals("0")) {
       words.addAll(List.of("--load-info", info));
     }
@@ -80,8 +80,8 @@ record TestedCase(Optional<CallRequest> request, Optional<Path> module) {
 
   /** Where the commands that show it leave the library. */
   private static String made(GateSpec spec) {
-    return spec.build() instanceof Build.Project own
+    return spec.library().build() instanceof Build.Project own
         ? own.output().toString()
-        : spec.name() + ".so";
+        : spec.library().name() + ".so";
   }
 }

@@ -74,6 +74,14 @@ public sealed interface BuildResult {
     public NoSources {
       sources = List.copyOf(sources);
     }
+
+    private String sentence() {
+      return "no source `"
+          + String.join("`, `", sources)
+          + "` in `"
+          + project
+          + "`; `sources` names files, or patterns such as `c_src/*.c`, relative to the project";
+    }
   }
 
   /**
@@ -88,6 +96,18 @@ public sealed interface BuildResult {
     /** Copies the list. */
     public NoLibrary {
       instead = List.copyOf(instead);
+    }
+
+    private String sentence() {
+      String there =
+          instead.isEmpty() ? "nor any other" : "but `" + String.join("`, `", instead) + "`";
+      return "`"
+          + build.tool().id()
+          + "` ended well, but there is no `"
+          + build.output()
+          + "`, "
+          + there
+          + "; `build.output` in nifproof.toml names the library that the build makes";
     }
   }
 
@@ -110,41 +130,22 @@ public sealed interface BuildResult {
     }
     if (this instanceof Failed failed) {
       return tool(failed.command())
-          + " failed with status "
-          + failed.status()
-          + ": `"
-          + String.join(" ", failed.command())
-          + "`";
+          + (" failed with status " + failed.status() + ": ")
+          + quoted(failed.command());
     }
     if (this instanceof Overdue overdue) {
       return tool(overdue.command())
-          + " did not end within "
-          + overdue.deadline().toSeconds()
-          + " s and was stopped: `"
-          + String.join(" ", overdue.command())
-          + "`";
+          + (" did not end within " + overdue.deadline().toSeconds() + " s and was stopped: ")
+          + quoted(overdue.command());
     }
     if (this instanceof NoSources none) {
-      return "no source `"
-          + String.join("`, `", none.sources())
-          + "` in `"
-          + none.project()
-          + "`; `sources` names files, or patterns such as `c_src/*.c`, relative to the project";
+      return none.sentence();
     }
-    if (this instanceof NoLibrary none) {
-      String there =
-          none.instead().isEmpty()
-              ? "nor any other"
-              : "but `" + String.join("`, `", none.instead()) + "`";
-      return "`"
-          + none.build().tool().id()
-          + "` ended well, but there is no `"
-          + none.build().output()
-          + "`, "
-          + there
-          + "; `build.output` in nifproof.toml names the library that the build makes";
-    }
-    return ((Impossible) this).problem();
+    return this instanceof NoLibrary none ? none.sentence() : ((Impossible) this).problem();
+  }
+
+  private static String quoted(List<String> command) {
+    return "`" + String.join(" ", command) + "`";
   }
 
   /** How a command is called in a sentence. */

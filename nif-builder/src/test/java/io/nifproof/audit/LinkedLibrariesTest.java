@@ -121,7 +121,8 @@ final class LinkedLibrariesTest {
   void clashesWithAnotherOfItsNameUnlessTheyAreTheSame() throws Exception {
     Path helper = compile("one/libhelper.so.1", HELPER);
     Path other = compile("two/libhelper.so.1", HELPER.replace("1", "2"));
-    Path same = compile("three/libhelper.so.1", HELPER);
+    Files.createDirectories(folder.resolve("three"));
+    Path same = Files.copy(helper, folder.resolve("three/libhelper.so.1"));
     Path one = compile("one/nif.so", NIF, "-Wl,-rpath,$ORIGIN", helper.toString());
     Path two = compile("two/nif.so", NIF, "-Wl,-rpath,$ORIGIN", other.toString());
     Path three = compile("three/nif.so", NIF, "-Wl,-rpath,$ORIGIN", same.toString());

@@ -33,6 +33,7 @@ final class CrashIT {
       """
       #include <erl_nif.h>
       #include <fcntl.h>
+      #include <pthread.h>
       #include <stdio.h>
       #include <time.h>
       #include <unistd.h>
@@ -53,8 +54,28 @@ final class CrashIT {
         return enif_make_int(env, crash());
       }
 
-      static ErlNifFunc functions[] = {{"die", 0, die, 0}};
-      ERL_NIF_INIT(dies, functions, NULL, NULL, NULL, NULL)
+      static void *sleep_and_crash(void *unused) {
+        usleep(40000);
+        crash();
+        return unused;
+      }
+
+      static ERL_NIF_TERM later(ErlNifEnv *env, int argc, const ERL_NIF_TERM argv[]) {
+        (void)argc, (void)argv;
+        pthread_t thread;
+        return enif_make_int(env, pthread_create(&thread, NULL, sleep_and_crash, NULL));
+      }
+
+      static int load(ErlNifEnv *env, void **data, ERL_NIF_TERM info) {
+        (void)env, (void)data;
+        int wanted = 0;
+        pthread_t thread;
+        enif_get_int(env, info, &wanted);
+        return wanted == 0 ? 0 : pthread_create(&thread, NULL, sleep_and_crash, NULL);
+      }
+
+      static ErlNifFunc functions[] = {{"die", 0, die, 0}, {"later", 0, later, 0}};
+      ERL_NIF_INIT(dies, functions, load, NULL, NULL, NULL)
       """;
 
   @TempDir private Path folder;
@@ -145,6 +166,31 @@ final class CrashIT {
     assertThat(frame.get("file").textValue()).isEqualTo("dies.c");
     assertThat(frame.get("line").intValue()).isEqualTo(lineOfTheCrash());
     assertThat(folder.resolve("stamp")).doesNotExist();
+  }
+
+  @Test
+  void whatAThreadDoesAfterTheLastCallCounts() throws Exception {
+    Ended ended = check("--call", "later()", "--format", "json");
+
+    assertThat(ended.status()).as(ended.err()).isEqualTo(ExitCode.FAIL.status());
+    assertThat(crash(ended).get("phase").textValue()).isEqualTo("thread");
+    assertThat(crash(ended).get("nifFunction").textValue()).isEqualTo("later/0");
+  }
+
+  @Test
+  void whatAThreadDoesAfterTheLoadCountsWhenThereIsNoCall() throws Exception {
+    assertThat(check("--load-info", "0").status()).isEqualTo(ExitCode.PASS.status());
+
+    Ended ended = check("--load-info", "1", "--format", "json");
+
+    assertThat(ended.status()).as(ended.err()).isEqualTo(ExitCode.FAIL.status());
+    assertThat(crash(ended).get("phase").textValue()).isEqualTo("thread");
+  }
+
+  private Ended check(String... more) throws Exception {
+    List<String> words =
+        List.of(LAUNCHER.toString(), "check", library.toString(), "--runtime", "host");
+    return Checkout.run(folder, Map.of(), Stream.concat(words.stream(), Stream.of(more)).toArray());
   }
 
   @Test

@@ -78,7 +78,8 @@ final class ProjectBuildTest {
         call = "optimized()"
         expect = "0"
         [build]
-        %s"""
+        %s\
+        """
             .formatted(Arch.host(), Arch.host().others().get(0), TestRuntimes.EMULATED, build));
   }
 }

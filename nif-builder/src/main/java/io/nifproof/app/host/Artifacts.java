@@ -9,7 +9,7 @@ public final class Artifacts {
 
   /** Something of that kind. */
   public interface Work<T> {
-    public T run() throws ArtifactException, IOException, InterruptedException;
+    T run() throws ArtifactException, IOException, InterruptedException;
   }
 
   /**

@@ -172,12 +172,12 @@ public final class Links {
   /** What this machine's own loader finds, when the library is made for such a machine. */
   private Optional<Closure> here() {
     if (here == null) {
-      boolean native_ =
+      boolean alike =
           elf.header().machine().arch().equals(Optional.of(Arch.host()))
               && elf.foreignSystem().isEmpty()
               && target.libc().filter(libc -> libc.kind() == CLibrary.Kind.MUSL).isEmpty();
       here =
-          native_
+          alike
               ? Optional.of(
                   Closure.of(closure.library(), ThisMachine.PATHS, OF_THIS_MACHINE, List.of()))
               : Optional.empty();

@@ -53,7 +53,7 @@ final class RuntimeChange {
   }
 
   private interface Step {
-    public void run() throws IOException, ProvisionException, InterruptedException;
+    void run() throws IOException, ProvisionException, InterruptedException;
   }
 
   private void attempt(Step step) throws IOException, InterruptedException {

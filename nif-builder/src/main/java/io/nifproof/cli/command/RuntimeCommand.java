@@ -96,7 +96,7 @@ public final class RuntimeCommand implements Runnable {
   }
 
   private interface Action<T> {
-    public T run(Runtimes runtimes) throws IOException, InterruptedException;
+    T run(Runtimes runtimes) throws IOException, InterruptedException;
   }
 
   private <T> T cached(Action<T> action) {

@@ -29,8 +29,22 @@ record Callee(Pattern function, Kind kind, String says, FindingId finding, Strin
   private static final List<Callee> ALL =
       List.of(
           callee(
-              "std::terminate\\S*|__cxa_throw|__cxa_rethrow|__gnu_cxx::__verbose_terminate_handler"
-                  + "|_ZSt9terminatev|__cxxabiv1::\\S+|_Unwind_RaiseException|demangling_terminate_handler",
+              "std::(?:j?thread|future)::(?:~|operator=)\\S*|std::thread::~thread",
+              Kind.PROVES,
+              "$lib destroyed a std::thread that was not joined or detached, and C++ ended the"
+                  + " process",
+              FindingId.NP108,
+              "join threads in `unload` and in destructors; no global std::thread"),
+          callee(
+              "std::(?:__)?terminate|_ZSt9terminatev",
+              Kind.PROVES,
+              "C++ ended the process (std::terminate) in $lib: an exception where none may pass (a"
+                  + " destructor, noexcept), or a thread that was not joined",
+              FindingId.NP108,
+              "catch everything there, and join threads"),
+          callee(
+              "__cxa_throw|__cxa_rethrow|__gnu_cxx::__verbose_terminate_handler|__cxxabiv1::\\S+"
+                  + "|_Unwind_RaiseException|demangling_terminate_handler|std::rethrow_exception|std::__throw\\w+",
               Kind.PROVES,
               "a C++ exception left $lib, or was thrown where none may pass, and ended the process",
               FindingId.NP108,
@@ -124,9 +138,9 @@ record Callee(Pattern function, Kind kind, String says, FindingId finding, Strin
    * @param inner not empty
    */
   static Told of(List<TraceFrame> inner) {
-    for (Callee callee : ALL) {
-      for (int i = inner.size() - 1; i >= 0; i--) {
-        TraceFrame frame = inner.get(i);
+    for (int i = inner.size() - 1; i >= 0; i--) {
+      TraceFrame frame = inner.get(i);
+      for (Callee callee : ALL) {
         if (callee.function().matcher(frame.function()).matches()) {
           return new Told(callee, frame);
         }

@@ -11,6 +11,10 @@ final class FrameLine {
       Pattern.compile(
           "^\\s*#(\\d{1,3})\\s+(?:pc )?(?:(?:0x)?([0-9a-f]{5,16})(?: in|)\\s+)?(\\S.*)$");
 
+  /** What a log or a quotation puts in front. */
+  private static final Pattern PREFIX =
+      Pattern.compile("^.{1,120}?[\\s:>|](?=#\\d{1,3}\\s+0x[0-9a-f]{5})");
+
   /** Without an address: a call with its arguments, and not a sentence that begins with `#1`. */
   private static final Pattern CALL =
       Pattern.compile(
@@ -46,11 +50,12 @@ final class FrameLine {
   private FrameLine() {}
 
   static Optional<TraceFrame> of(int number, String line) {
-    return line.length() > 4 ? any(number, line) : Optional.empty();
+    boolean looks = line.indexOf('#') >= 0 || line.indexOf('!') > 0 || line.contains("0x");
+    return looks && line.length() > 4 ? any(number, line) : Optional.empty();
   }
 
   private static Optional<TraceFrame> any(int number, String line) {
-    Matcher hash = HASH.matcher(line);
+    Matcher hash = HASH.matcher(PREFIX.matcher(line).replaceFirst(""));
     if (hash.find() && (hash.group(2) != null || CALL.matcher(hash.group(3)).find())) {
       return Optional.of(frame(number, line, hash.group(1), hash.group(2), "", hash.group(3)));
     }
@@ -63,7 +68,7 @@ final class FrameLine {
     Matcher valgrind = VALGRIND.matcher(line);
     if (valgrind.find()) {
       String depth = line.contains(" at 0x") ? "0" : "1";
-      return Optional.of(frame(number, line, depth, valgrind.group(1), "", valgrind.group(2)));
+      return Optional.of(frame(number, line, depth, null, "", valgrind.group(2)));
     }
     return foreign(number, line);
   }

@@ -11,7 +11,8 @@ final class NativePlace {
     if (!frame.source().isEmpty()) {
       return;
     }
-    boolean offset = !frame.module().isEmpty() && frame.address().length() <= 8;
+    boolean offset =
+        !frame.module().isEmpty() && !frame.address().isEmpty() && frame.address().length() <= 8;
     if (offset) {
       statements.next(
           frame.line(),

@@ -1,5 +1,6 @@
 package io.nifproof.explain.frame;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Whose code a frame is of. */
@@ -20,9 +21,16 @@ enum Owner {
           "(?:^|[/\\\\])(?:beam(?:\\.\\w+)*(?:\\.dll)?|erl(?:exec|\\.exe)?|erl_child_setup)$|memfd:vmem");
   private static final Pattern VM_SOURCE =
       Pattern.compile(
-          "^(?:.*/)?(?:beam|emulator|jit|erts|sys/(?:unix|common|win32)|pthread|common|drivers/\\w+"
-              + "|nifs/\\w+|opt/\\w+)/[\\w./-]*(?:erl_|beam_|erts|sys|ethr|utils|io\\.c|atom|copy|global"
-              + "|bif|dist|export|external|hash|index|module|register|time|ethread|asm|bs_|instr)[\\w.-]*");
+          "^(?:beam|jit|emu|sys/(?:unix|common|win32)|drivers/\\w+|nifs/\\w+|pthread|common/ethr)\\S*/"
+              + "|^(?:beam|jit)/|^common/ethr|^pthread/ethr|/?erts/(?:emulator|lib_src|etc)/|\\bbeam_(?:hot|cold|warm)\\.h"
+              + "|-linux-gnu/opt/");
+
+  /** Names that only the VM gives, wherever the frame says that the code is. */
+  private static final Pattern VM_NAME =
+      Pattern.compile(
+          "^(?:\\$global::|erts_|enif_|beam_jit|process_main$|ethr_|sched_\\w*thread_func$|thr_wrapper$"
+              + "|run_resource_dtor$|erl_drv_|\\w+:[\\w']+/\\d+(?:\\+\\d+)?$)");
+
   private static final Pattern VM_FUNCTION =
       Pattern.compile(
           "^(?:\\$global::\\S*|(?:erts|enif|erl|beam|ethr|sched|db|bif|aoff|bf|aff|sys|etp|lcnt|hmbc"
@@ -75,7 +83,7 @@ enum Owner {
               + "|(?i:vcruntime|msvcp)|vgpreload)");
   private static final Pattern RUNTIME_FUNCTION =
       Pattern.compile(
-          "^(?:std::(?:terminate|__|sys::|sys_common|panicking|panic::|rt::|backtrace|process::abort"
+          "^(?:std::\\S*|std::(?:terminate|__|sys::|sys_common|panicking|panic::|rt::|backtrace|process::abort"
               + "|thread::|unexpected|rethrow|throw_|_throw|exception_ptr|alloc::|ops::function)\\S*"
               + "|core::(?:panicking|option::(?:expect|unwrap)|result::(?:unwrap|expect)|ops::function|slice::index"
               + "|str::slice_error|cell::panic|num::)\\S*|alloc::(?:raw_vec|alloc|vec|boxed|string|slice)\\S*"
@@ -87,22 +95,51 @@ enum Owner {
               + "|panic_\\S+|gopanic|sigpanic|abort_message|demangling_terminate_handler\\S*|failed_throw\\S*|<\\S+"
               + " as core::\\S+)");
 
+  private static final Pattern RUNTIME_SOURCE =
+      Pattern.compile(
+          "/include/c\\+\\+/|/rustc/[0-9a-f]+/|/library/(?:std|core|alloc)/src/|/go/src/runtime/");
+  private static final Pattern INTERCEPTOR =
+      Pattern.compile("libsanitizer|sanitizer_common|compiler-rt");
+  private static final Pattern MUSL_SOURCE =
+      Pattern.compile(
+          "^(?:\\./)?(?:src/(?:string|signal|exit|malloc|thread|stdio|internal|process|unistd|time|ldso)"
+              + "|ldso|arch)/");
+
+  /** The file decides; where it is not told, the name does. */
   static Owner of(TraceFrame frame) {
+    return byFile(frame).orElseGet(() -> byName(frame));
+  }
+
+  private static Owner byName(TraceFrame frame) {
     String name = frame.function();
-    if (VM_MODULE.matcher(frame.module()).find() || VM_FUNCTION.matcher(name).find()) {
+    if (VM_NAME.matcher(name).find()) {
       return VM;
+    }
+    boolean foreign = !frame.module().isEmpty() || !frame.source().isEmpty();
+    boolean libc = LIBC_FUNCTION.matcher(name).find();
+    if (foreign) {
+      return libc && MUSL_SOURCE.matcher(frame.source()).find() ? LIBC : LIBRARY;
+    }
+    if (VM_FUNCTION.matcher(name).find()) {
+      return VM;
+    }
+    return libc ? LIBC : name.isEmpty() ? NOWHERE : LIBRARY;
+  }
+
+  private static Optional<Owner> byFile(TraceFrame frame) {
+    if (VM_MODULE.matcher(frame.module()).find()) {
+      return Optional.of(VM);
     }
     if (LIBC_MODULE.matcher(frame.module()).find()
-        || LIBC_FUNCTION.matcher(name).find()
-        || LIBC_SOURCE.matcher(frame.source()).find()) {
-      return LIBC;
+        || LIBC_SOURCE.matcher(frame.source()).find()
+        || INTERCEPTOR.matcher(frame.source()).find()) {
+      return Optional.of(LIBC);
     }
-    if (RUNTIME_MODULE.matcher(frame.module()).find() || RUNTIME_FUNCTION.matcher(name).find()) {
-      return RUNTIME;
+    if (RUNTIME_MODULE.matcher(frame.module()).find()
+        || RUNTIME_FUNCTION.matcher(frame.function()).find()
+        || RUNTIME_SOURCE.matcher(frame.source()).find()) {
+      return Optional.of(RUNTIME);
     }
-    if (VM_SOURCE.matcher(frame.source()).find()) {
-      return VM;
-    }
-    return name.isEmpty() && frame.module().isEmpty() ? NOWHERE : LIBRARY;
+    return Optional.of(VM).filter(unused -> VM_SOURCE.matcher(frame.source()).find());
   }
 }

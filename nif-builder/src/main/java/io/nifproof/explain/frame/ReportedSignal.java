@@ -18,7 +18,7 @@ record ReportedSignal(Pattern pattern, String what, FindingId finding) {
   }
 
   private static final ReportedSignal UNKNOWN =
-      signal("", "it is the innermost frame", FindingId.NP116);
+      signal("", "which signal, the text does not say", FindingId.NP116);
   private static final List<ReportedSignal> ALL =
       List.of(
           signal(
@@ -54,6 +54,10 @@ record ReportedSignal(Pattern pattern, String what, FindingId finding) {
               "(?i:0xC00000FD)|[Ss]tack overflow|stack-overflow",
               "the stack was full",
               FindingId.NP104));
+
+  static boolean known(ReportedText text) {
+    return ALL.stream().anyMatch(signal -> text.has(signal.pattern()));
+  }
 
   static ReportedSignal of(ReportedText text) {
     return ALL.stream().filter(s -> text.has(s.pattern())).findFirst().orElse(UNKNOWN);

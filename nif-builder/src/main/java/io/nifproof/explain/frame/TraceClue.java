@@ -13,11 +13,16 @@ public final class TraceClue implements Clue {
   private static final Pattern MAIN =
       Pattern.compile(
           "main|_?_?libc_start_main\\w*|__libc_start_call_main|std::rt::lang_start\\S*");
+  private static final Pattern STOPPED =
+      Pattern.compile(
+          "received signal"
+              + " (?:SIG\\d+|SIGINT|SIGUSR\\d|SIGCHLD|SIGPIPE|SIGSTOP|SIGCONT|SIGALRM|SIGPROF)");
   private static final Pattern NULL_ARGUMENT = Pattern.compile("\\b(\\w+)=0x0\\b");
 
   @Override
   public void read(ReportedText text, Statements statements) {
-    Optional<Trace> crash = Traces.ofCrash(text).filter(trace -> ofVm(text, trace));
+    Optional<Trace> crash =
+        Traces.ofCrash(text).filter(trace -> ofVm(text, trace) && !stopped(text, trace));
     if (crash.isEmpty()) {
       return;
     }
@@ -29,11 +34,16 @@ public final class TraceClue implements Clue {
     }
   }
 
+  /** A thread that only waits, or one that a debugger stopped at a signal of which nobody dies. */
+  private static boolean stopped(ReportedText text, Trace trace) {
+    return Traces.waits(trace) || (text.has(STOPPED) && !ReportedSignal.known(text));
+  }
+
   /** A program of its own, such as a port, is no VM, whatever else the text speaks of. */
   private static boolean ofVm(ReportedText text, Trace trace) {
     boolean program =
         trace.frames().stream().anyMatch(frame -> MAIN.matcher(frame.function()).matches());
-    return trace.has(Owner.VM) || (text.ofVm() && !program);
+    return trace.has(Owner.VM) || (text.mayBeVm() && !program);
   }
 
   private static void library(ReportedText text, Trace trace, Statements statements) {
@@ -64,9 +74,18 @@ public final class TraceClue implements Clue {
     statements
         .proves(
             frame.line(),
-            "the crash is in " + frame.place() + ", code of the library's side: " + signal.what())
+            "the crash is in " + frame.place() + ", which is a library's code: " + signal.what())
         .next(frame.line(), "nifproof explain " + finding);
     nullArgument(frame, statements);
+    if (frame.raw().contains("Cannot access memory at address")) {
+      statements
+          .suggests(
+              frame.line(),
+              "not even its arguments on the stack can be read: the stack is full ("
+                  + FindingId.NP104
+                  + "), of large local arrays or deep calls")
+          .next(frame.line(), "+sss and +sssdcpu (in kilowords) give schedulers more stack");
+    }
   }
 
   private static void called(TraceFrame frame, List<TraceFrame> inner, Statements statements) {

@@ -1,5 +1,6 @@
 package io.nifproof.explain.frame;
 
+import io.nifproof.explain.text.Found;
 import io.nifproof.explain.text.ReportedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ final class Traces {
       Pattern.compile("^\\s+at (?:\\./)?([^\\s():]+\\.[A-Za-z]\\w{0,4}:\\d+)(?::\\d+)?\\s*$");
   private static final Pattern RUST =
       Pattern.compile("^\\s*(\\d{1,3}): +(?:0x[0-9a-f]+ - )?(\\S.*)$");
+  private static final Pattern HERE =
+      Pattern.compile("^0x[0-9a-f]{6,16} in \\S.* \\(.*\\)(?: at \\S+| from \\S+)\\s*$");
   private static final Pattern THREAD =
       Pattern.compile(
           "(?i)^\\s*(?:\\* )?thread #?\\d+|^Thread \\d+|Stack trace of thread|^thread '|\\bbt\\b");
@@ -57,7 +60,8 @@ final class Traces {
         && one.top().address().equals(other.top().address());
   }
 
-  private static boolean waits(Trace trace) {
+  /** Whether the trace is of a thread that only waits: it did not die. */
+  static boolean waits(Trace trace) {
     return WAITS.matcher(trace.top().function()).matches();
   }
 
@@ -87,7 +91,16 @@ final class Traces {
       }
     }
     close(current, thread, traces);
+    if (traces.isEmpty()) {
+      text.first(HERE).ifPresent(here -> traces.add(here(here)));
+    }
     return traces;
+  }
+
+  /** gdb's line where the program stopped, when nobody asked for a trace. */
+  private static Trace here(Found line) {
+    return new Trace(
+        List.of(FrameLine.of(line.number(), "#0  " + line.all().strip()).orElseThrow()), "");
   }
 
   private static Optional<TraceFrame> frame(ReportedText text, int number, String line, int last) {

@@ -126,6 +126,10 @@ final class VmTrace {
                   + " names a row of the table without a function");
       return;
     }
+    if (trace.top().owner() == Owner.NOWHERE && calls(trace, 1)) {
+      nameless(trace, statements);
+      return;
+    }
     if (afterCall(trace)) {
       register(trace, statements);
       return;
@@ -151,12 +155,30 @@ final class VmTrace {
   }
 
   private static boolean afterCall(Trace trace) {
-    boolean near =
-        trace.frames().stream()
-            .limit(3)
-            .anyMatch(frame -> AFTER_CALL.matcher(frame.function()).matches());
     return AFTER_CALL.matcher(trace.top().function()).matches()
-        || (trace.top().owner() == Owner.NOWHERE && near);
+        || (trace.top().owner() == Owner.NOWHERE && calls(trace, 2) && !calls(trace, 1));
+  }
+
+  private static boolean calls(Trace trace, int depth) {
+    return depth < trace.frames().size()
+        && AFTER_CALL.matcher(trace.frames().get(depth).function()).matches();
+  }
+
+  /** What the VM called as a NIF, and the debugger has no name for. */
+  private static void nameless(Trace trace, Statements statements) {
+    statements
+        .suggests(
+            trace.top().line(),
+            "the crash is in code that the VM called as a NIF (`"
+                + trace.frames().get(1).function()
+                + "`) and the debugger has no name for: the library was not at hand when the trace"
+                + " was made, or is unloaded ("
+                + FindingId.NP116
+                + ")")
+        .next(
+            trace.top().line(),
+            "info sharedlibrary tells which library has that address; give gdb the same files,"
+                + " built with -g");
   }
 
   private static void register(Trace trace, Statements statements) {

@@ -13,10 +13,13 @@ import java.util.regex.Pattern;
  */
 public final class GoClue implements Clue {
   private static final Pattern FATAL =
-      Pattern.compile("^(?:fatal error|runtime|panic): .{1,200}|^\\[signal SIG\\w+.{0,200}");
+      Pattern.compile(
+          "^(?:fatal error|runtime|panic|SIG[A-Z]+): .{1,200}|^\\[signal SIG\\w+.{0,200}");
   private static final Pattern GOROUTINE = Pattern.compile("^goroutine \\d+ .*\\[[^\\]]+\\]:");
   private static final Pattern FUNCTION =
-      Pattern.compile("^(?!runtime[./]|panic\\(|goroutine|created by)([\\w./*()-]+)\\(.*\\)$");
+      Pattern.compile(
+          "^(?!runtime[./]|panic\\(|goroutine|created"
+              + " by|\\S*\\._Cfunc_|_cgo|\\S*\\._cgo)([\\w./*()-]+)\\(.*\\)$");
   private static final Pattern PLACE = Pattern.compile("^\\s+(\\S+\\.go:\\d+)");
   private static final int TRACE = 60;
 

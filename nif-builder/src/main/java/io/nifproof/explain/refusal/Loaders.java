@@ -106,6 +106,16 @@ public final class Loaders {
                   + "). The library is not shown to be wrong",
               "restorecon -v FILE; ausearch -m avc -ts recent; build with -fPIC"),
           proves(
+              "version [`'\"]?GLIBC_ABI_DT_RELR['\"]? not found",
+              REFUSED
+                  + "it uses RELR relocations, which this machine's glibc (older than 2.36) does"
+                  + " not know ("
+                  + FindingId.NP040
+                  + ")",
+              "link without -z pack-relative-relocs, or build on the oldest system that shall load"
+                  + " it",
+              "nifproof explain " + FindingId.NP040),
+          proves(
               "DT_RELR without GLIBC_ABI_DT_RELR",
               REFUSED + "its RELR relocations lack a mark (" + FindingId.NP054 + ")",
               "nifproof explain " + FindingId.NP054),
@@ -154,7 +164,8 @@ public final class Loaders {
   private static final List<Known> WINDOWS =
       List.of(
           proves(
-              "specified module could not be found|(?:[Ee]rror|code|\\() ?(?:126|0x7[eE])\\b",
+              "specified module could not be found|(?:[Ww]in[Ee]rror|[Ee]rror(?: code| number)?:?)"
+                  + " ?(?:126|0x7[eE])\\b",
               "Windows did not find a file (error 126): the DLL itself, or, when that is there, a"
                   + " DLL that it needs, whose name Windows does not tell ("
                   + FindingId.NP043
@@ -163,7 +174,8 @@ public final class Loaders {
                   + " names the missing one: often the Visual C++ runtime, or MinGW's"
                   + " libgcc_s_seh-1.dll"),
           proves(
-              "specified procedure could not be found|(?:[Ee]rror|code|\\() ?(?:127|0x7[fF])\\b",
+              "specified procedure could not be found|(?:[Ww]in[Ee]rror|[Ee]rror(?: code|"
+                  + " number)?:?) ?(?:127|0x7[fF])\\b",
               "Windows did not find a function (error 127) in a DLL that the library needs: that"
                   + " DLL is another release, or the library exports no nif_init ("
                   + FindingId.NP042
@@ -171,8 +183,8 @@ public final class Loaders {
               "dumpbin /imports FILE, and where.exe for each DLL: an older one comes first in"
                   + " PATH"),
           proves(
-              "(?:is not a valid|%1 is not) (?:a valid )?Win32 application|(?:[Ee]rror|code|\\()"
-                  + " ?193\\b",
+              "(?:is not a valid|%1 is not) (?:a valid )?Win32"
+                  + " application|(?:[Ww]in[Ee]rror|[Ee]rror(?: code| number)?:?) ?193\\b",
               REFUSED
                   + "the DLL is for another processor than the VM, 32 against 64 bits, or is none"
                   + " (error 193, "
@@ -189,20 +201,23 @@ public final class Loaders {
               "dumpbin /headers FILE shows its machine; build in the `x64 Native Tools` prompt",
               MACHINE),
           proves(
-              "\\(DLL\\) initialization routine failed|(?:[Ee]rror|code|\\() ?1114\\b",
+              "\\(DLL\\) initialization routine failed|(?:[Ww]in[Ee]rror|[Ee]rror(?: code|"
+                  + " number)?:?) ?1114\\b",
               "the DLL, or one that it needs, was found and its DllMain or a static constructor"
                   + " failed (error 1114)",
               "look at its static objects; check what it needs at start (GPU, files, CPU"
                   + " features)"),
           proves(
-              "Invalid access to memory location|(?:[Ee]rror|code|\\() ?998\\b",
+              "Invalid access to memory location|(?:[Ww]in[Ee]rror|[Ee]rror(?: code| number)?:?)"
+                  + " ?998\\b",
               "the DLL crashed while it was being loaded (error 998): in DllMain or a static"
                   + " constructor ("
                   + FindingId.NP111
                   + ")",
               "load it in a debugger: `sxe ld:NAME` in WinDbg"),
           proves(
-              "side-by-side configuration is incorrect|(?:[Ee]rror|code|\\() ?14001\\b",
+              "side-by-side configuration is incorrect|(?:[Ww]in[Ee]rror|[Ee]rror(?: code|"
+                  + " number)?:?) ?14001\\b",
               "a Visual C++ runtime that the DLL's manifest names is not installed (error 14001)",
               "install the Visual C++ Redistributable of that year; sxstrace tells which"),
           proves(

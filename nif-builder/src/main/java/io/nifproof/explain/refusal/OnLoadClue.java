@@ -39,15 +39,10 @@ public final class OnLoadClue implements Clue {
                   + " ?:?load_nif",
               "load_nif did not take its arguments: the path is no list of characters",
               "print the path that the -on_load function makes"));
-  private static final Pattern BAD_NAME = Pattern.compile("\\bbad_name\\b");
-  private static final Pattern OF_PATH =
-      Pattern.compile(
-          "priv_dir|bad_name[^\\n]*\\.so\\b|filename, ?:?join|filename:join|Path\\.join|load_nif"
-              + "|app_dir|NIF|nif|lib_dir");
   private static final List<Known> AFTER =
       List.of(
           Known.proves(
-              "on_load_function_failed,? ?'?([\\w.:]+)?",
+              "on_load_function_failed,? ?(?:A[0-9A-F]+:)?'?([\\w.:]+)?",
               "the -on_load function of `$1` did not return ok, so that the module is not there and"
                   + " the node does not start",
               FIRST),
@@ -57,12 +52,43 @@ public final class OnLoadClue implements Clue {
                   + " and calls of it end in `undef`",
               FIRST),
           Known.proves("\\bon_load_failure\\b", "an -on_load function did not return ok", FIRST));
-  private static final Pattern STUB =
-      Pattern.compile(
-          "\\b(?:nif_not_loaded|nif_library_not_loaded|nif_lib_not_loaded|not_loaded|library_not_loaded|nif_missing|not_load)\\b|(?i)\\bnif"
-              + " (?:library )?(?:is )?not loaded");
-  private static final Pattern STUB_PLACE =
-      Pattern.compile("nif_error|nif_|NIF|nif\\b|load_nif|ErlangError|\\.erl|exception error");
+  private static final Pattern REASON = Pattern.compile("load_failed|bad_lib|Failed to load NIF");
+
+  /** Words that mean something only where the text has others, too. */
+  private record Placed(Known known, Pattern where) {}
+
+  private static final List<Placed> PLACED =
+      List.of(
+          new Placed(
+              Known.proves(
+                  "\\bbad_name\\b",
+                  "code:priv_dir or code:lib_dir did not know the application and answered"
+                      + " {error,bad_name}; the path made of it is garbage, and no library was"
+                      + " looked for",
+                  PATH),
+              Pattern.compile(
+                  "priv_dir|bad_name[^\\n"
+                      + "]*\\.so\\b|filename, ?:?join|filename:join|Path\\.join|load_nif"
+                      + "|app_dir|NIF|nif|lib_dir")),
+          new Placed(
+              Known.proves(
+                  "\\{:?undef, ?\\[\\{:?'?([\\w.]+)'?, ?:?'?(\\w+)'?,",
+                  "the -on_load function itself failed: it calls `$1:$2`, which is not there; no"
+                      + " library was looked for"),
+              Pattern.compile("run_on_load_handler|handle_on_load")),
+          new Placed(
+              Known.proves(
+                  "\\b(?:nif_not_loaded|nif_library_not_loaded|nif_lib_not_loaded|not_loaded|library_not_loaded|nif_missing|not_load)\\b|(?i)\\bnif"
+                      + " (?:library )?(?:is )?not loaded",
+                  "a stub of the module ran instead of the NIF: no library is loaded for that"
+                      + " function (or the stub was inlined, or its name and arity are in no row: "
+                      + FindingId.NP023
+                      + ", "
+                      + FindingId.NP024
+                      + ")",
+                  FIRST),
+              Pattern.compile(
+                  "nif_error|nif_|NIF|nif\\b|load_nif|ErlangError|\\.erl|exception error")));
 
   @Override
   public void read(ReportedText text, Statements statements) {
@@ -71,32 +97,15 @@ public final class OnLoadClue implements Clue {
         break;
       }
     }
-    text.first(BAD_NAME)
-        .filter(unused -> text.has(OF_PATH))
-        .ifPresent(
-            line ->
-                statements
-                    .proves(
-                        line.number(),
-                        "code:priv_dir or code:lib_dir did not know the application and answered"
-                            + " {error,bad_name}; the path made of it is garbage, and no library"
-                            + " was looked for")
-                    .next(line.number(), PATH));
-    AFTER.forEach(known -> known.read(text, statements));
-    text.first(STUB)
-        .filter(unused -> text.has(STUB_PLACE))
-        .ifPresent(
-            line ->
-                statements
-                    .proves(
-                        line.number(),
-                        "a stub of the module ran instead of the NIF: no library is loaded for that"
-                            + " function (or the stub was inlined, or its name and arity are in no"
-                            + " row: "
-                            + FindingId.NP023
-                            + ", "
-                            + FindingId.NP024
-                            + ")")
-                    .next(line.number(), FIRST));
+    for (Placed placed : PLACED) {
+      if (text.has(placed.where())) {
+        placed.known().read(text, statements);
+      }
+    }
+    boolean told = text.has(REASON);
+    AFTER.forEach(
+        known ->
+            text.first(known.pattern())
+                .ifPresent(line -> (told ? known.bare() : known).tell(line, statements)));
   }
 }

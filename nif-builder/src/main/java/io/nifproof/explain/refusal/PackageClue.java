@@ -42,6 +42,12 @@ public final class PackageClue implements Clue {
                   + " release. Nothing was loaded",
               FORCE),
           proves(
+              "fatal error: '?(erl_nif(?:_api_funcs)?\\.h)'?:? ",
+              "the library was not built: the compiler did not find `$1`, a header of Erlang's. No"
+                  + " library is to blame",
+              "install erlang-dev (or esl-erlang), or give the compiler -I of"
+                  + " code:root_dir()/usr/include"),
+          proves(
               "[Uu]nexpected executable format for '?([^\\s']+?)'?\\.?$",
               "`$1` is built for another machine than the target ("
                   + FindingId.NP002

@@ -28,6 +28,11 @@ public record Known(Pattern pattern, Statement.Kind kind, String says, List<Stri
     return new Known(Pattern.compile(regex), Statement.Kind.SUGGESTS, says, List.of(tries));
   }
 
+  /** The same without anything to do. */
+  public Known bare() {
+    return new Known(pattern, kind, says, List.of());
+  }
+
   /** Says what it means, when the text has it; whether it has. */
   public boolean read(ReportedText text, Statements statements) {
     var found = text.first(pattern);

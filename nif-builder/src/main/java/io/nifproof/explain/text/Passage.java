@@ -2,6 +2,7 @@ package io.nifproof.explain.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ final class Passage {
               + " control");
 
   private final String joined;
+  private final String lower;
   private final int[] starts;
   private final int firstLine;
 
@@ -36,6 +38,7 @@ final class Passage {
       }
     }
     this.joined = text.toString();
+    this.lower = joined.toLowerCase(Locale.ROOT);
   }
 
   /** A string that goes on in the next line ends and begins with a quote. */
@@ -65,7 +68,10 @@ final class Passage {
     return passages;
   }
 
-  Optional<Found> find(Pattern pattern) {
+  Optional<Found> find(Pattern pattern, Needles words) {
+    if (!words.mayBeIn(lower)) {
+      return Optional.empty();
+    }
     Matcher matcher = pattern.matcher(joined);
     if (!matcher.find()) {
       return Optional.empty();

@@ -2,10 +2,12 @@ package io.nifproof.explain.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * The lines of a crash text, cut where they are longer than any evidence. Immutable.
@@ -38,11 +40,16 @@ public final class ReportedText {
               + " application name: ?(?!erl|werl|beam|iex))|java\\.lang\\.|\\.rb:\\d+:in ");
 
   private final List<String> lines;
+  private final List<String> lower;
+  private final Grams grams;
   private final List<Passage> passages;
+  private final Map<Pattern, Needles> needles = new ConcurrentHashMap<>();
 
   /** Takes the first 50,000 lines of a text. */
   public ReportedText(String text) {
     this.lines = text.lines().limit(MAX_LINES).map(ReportedText::plain).toList();
+    this.lower = lines.stream().map(line -> line.toLowerCase(Locale.ROOT)).toList();
+    this.grams = new Grams(lower);
     this.passages = Passage.of(lines);
   }
 
@@ -55,16 +62,23 @@ public final class ReportedText {
 
   /** The first line in which a pattern is found; else the first that others continue. */
   public Optional<Found> first(Pattern pattern) {
+    Needles words = needles.computeIfAbsent(pattern, Needles::of);
     return firstFrom(1, lines.size(), pattern)
-        .or(() -> passages.stream().flatMap(p -> p.find(pattern).stream()).findFirst());
+        .or(() -> passages.stream().flatMap(p -> p.find(pattern, words).stream()).findFirst());
   }
 
   /** The first of some lines in which a pattern is found. */
   public Optional<Found> firstFrom(int number, int last, Pattern pattern) {
+    Needles words = needles.computeIfAbsent(pattern, Needles::of);
+    if (!grams.mayHave(words)) {
+      return Optional.empty();
+    }
     for (int i = Math.max(1, number); i <= Math.min(last, lines.size()); i++) {
-      Matcher matcher = pattern.matcher(lines.get(i - 1));
-      if (matcher.find()) {
-        return Optional.of(new Found(i, matcher));
+      if (words.mayBeIn(lower.get(i - 1))) {
+        Matcher matcher = pattern.matcher(lines.get(i - 1));
+        if (matcher.find()) {
+          return Optional.of(new Found(i, matcher));
+        }
       }
     }
     return Optional.empty();
@@ -73,8 +87,10 @@ public final class ReportedText {
   /** Every line in which a pattern is found. */
   public List<Found> all(Pattern pattern) {
     List<Found> found = new ArrayList<>();
-    for (int i = 1; i <= lines.size(); i++) {
-      firstFrom(i, i, pattern).ifPresent(found::add);
+    Optional<Found> next = firstFrom(1, lines.size(), pattern);
+    while (next.isPresent()) {
+      found.add(next.get());
+      next = firstFrom(next.get().number() + 1, lines.size(), pattern);
     }
     return found;
   }
@@ -106,10 +122,5 @@ public final class ReportedText {
   /** How many lines there are. */
   public int size() {
     return lines.size();
-  }
-
-  /** The numbers of all lines, from 1. */
-  public IntStream numbers() {
-    return IntStream.rangeClosed(1, lines.size());
   }
 }

@@ -15,6 +15,8 @@ public final class VmReportClue implements Clue {
   private static final String FIND =
       "nifproof check FILE with its cases, or -fsanitize=address with +Mea min, finds which"
           + " library; a debug VM (cerl -debug) stops nearer to the mistake";
+  private static final String SCHEDULE =
+      "nifproof explain " + FindingId.NP114 + "; mark it ERL_NIF_DIRTY_JOB_CPU_BOUND or _IO_BOUND";
   private static final List<Known> CALLS =
       List.of(
           proves(
@@ -70,11 +72,11 @@ public final class VmReportClue implements Clue {
                   + ")",
               FIND),
           suggests(
-              "(?:size_object|size_shared|copy_shared\\w*|copy_struct|internal error in copy_struct"
-                  + "|term_type|make_(?:internal_)?hash2?|enc_term|encode_size_struct\\w*)?(?:\\(\\))?:?\\s*(?:bad"
-                  + " tag for|bad hashmap type|[Bb]ad tag\\b|Invalid tag(?: in \\w+)?|bad primary"
-                  + " tag|bad header\\b|bad term: |Internal data structure error|matching"
-                  + " ext_term)",
+              "(?:size_object|size_shared|copy_shared\\w*|copy_struct|term_type|make_\\w*hash2?\\w*|enc_term|encode_size_struct\\w*|beam/\\S+|erl_\\w+\\.c\\S*)\\b.{0,60}?(?:[Bb]ad"
+                  + " tag|[Bb]ad hashmap|[Ii]nvalid tag)|\\b[Bb]ad tag for"
+                  + " (?:0x|#|16#)?[0-9a-fA-F]+|Invalid tag in make_\\w+|\\bbad primary tag|^bad"
+                  + " header\\s*$|line \\d+: bad term|[Bb]ad term: (?:0x)?[0-9a-f]+|Internal data"
+                  + " structure error",
               "the VM met a word on a heap that is no term, and ended itself: a NIF returned or"
                   + " sent one that it never set, kept one after its call, or wrote over a heap",
               "look for results that are not assigned on every path, static ERL_NIF_TERMs,"
@@ -150,15 +152,20 @@ public final class VmReportClue implements Clue {
               "the VM ended at once and without a word to its helpers, as a signal does it",
               "journalctl -k and coredumpctl list at that time"),
           suggests(
-              "(?:\\{?monitor,?.*)?\\blong_schedule\\b(?:.*\\{timeout, ?(\\d+)\\})?(?:.*\\{in,"
-                  + " ?\\{(\\w+), ?(\\w+),)?",
-              "a process or port held its scheduler too long ($1 ms, in $2:$3): a NIF that is not"
-                  + " dirty and works long does that ("
+              "\\blong_schedule\\b.*?\\{:?timeout, ?(\\d+)\\}.*?\\{:?in, ?\\{:?'?([\\w.]+)'?,"
+                  + " ?:?(\\w+),",
+              "a process held its scheduler too long ($1 ms, in $2:$3): a NIF that is not dirty and"
+                  + " works long does that ("
                   + FindingId.NP114
                   + ")",
-              "nifproof explain "
+              SCHEDULE),
+          suggests(
+              "\\blong_schedule\\b(?!.*\\{:?in,).*?\\{:?timeout, ?(\\d+)\\}",
+              "a process or port held its scheduler too long ($1 ms): a NIF that is not dirty and"
+                  + " works long does that ("
                   + FindingId.NP114
-                  + "; mark it ERL_NIF_DIRTY_JOB_CPU_BOUND or _IO_BOUND"));
+                  + ")",
+              SCHEDULE));
 
   @Override
   public void read(ReportedText text, Statements statements) {

@@ -33,7 +33,8 @@ final class CrashText {
   private static List<String> lines(Crash crash) {
     List<String> lines = stack(crash);
     if (!crash.registers().isEmpty()) {
-      lines.add("thread " + crash.where().thread().orElse("?") + ", registers:");
+      lines.add(
+          crash.where().thread().map(name -> "thread " + name).orElse("thread") + ", registers:");
       registers(crash.registers(), lines);
     }
     return lines;

@@ -5,7 +5,10 @@ import io.nifproof.explain.text.Statement;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Writes what a crash text says, for people: each statement with the line it rests on. */
+/**
+ * Writes what a crash text says, for people: each statement with the line it rests on, where the
+ * one before does not rest on it, too.
+ */
 public final class ExplanationText {
   private static final int SHOWN = 100;
 
@@ -22,14 +25,16 @@ public final class ExplanationText {
       out.flush();
       return;
     }
+    int before = 0;
     for (Statement statement : explanation.statements()) {
       String kind = statement.kind().name().toLowerCase(Locale.ROOT);
       out.println(String.format("%-9s %s", kind, statement.text()));
       String line = explanation.quotes().getOrDefault(statement.line(), "").strip();
-      if (!line.isEmpty()) {
+      if (!line.isEmpty() && statement.line() != before) {
         String shown = line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
         out.println("          line " + statement.line() + ": " + shown);
       }
+      before = statement.line();
     }
     out.flush();
   }

@@ -179,6 +179,21 @@ final class AuditCommandTest {
     assertThat(run("explain", "np010").out()).startsWith("# NP010: Row without a name");
     assertThat(run("explain", "NP999").code()).isEqualTo(ExitCode.USAGE.status());
     assertThat(run("explain", "/nowhere").err()).contains("neither a finding");
+    assertThat(run("explain", hello()).err()).contains("is an ELF file", "nifproof audit");
+  }
+
+  @Test
+  void explainsATextWithTheLinesItRestsOn() throws Exception {
+    Path text =
+        Files.writeString(
+            folder.resolve("bt.txt"),
+            "#0  0x00007f2a1c0021d7 in step (env=0x7f2a5c1feb70, argc=1, argv=0x7f2a5d) at"
+                + " c_src/s.c:8\n"
+                + "#1  0x000055d2c1a93a99 in beam_jit_call_nif ()\n");
+
+    assertThat(run("explain", text.toString()).out())
+        .containsOnlyOnce("line 1: #0")
+        .contains("`step` (c_src/s.c:8) was called as a NIF");
   }
 
   private String config(String text) throws Exception {
