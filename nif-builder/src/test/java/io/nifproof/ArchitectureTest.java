@@ -215,6 +215,51 @@ final class ArchitectureTest {
                   "gate.cache",
                   "gate.cell",
                   "gate.timing")),
+          Map.entry(
+              "app.host",
+              List.of(
+                  "node..",
+                  "abi",
+                  "abi.ask",
+                  "toolchain",
+                  "artifact",
+                  "audit.target",
+                  "build",
+                  "gate.spec",
+                  "gate.matrix",
+                  "gate.plan",
+                  "gate.cell",
+                  "gate.run",
+                  "diagnose")),
+          Map.entry(
+              "app",
+              List.of(
+                  "app.host",
+                  "node..",
+                  "finding",
+                  "abi",
+                  "result",
+                  "analysis",
+                  "toolchain",
+                  "artifact",
+                  "artifact.check",
+                  "artifact.proof",
+                  "artifact.repository",
+                  "artifact.resolve",
+                  "audit",
+                  "build",
+                  "bisect",
+                  "bisect.result",
+                  "bisect.search",
+                  "bisect.variant",
+                  "gate.matrix",
+                  "gate.spec",
+                  "gate.plan",
+                  "gate.module",
+                  "gate.cache",
+                  "gate.cell",
+                  "gate.run",
+                  "report.json")),
           Map.entry("cli.run", List.of("..")),
           Map.entry("doctor", List.of("node..", "toolchain")),
           Map.entry("explain.text", List.of()),
@@ -387,6 +432,16 @@ final class ArchitectureTest {
             .should()
             .onlyHaveDependentClassesThat()
             .resideInAPackage("io.nifproof.cli.."));
+  }
+
+  @Test
+  void theUseCasesAreUsedByTheCommandLineOnly() {
+    check(
+        classes()
+            .that(resideInAPackage("io.nifproof.app.."))
+            .should()
+            .onlyHaveDependentClassesThat()
+            .resideInAnyPackage("io.nifproof.app..", "io.nifproof.cli.."));
   }
 
   /** Packages that are still to come have no classes; that is no failure. */

@@ -130,27 +130,22 @@ public sealed interface BuildResult {
     }
     if (this instanceof Failed failed) {
       return tool(failed.command())
-          + " failed with status "
-          + failed.status()
-          + ": `"
-          + String.join(" ", failed.command())
-          + "`";
+          + (" failed with status " + failed.status() + ": ")
+          + quoted(failed.command());
     }
     if (this instanceof Overdue overdue) {
       return tool(overdue.command())
-          + " did not end within "
-          + overdue.deadline().toSeconds()
-          + " s and was stopped: `"
-          + String.join(" ", overdue.command())
-          + "`";
+          + (" did not end within " + overdue.deadline().toSeconds() + " s and was stopped: ")
+          + quoted(overdue.command());
     }
     if (this instanceof NoSources none) {
       return none.sentence();
     }
-    if (this instanceof NoLibrary none) {
-      return none.sentence();
-    }
-    return ((Impossible) this).problem();
+    return this instanceof NoLibrary none ? none.sentence() : ((Impossible) this).problem();
+  }
+
+  private static String quoted(List<String> command) {
+    return "`" + String.join(" ", command) + "`";
   }
 
   /** How a command is called in a sentence. */

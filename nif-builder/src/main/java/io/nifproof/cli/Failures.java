@@ -1,5 +1,6 @@
 package io.nifproof.cli;
 
+import io.nifproof.app.host.UseCaseException;
 import io.nifproof.cli.run.CommandFailure;
 import io.nifproof.cli.run.ExitCode;
 import io.nifproof.cli.run.Verbosity;
@@ -38,11 +39,18 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     if (thrown instanceof CommandFailure failure) {
-      err.println("nifproof: " + failure.getMessage());
-      failure.hint().lines().forEach(line -> err.println("hint: " + line));
-      return failure.code().status();
+      return told(err, failure.getMessage(), failure.hint(), failure.code());
+    }
+    if (thrown instanceof UseCaseException cannot) {
+      return told(err, cannot.getMessage(), cannot.remedy(), ExitCode.of(cannot.kind()));
     }
     return internalError(thrown, err);
+  }
+
+  private static int told(PrintWriter err, String message, String hint, ExitCode code) {
+    err.println("nifproof: " + message);
+    hint.lines().forEach(line -> err.println("hint: " + line));
+    return code.status();
   }
 
   /** Reports a defect of nifproof itself. */

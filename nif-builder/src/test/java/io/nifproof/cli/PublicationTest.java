@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import io.nifproof.cli.run.Artifacts;
+import io.nifproof.app.host.Artifacts;
 import io.nifproof.node.Arch;
 import io.nifproof.samples.KeptGates;
 import io.nifproof.samples.ReportSchema;

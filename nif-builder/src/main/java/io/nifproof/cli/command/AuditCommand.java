@@ -1,6 +1,7 @@
 package io.nifproof.cli.command;
 
 import io.nifproof.abi.TableAsker;
+import io.nifproof.app.host.Asking;
 import io.nifproof.audit.Audit;
 import io.nifproof.audit.AuditSettings;
 import io.nifproof.audit.LibraryAudit;
@@ -9,13 +10,12 @@ import io.nifproof.audit.target.Target;
 import io.nifproof.cli.option.AuditFormat;
 import io.nifproof.cli.option.PlainAudit;
 import io.nifproof.cli.option.TargetOptions;
-import io.nifproof.cli.run.Asking;
+import io.nifproof.cli.option.UnusedSuppressions;
 import io.nifproof.cli.run.CommandFailure;
 import io.nifproof.cli.run.ExitCode;
 import io.nifproof.cli.run.InParallel;
 import io.nifproof.cli.run.Verbosity;
 import io.nifproof.cli.run.Version;
-import io.nifproof.finding.Suppression;
 import io.nifproof.finding.Suppressions;
 import io.nifproof.gate.run.RunFolder;
 import io.nifproof.node.NifproofHome;
@@ -33,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,7 +98,7 @@ public final class AuditCommand implements Callable<Integer> {
             .map(audit -> (strict ? audit.strict() : audit).without(suppressions))
             .toList();
     write(audits);
-    requireUsed(suppressions);
+    UnusedSuppressions.requireNone(suppressions.unused());
     return PlainAudit.status(audits).status();
   }
 
@@ -154,17 +153,5 @@ public final class AuditCommand implements Callable<Integer> {
       }
     }
     out.flush();
-  }
-
-  /** A suppression of something that is not there hides the day when it comes back. */
-  static void requireUsed(Suppressions suppressions) {
-    List<Suppression> unused = suppressions.unused();
-    if (!unused.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "suppressions that no finding needed: "
-              + unused.stream().map(Suppression::toString).collect(Collectors.joining(", ")),
-          "remove them from nifproof.toml");
-    }
   }
 }

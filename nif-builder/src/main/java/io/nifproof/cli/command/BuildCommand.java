@@ -1,23 +1,19 @@
 package io.nifproof.cli.command;
 
-import io.nifproof.build.Build;
+import io.nifproof.app.BuildAll;
+import io.nifproof.app.host.HostMachine;
 import io.nifproof.build.BuildResult;
 import io.nifproof.build.Diagnostics;
 import io.nifproof.cli.option.MatrixOptions;
 import io.nifproof.cli.option.ProjectFolder;
-import io.nifproof.cli.run.CommandFailure;
 import io.nifproof.cli.run.ExitCode;
-import io.nifproof.cli.run.HostMachine;
 import io.nifproof.gate.matrix.Variant;
-import io.nifproof.gate.plan.GatePlan;
-import io.nifproof.gate.plan.GatePlanner;
-import io.nifproof.gate.run.BuildRun;
-import io.nifproof.gate.spec.GateSpec;
+import io.nifproof.gate.plan.Blocked;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,36 +45,22 @@ public final class BuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    GateSpec spec = project.read(matrix);
-    if (spec.build() instanceof Build.Prebuilt) {
-      throw new CommandFailure(
-          ExitCode.NOTHING_CHECKED,
-          "nothing to build: `build.system` is `prebuilt`",
-          "nifproof gate loads what is there");
-    }
-    HostMachine machine = new HostMachine(System.getenv());
     PrintWriter err = command.commandLine().getErr();
-    GatePlan plan =
-        GatePlanner.plan(
-            spec, machine.runtimesFor(spec, err::println), machine.toolchainsFor(spec));
-    plan.blocked()
-        .forEach(
-            blocked -> {
-              err.println("nifproof: " + blocked.what() + ": " + blocked.reason());
-              blocked.remedies().forEach(remedy -> err.println("hint: " + remedy));
-            });
-    List<Variant> variants =
-        plan.cells().stream().flatMap(cell -> cell.variant().stream()).distinct().toList();
-    if (variants.isEmpty()) {
+    BuildAll build = new BuildAll(new HostMachine(System.getenv()), err::println);
+    BuildAll.Libraries libraries =
+        build.run(project.with(matrix), Optional.ofNullable(out), blocked -> print(blocked, err));
+    if (libraries.variants().isEmpty()) {
       return ExitCode.INCOMPLETE.status();
     }
-    Path folder = out == null ? spec.project().resolve("_build").resolve("nifproof") : out;
-    BuildRun builder = new BuildRun(spec, folder, HostMachine.headers(plan), System.getenv());
-    boolean built = print(builder.all(variants), err);
-    if (!built) {
+    if (!print(libraries.variants(), err)) {
       return ExitCode.FAIL.status();
     }
-    return (plan.blocked().isEmpty() ? ExitCode.PASS : ExitCode.INCOMPLETE).status();
+    return (libraries.blocked().isEmpty() ? ExitCode.PASS : ExitCode.INCOMPLETE).status();
+  }
+
+  private static void print(Blocked blocked, PrintWriter err) {
+    err.println("nifproof: " + blocked.what() + ": " + blocked.reason());
+    blocked.remedies().forEach(remedy -> err.println("hint: " + remedy));
   }
 
   private boolean print(Map<Variant, BuildResult> results, PrintWriter err) {

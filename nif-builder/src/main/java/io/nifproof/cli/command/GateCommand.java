@@ -1,46 +1,20 @@
 package io.nifproof.cli.command;
 
-import io.nifproof.abi.TableAsker;
-import io.nifproof.build.Build;
+import io.nifproof.app.Gate;
+import io.nifproof.app.GateRequest;
+import io.nifproof.app.host.HostMachine;
 import io.nifproof.cli.option.CellOptions;
 import io.nifproof.cli.option.LoadOptions;
 import io.nifproof.cli.option.MatrixOptions;
 import io.nifproof.cli.option.OutputOptions;
 import io.nifproof.cli.option.ProjectFolder;
-import io.nifproof.cli.option.TargetOptions;
-import io.nifproof.cli.run.HostMachine;
-import io.nifproof.finding.Suppressions;
-import io.nifproof.gate.cache.ResultCache;
-import io.nifproof.gate.cell.CellAudit;
-import io.nifproof.gate.module.CaseModules;
-import io.nifproof.gate.module.ErlCompiler;
-import io.nifproof.gate.module.Loading;
-import io.nifproof.gate.module.ModuleSource;
-import io.nifproof.gate.module.Modules;
-import io.nifproof.gate.plan.GatePlan;
-import io.nifproof.gate.plan.GatePlanner;
-import io.nifproof.gate.run.BuildRun;
-import io.nifproof.gate.run.CellRunner;
-import io.nifproof.gate.run.GateRun;
-import io.nifproof.gate.run.RunFolder;
-import io.nifproof.gate.spec.CaseSpec;
 import io.nifproof.gate.spec.GateSpec;
 import io.nifproof.gate.spec.Isolation;
-import io.nifproof.gate.spec.Retries;
-import io.nifproof.node.ErlangRuntime;
-import io.nifproof.node.RuntimeCatalog;
-import io.nifproof.node.launch.NodeSession;
-import io.nifproof.node.probe.CallRequest;
-import io.nifproof.result.Results;
-import io.nifproof.result.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -108,114 +82,25 @@ public final class GateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     List<Path> written = output.written();
-    GateSpec spec = project.read(matrix);
-    Suppressions suppressions =
-        new Suppressions(TargetOptions.settings(project.file()).suppressions());
-    HostMachine machine = new HostMachine(System.getenv());
-    RuntimeCatalog runtimes = machine.runtimesFor(spec, output::say);
+    Gate gate = new Gate(new HostMachine(System.getenv()), output);
+    GateRequest request = request();
     if (run.sandbox()) {
+      GateSpec spec = gate.prepare(request.project());
       return run.inSandbox(List.of(spec.project()), writable(written));
     }
-    Optional<SavedGate> saving =
-        Optional.ofNullable(save).map(folder -> new SavedGate(folder, cells));
-    // What is built does not depend on which cells of it are run.
-    GatePlan whole = GatePlanner.plan(spec, runtimes, machine.toolchainsFor(spec));
-    GatePlan plan = cells.of(whole);
-    if (plan.cells().isEmpty()) {
-      return output.finish(plan.results(List.of(), Duration.ZERO));
-    }
-    try (RunFolder folder = RunFolder.create(machine.runtimes().home());
-        NodeSession session = NodeSession.open(folder.path())) {
-      Duration timeout = run.timeout(spec.timeout());
-      TableAsker tables = run.tables(session, folder, timeout);
-      ResultCache cache = fresh ? ResultCache.off() : ResultCache.of(machine.runtimes().home());
-      CellRunner runner =
-          new CellRunner(
-              session,
-              modules(spec, whole, session, tables, saving),
-              loading(spec, whole, session, timeout),
-              new CellAudit(suppressions, tables, run.strict()),
-              run.watch(machine, HostMachine.archs(plan)),
-              cache,
-              spec.project().toString());
-      GateRun.RunOptions options =
-          new GateRun.RunOptions(
-              isolation(spec), retries(spec), timing(spec), output.listenForInterrupts()::stopped);
-      Results report =
-          GateRun.gate(
-              plan, runner, builder(spec, whole, session, folder), options, output.progress());
-      cache.prune();
-      run.settle(folder, report.verdict() == Verdict.PASS, output);
-      saving.ifPresent(saved -> saved.save(report, suppressions.all()));
-      int status = output.finish(report);
-      if (report.verdict() != Verdict.INCOMPLETE) {
-        AuditCommand.requireUsed(suppressions);
-      }
-      return status;
-    }
+    return output.finish(gate.run(request, output.progress(), output::stopped));
   }
 
-  private static Loading loading(
-      GateSpec spec, GatePlan plan, NodeSession session, Duration timeout) {
-    List<CallRequest> calls = spec.cases().stream().map(CaseSpec::request).toList();
-    CaseModules helpers = helpers(spec, plan, session);
-    return new Loading(spec.loadInfo(), Map.of(), timeout, calls, helpers);
-  }
-
-  /** What makes the libraries; empty when they are there. */
-  private static Optional<BuildRun> builder(
-      GateSpec spec, GatePlan plan, NodeSession session, RunFolder folder) {
-    if (spec.build() instanceof Build.Prebuilt) {
-      return Optional.empty();
-    }
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    environment.putAll(session.markers());
-    Path libraries = folder.path().resolve("libraries");
-    return Optional.of(new BuildRun(spec, libraries, HostMachine.headers(plan), environment));
-  }
-
-  private boolean timing(GateSpec spec) {
-    if (Boolean.TRUE.equals(timing) && spec.cases().isEmpty()) {
-      output.say("nifproof: nothing to time: nifproof.toml has no [[case]] with a call");
-    }
-    return timing == null ? spec.timing() : timing;
-  }
-
-  private Retries retries(GateSpec spec) {
-    return retries == null ? spec.retries() : new Retries(retries, spec.retries().flakyPasses());
-  }
-
-  private Isolation isolation(GateSpec spec) {
-    return isolation == null ? spec.isolation() : isolation;
-  }
-
-  private static CaseModules helpers(GateSpec spec, GatePlan plan, NodeSession session) {
-    List<Path> files = spec.cases().stream().flatMap(one -> one.module().stream()).toList();
-    return files.isEmpty() ? CaseModules.NONE : CaseModules.of(session, oldest(plan), files);
-  }
-
-  private static ErlangRuntime oldest(GatePlan plan) {
-    return ErlCompiler.oldest(plan.cells().stream().map(cell -> cell.runtime()).toList());
-  }
-
-  private static ModuleSource modules(
-      GateSpec spec,
-      GatePlan plan,
-      NodeSession session,
-      TableAsker tables,
-      Optional<SavedGate> saving) {
-    if (spec.module().isEmpty()) {
-      return Modules.stub(tables);
-    }
-    Path file = spec.module().get().path();
-    if (spec.module().get() instanceof GateSpec.ModuleFile.Beam) {
-      return Modules.own(remembered(saving, () -> Files.readAllBytes(file)));
-    }
-    return Modules.own(remembered(saving, () -> ErlCompiler.compile(session, oldest(plan), file)));
-  }
-
-  private static Callable<byte[]> remembered(Optional<SavedGate> saving, Callable<byte[]> beam) {
-    return saving.isPresent() ? saving.get().remembering(beam) : beam;
+  private GateRequest request() {
+    return new GateRequest(
+        project.with(matrix),
+        cells.selection(),
+        Optional.ofNullable(save),
+        fresh,
+        Optional.ofNullable(timing),
+        Optional.ofNullable(retries),
+        Optional.ofNullable(isolation),
+        run.settings());
   }
 
   /** A sandbox can only write to a folder that is there. */

@@ -60,12 +60,12 @@ public final class NixCommand implements Runnable {
       @Option(names = "--force", description = "Replace a flake.nix that is there.") boolean force)
       throws IOException {
     requireRepository(repository);
-    GateSpec gate = project.read(new MatrixOptions());
+    GateSpec gate = project.with(new MatrixOptions()).read();
     boolean written =
         ProjectFlake.write(
             template(),
             project.path(),
-            gate.name(),
+            gate.library().name(),
             repository,
             force ? Existing.REPLACE : Existing.KEEP);
     if (!written) {

@@ -1,12 +1,12 @@
 package io.nifproof.cli.command;
 
+import io.nifproof.app.host.Artifacts;
 import io.nifproof.artifact.ArtifactException;
 import io.nifproof.artifact.publish.PrecompiledPackage;
 import io.nifproof.artifact.publish.Release;
 import io.nifproof.artifact.publish.RepositoryLayout;
 import io.nifproof.cli.option.KeptGateOptions;
 import io.nifproof.cli.option.ProjectOptions;
-import io.nifproof.cli.run.Artifacts;
 import io.nifproof.cli.run.CommandFailure;
 import io.nifproof.cli.run.ExitCode;
 import java.io.IOException;

@@ -1,14 +1,14 @@
 package io.nifproof.cli.command;
 
+import io.nifproof.app.Gate;
+import io.nifproof.app.Notices;
+import io.nifproof.app.host.HostMachine;
 import io.nifproof.cli.option.CellOptions;
 import io.nifproof.cli.option.MatrixOptions;
 import io.nifproof.cli.option.PlanFormat;
 import io.nifproof.cli.option.ProjectFolder;
 import io.nifproof.cli.run.ExitCode;
-import io.nifproof.cli.run.HostMachine;
 import io.nifproof.gate.plan.GatePlan;
-import io.nifproof.gate.plan.GatePlanner;
-import io.nifproof.gate.spec.GateSpec;
 import io.nifproof.report.PlanReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -45,12 +45,8 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    GateSpec spec = project.read(matrix);
-    HostMachine machine = new HostMachine(System.getenv());
-    GatePlan plan =
-        cells.of(
-            GatePlanner.plan(
-                spec, machine.catalog(spec.matrix().runtimes()), machine.toolchainsFor(spec)));
+    Gate gate = new Gate(new HostMachine(System.getenv()), Notices.NONE);
+    GatePlan plan = gate.plan(project.with(matrix), cells.selection());
     PrintWriter out = command.commandLine().getOut();
     switch (format) {
       case TEXT -> PlanReport.text(plan, out);

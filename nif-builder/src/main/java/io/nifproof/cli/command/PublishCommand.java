@@ -1,5 +1,6 @@
 package io.nifproof.cli.command;
 
+import io.nifproof.app.host.Artifacts;
 import io.nifproof.artifact.ArtifactException;
 import io.nifproof.artifact.Coordinates;
 import io.nifproof.artifact.Gpg;
@@ -11,7 +12,6 @@ import io.nifproof.artifact.repository.MavenRepositories;
 import io.nifproof.cli.option.KeptGateOptions;
 import io.nifproof.cli.option.ProjectOptions;
 import io.nifproof.cli.option.RepositoryOptions;
-import io.nifproof.cli.run.Artifacts;
 import io.nifproof.cli.run.CommandFailure;
 import io.nifproof.cli.run.ExitCode;
 import io.nifproof.cli.run.ScratchDir;

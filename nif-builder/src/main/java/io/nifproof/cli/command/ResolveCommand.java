@@ -1,6 +1,7 @@
 package io.nifproof.cli.command;
 
 import io.nifproof.abi.NifVersion;
+import io.nifproof.app.host.Artifacts;
 import io.nifproof.artifact.ArtifactException;
 import io.nifproof.artifact.Coordinates;
 import io.nifproof.artifact.Gpg;
@@ -13,7 +14,6 @@ import io.nifproof.artifact.resolve.Resolved;
 import io.nifproof.audit.target.CLibrary;
 import io.nifproof.cli.option.ProjectOptions;
 import io.nifproof.cli.option.RepositoryOptions;
-import io.nifproof.cli.run.Artifacts;
 import io.nifproof.cli.run.CommandFailure;
 import io.nifproof.cli.run.ExitCode;
 import io.nifproof.cli.run.Verbosity;

@@ -1,19 +1,13 @@
 package io.nifproof.cli.option;
 
-import io.nifproof.abi.TableAsker;
-import io.nifproof.cli.run.Asking;
-import io.nifproof.cli.run.HostMachine;
+import io.nifproof.app.LoadSettings;
 import io.nifproof.cli.run.Sandbox;
-import io.nifproof.gate.cell.CrashMonitoring;
-import io.nifproof.gate.run.RunFolder;
 import io.nifproof.gate.spec.Durations;
-import io.nifproof.node.Arch;
-import io.nifproof.node.launch.NodeSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,10 +51,6 @@ public final class LoadOptions {
       })
   private boolean strict;
 
-  public boolean strict() {
-    return strict;
-  }
-
   public boolean sandbox() {
     return sandbox;
   }
@@ -80,34 +70,20 @@ public final class LoadOptions {
       })
   private boolean noTrap;
 
-  /** What nodes are watched with: the trap of each architecture, compiled when it is not there. */
-  public CrashMonitoring watch(HostMachine machine, Collection<Arch> archs)
-      throws InterruptedException {
-    return noTrap ? CrashMonitoring.off() : machine.watch(archs);
+  /** How libraries are loaded. */
+  public LoadSettings settings() {
+    return new LoadSettings(time(), !silent, !noTrap, strict, keep);
   }
 
-  public Duration timeout(Duration otherwise) {
+  private Optional<Duration> time() {
     if (timeout == null) {
-      return otherwise;
+      return Optional.empty();
     }
-    return Durations.parse(timeout)
-        .orElseThrow(
-            () ->
-                new ParameterException(
-                    spec.commandLine(), "`" + timeout + "` for --timeout: " + Durations.EXPECTED));
-  }
-
-  /** Who asks libraries whose file does not tell their table. */
-  public TableAsker tables(NodeSession session, RunFolder folder, Duration timeout) {
-    return silent ? TableAsker.NEVER : Asking.whereUnknown(session, folder, timeout);
-  }
-
-  /** Lets the run's folder go when nobody needs it, or says where it is. */
-  public void settle(RunFolder folder, boolean passed, OutputOptions output) {
-    if (passed && !keep) {
-      folder.discard();
-    } else {
-      output.say("nifproof: what the run wrote is in " + folder.path());
+    Optional<Duration> time = Durations.parse(timeout);
+    if (time.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "`" + timeout + "` for --timeout: " + Durations.EXPECTED);
     }
+    return time;
   }
 }

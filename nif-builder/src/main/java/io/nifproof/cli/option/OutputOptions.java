@@ -1,6 +1,9 @@
 package io.nifproof.cli.option;
 
 import io.nifproof.analysis.Analysis;
+import io.nifproof.app.Notices;
+import io.nifproof.app.RunResult;
+import io.nifproof.cli.run.CommandFailure;
 import io.nifproof.cli.run.Interrupts;
 import io.nifproof.cli.run.Verbosity;
 import io.nifproof.cli.run.Version;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** How a report is written, and what its verdict means for the exit status. */
-public final class OutputOptions {
+public final class OutputOptions implements Notices {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -38,6 +41,7 @@ public final class OutputOptions {
   @Mixin private ReportOptions reports;
 
   private Optional<ReportFiles> files = Optional.empty();
+  private volatile Optional<Interrupts> interrupts = Optional.empty();
 
   /** The files that reports go to; fails when one of them cannot be written. */
   public List<Path> written() {
@@ -45,17 +49,30 @@ public final class OutputOptions {
     return reports.files().stream().map(ReportFile::path).toList();
   }
 
-  /** Who is told what happens in a run: the view on stderr and the reports in files. */
+  /**
+   * Who is told what happens in a run: the view on stderr and the reports in files. From the run's
+   * first event on, the first Ctrl-C ends it gently.
+   */
   public Consumer<GateEvent> progress() {
     Verbosity root = root();
     boolean shown = terminal() && !root.quiet();
     ReportFiles kept = new ReportFiles(reports.files(), Version.number());
     files = Optional.of(kept);
-    return new Progress(err(), shown, root.verbose()).andThen(kept::accept);
+    Consumer<GateEvent> view = new Progress(err(), shown, root.verbose()).andThen(kept::accept);
+    return event -> {
+      if (event instanceof GateEvent.Started) {
+        interrupts = Optional.of(listenForInterrupts());
+      }
+      view.accept(event);
+    };
   }
 
-  /** From now on the first Ctrl-C ends the run gently. */
-  public Interrupts listenForInterrupts() {
+  /** Whether the user wants the run to end. */
+  public boolean stopped() {
+    return interrupts.map(Interrupts::stopped).orElse(false);
+  }
+
+  private Interrupts listenForInterrupts() {
     return Interrupts.listen(
         () -> err().println("\nnifproof: ending what runs; Ctrl-C again ends at once"));
   }
@@ -64,22 +81,34 @@ public final class OutputOptions {
     return spec.commandLine().getErr();
   }
 
-  /** Something about what is going on, for a person; not with {@code --quiet}. */
+  /** Not with {@code --quiet}. */
+  @Override
   public void say(String line) {
     if (!root().quiet()) {
       err().println(line);
     }
   }
 
-  /** Something that only matters to whoever asks for more. */
+  /** Only with {@code --verbose}. */
+  @Override
   public void detail(String line) {
     if (root().verbose()) {
       err().println(line);
     }
   }
 
-  /** Writes the report and gives the exit status. */
-  public int finish(Results results) {
+  /**
+   * Writes the report and gives the exit status.
+   *
+   * @throws CommandFailure after that, when a suppression was of no use
+   */
+  public int finish(RunResult run) {
+    int status = finish(run.results());
+    UnusedSuppressions.requireNone(run.unused());
+    return status;
+  }
+
+  private int finish(Results results) {
     PrintWriter out = spec.commandLine().getOut();
     writeFiles(results);
     if (format == Format.JSON) {

@@ -1,5 +1,6 @@
 package io.nifproof.cli.option;
 
+import io.nifproof.app.ArtifactSource;
 import io.nifproof.artifact.ArtifactException;
 import io.nifproof.artifact.Coordinates;
 import io.nifproof.artifact.repository.MavenRepositories;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Which repositories, and how they are reached. */
-public final class RepositoryOptions {
+public final class RepositoryOptions implements ArtifactSource {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -38,11 +39,12 @@ public final class RepositoryOptions {
   @Option(names = "--offline", description = "Take only what the local repository has already.")
   private boolean offline;
 
-  /** The repositories that were named. */
+  @Override
   public List<String> named() {
     return repositories;
   }
 
+  @Override
   public MavenRepositories open() throws ArtifactException {
     Verbosity root = Verbosity.of(spec);
     boolean shown = OutputOptions.terminal() && !root.quiet();

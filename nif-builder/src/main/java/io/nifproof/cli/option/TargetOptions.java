@@ -1,14 +1,14 @@
 package io.nifproof.cli.option;
 
+import io.nifproof.app.Project;
+import io.nifproof.app.host.HostMachine;
 import io.nifproof.audit.AuditSettings;
-import io.nifproof.audit.AuditSettingsException;
 import io.nifproof.audit.target.AuditPolicy;
 import io.nifproof.audit.target.CLibrary;
 import io.nifproof.audit.target.CpuLevel;
 import io.nifproof.audit.target.Target;
 import io.nifproof.cli.run.CommandFailure;
 import io.nifproof.cli.run.ExitCode;
-import io.nifproof.cli.run.HostMachine;
 import io.nifproof.gate.spec.GateSpecReader;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
@@ -81,18 +81,7 @@ public final class TargetOptions {
       throw new CommandFailure(
           ExitCode.USAGE, "there is no file `" + file + "` for --config", "docs/audit.md");
     }
-    return settings(file);
-  }
-
-  public static AuditSettings settings(Path file) throws IOException {
-    try {
-      return AuditSettings.read(file);
-    } catch (AuditSettingsException e) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          e.problems().size() + " problem(s) in " + file + "\n" + e.getMessage(),
-          "docs/audit.md describes policies and suppressions");
-    }
+    return Project.auditSettings(file);
   }
 
   /** The target: options first, then the runtime's own facts, then the policy. */

@@ -1,5 +1,7 @@
 package io.nifproof.cli.run;
 
+import io.nifproof.app.host.UseCaseException;
+
 /** What the exit status of {@code nifproof} says. The documentation is made from this. */
 public enum ExitCode {
   /** Everything that was checked passed. */
@@ -21,6 +23,16 @@ public enum ExitCode {
   ExitCode(int status, String meaning) {
     this.status = status;
     this.meaning = meaning;
+  }
+
+  /** What a use case that could not be done ends with. */
+  public static ExitCode of(UseCaseException.Kind kind) {
+    return switch (kind) {
+      case REFUSED -> FAIL;
+      case WRONG -> USAGE;
+      case NOTHING_TO_DO -> NOTHING_CHECKED;
+      case UNAVAILABLE -> INCOMPLETE;
+    };
   }
 
   /** The exit status of the process. */

@@ -30,17 +30,7 @@ public final class CheckPlanner {
       List<Blocked> unreadable) {
     List<Cell> cells = new ArrayList<>();
     List<Blocked> blocked = new ArrayList<>(unreadable);
-    List<ErlangRuntime> named = new ArrayList<>();
-    for (String id : wanted) {
-      Optional<RuntimeState> state = runtimes.state(id);
-      if (state.isEmpty()) {
-        blocked.add(GatePlanner.unknown(id, runtimes));
-      } else if (state.get() instanceof RuntimeState.Unusable unusable) {
-        blocked.add(GatePlanner.unusable(unusable));
-      } else {
-        named.add(state.get().runtime().orElseThrow());
-      }
-    }
+    List<ErlangRuntime> named = named(wanted, runtimes, blocked);
     for (CheckedLibrary library : libraries) {
       boolean asNamed = library.named() && !wanted.isEmpty();
       List<ErlangRuntime> candidates = wanted.isEmpty() ? runtimes.all() : named;
@@ -52,6 +42,22 @@ public final class CheckPlanner {
       }
     }
     return new GatePlan("check", cells, blocked.stream().distinct().toList());
+  }
+
+  private static List<ErlangRuntime> named(
+      List<String> wanted, RuntimeCatalog runtimes, List<Blocked> blocked) {
+    List<ErlangRuntime> named = new ArrayList<>();
+    for (String id : wanted) {
+      Optional<RuntimeState> state = runtimes.state(id);
+      if (state.isEmpty()) {
+        blocked.add(GatePlanner.unknown(id, runtimes));
+      } else if (state.get() instanceof RuntimeState.Unusable unusable) {
+        blocked.add(GatePlanner.unusable(unusable));
+      } else {
+        named.add(state.get().runtime().orElseThrow());
+      }
+    }
+    return named;
   }
 
   private static void place(

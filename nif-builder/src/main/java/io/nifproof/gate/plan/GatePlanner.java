@@ -55,7 +55,9 @@ public final class GatePlanner {
     planner.obstacles.forEach(
         (what, why) -> planner.blocked.add(new Blocked(what, String.join("; ", why), List.of())));
     return new GatePlan(
-        spec.name(), List.copyOf(planner.cells), planner.blocked.stream().distinct().toList());
+        spec.library().name(),
+        List.copyOf(planner.cells),
+        planner.blocked.stream().distinct().toList());
   }
 
   private void product(Axes axes, Matrix matrix, GateSpec spec) {
@@ -74,7 +76,7 @@ public final class GatePlanner {
   }
 
   private List<Cell.Subject> subjects(Arch arch, Axes axes, GateSpec spec) {
-    if (spec.build() instanceof Build.Prebuilt prebuilt) {
+    if (spec.library().build() instanceof Build.Prebuilt prebuilt) {
       return prebuilt(spec.project().resolve(prebuilt.library(arch)), arch, axes);
     }
     List<Cell.Subject> subjects = new ArrayList<>();

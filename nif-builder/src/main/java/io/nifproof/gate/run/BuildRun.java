@@ -69,13 +69,13 @@ public final class BuildRun {
   /** Where the library of a variant goes. */
   public Path output(Variant variant) {
     String name = variant.toolchain().target() + "-" + variant.id();
-    return folder.resolve(name).resolve(spec.name() + ".so");
+    return folder.resolve(name).resolve(spec.library().name() + ".so");
   }
 
   BuildResult build(Variant variant) {
     try {
       BuildResult result =
-          spec.build() instanceof Build.Project own
+          spec.library().build() instanceof Build.Project own
               ? project.build(request(variant, own))
               : driver.build(request(variant), COMPILE_TIME);
       return result instanceof BuildResult.Built built ? built.with(flagNotes(variant)) : result;
@@ -92,10 +92,10 @@ public final class BuildRun {
   private BuildRequest request(Variant variant) {
     return new BuildRequest(
         spec.project(),
-        spec.sources(),
+        spec.library().sources(),
         List.of(headers.includeDir()),
-        joined(spec.cflags(), variant.flags().cflags(variant.toolchain())),
-        joined(spec.ldflags(), variant.flags().ldflags(variant.toolchain())),
+        joined(spec.library().cflags(), variant.flags().cflags(variant.toolchain())),
+        joined(spec.library().ldflags(), variant.flags().ldflags(variant.toolchain())),
         variant.toolchain(),
         variant.level(),
         output(variant));
@@ -106,8 +106,8 @@ public final class BuildRun {
         own,
         variant.toolchain(),
         variant.level(),
-        joined(spec.cflags(), variant.flags().cflags(variant.toolchain())),
-        joined(spec.ldflags(), variant.flags().ldflags(variant.toolchain())),
+        joined(spec.library().cflags(), variant.flags().cflags(variant.toolchain())),
+        joined(spec.library().ldflags(), variant.flags().ldflags(variant.toolchain())),
         headers,
         output(variant));
   }
@@ -117,7 +117,7 @@ public final class BuildRun {
     List<BuildNote> notes = new ArrayList<>();
     boolean builtIn = FlagSet.BUILT_IN.containsValue(variant.flags());
     List<String> own = builtIn ? List.of() : variant.flags().cflags();
-    List<String> users = joined(spec.cflags(), own);
+    List<String> users = joined(spec.library().cflags(), own);
     for (String flag : users.stream().filter(FlagTrial::isTriable).distinct().toList()) {
       FlagOutcome outcome = tried(variant, flag);
       if (!(outcome instanceof FlagOutcome.Effective)) {
@@ -130,9 +130,10 @@ public final class BuildRun {
 
   /** That a small probe is linked as before says nothing; what the linker says does. */
   private List<BuildNote> linkNotes(Variant variant, List<String> own) throws InterruptedException {
-    List<String> words = joined(spec.ldflags(), own);
+    List<String> words = joined(spec.library().ldflags(), own);
     List<String> linker =
-        joined(joined(spec.cflags(), variant.flags().ldflags(variant.toolchain())), words).stream()
+        joined(joined(spec.library().cflags(), variant.flags().ldflags(variant.toolchain())), words)
+            .stream()
             .filter(word -> word.startsWith("-fuse-ld="))
             .distinct()
             .toList();
@@ -154,8 +155,8 @@ public final class BuildRun {
     List<String> level = List.of(variant.level().flag());
     FlagOutcome ofC = flags.of(variant.toolchain(), level, flag);
     boolean mayHaveCxx =
-        spec.build() instanceof Build.Project
-            || SourceFiles.of(spec.project(), spec.sources()).files().stream()
+        spec.library().build() instanceof Build.Project
+            || SourceFiles.of(spec.project(), spec.library().sources()).files().stream()
                 .anyMatch(SourceCommand::isCxx);
     if (ofC instanceof FlagOutcome.Effective || !mayHaveCxx) {
       return ofC;

@@ -62,34 +62,38 @@ public final class GateSpecReader {
       throw new SpecException(file, problems);
     }
     TomlView library = root.table("library");
+    TomlView gate = root.table("gate");
+    TomlView builder = root.table("build");
     MatrixReader reader = new MatrixReader(root, overrides, problems);
     Matrix matrix = reader.read();
-    TomlView gate = root.table("gate");
     boolean timed = gate.flag("time");
-    TomlView builder = root.table("build");
-    String name = name(library);
-    Build build = BuildReader.read(builder, name);
+    GateSpec.Library made = library(library, builder);
     GateSpec spec =
         new GateSpec(
             project,
-            name,
-            sources(library, build),
-            module(library),
-            library.strings("cflags", List.of()),
-            library.strings("ldflags", List.of()),
-            loadInfo(library),
+            made,
             matrix,
             new CaseReader(project).read(root),
-            isolation(gate),
-            retries(gate),
-            reader.timing().orElse(timed),
-            timeout(gate),
-            build);
+            new GateSpec.Run(
+                isolation(gate), retries(gate), reader.timing().orElse(timed), timeout(gate)));
     // Others read these: the audit, and what publishes and resolves.
     List.of("policy", "audit", "publish", "resolve").forEach(root::table);
     List.of(root, library, gate, builder).forEach(TomlView::rejectUnknown);
     requireNoProblem();
     return spec;
+  }
+
+  private GateSpec.Library library(TomlView library, TomlView builder) {
+    String name = name(library);
+    Build build = BuildReader.read(builder, name);
+    return new GateSpec.Library(
+        name,
+        sources(library, build),
+        module(library),
+        library.strings("cflags", List.of()),
+        library.strings("ldflags", List.of()),
+        loadInfo(library),
+        build);
   }
 
   private void requireNoProblem() throws SpecException {

@@ -197,19 +197,17 @@ final class GatePlannerTest {
     GateSpec spec =
         new GateSpec(
             Path.of("/project"),
-            "hello",
-            List.of("c_src/*.c"),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            new OtpErlangLong(0),
+            new GateSpec.Library(
+                "hello",
+                List.of("c_src/*.c"),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                new OtpErlangLong(0),
+                new Build.Cc()),
             matrix,
             List.of(),
-            Isolation.NODE,
-            Retries.NONE,
-            false,
-            Duration.ofSeconds(20),
-            new Build.Cc());
+            new GateSpec.Run(Isolation.NODE, Retries.NONE, false, Duration.ofSeconds(20)));
     return GatePlanner.plan(spec, RUNTIMES, new ToolchainCatalog(reaches));
   }
 }

@@ -27,16 +27,16 @@ final class GateSpecReaderTest {
   void fillsInWhatIsNotSaid() throws Exception {
     GateSpec spec = read(LEAST);
     assertThat(spec.project()).isEqualTo(folder);
-    assertThat(spec.name()).isEqualTo("foo");
-    assertThat(spec.module()).isEmpty();
-    assertThat(spec.cflags()).isEmpty();
-    assertThat(spec.ldflags()).isEmpty();
-    assertThat(spec.loadInfo()).hasToString("0");
+    assertThat(spec.library().name()).isEqualTo("foo");
+    assertThat(spec.library().module()).isEmpty();
+    assertThat(spec.library().cflags()).isEmpty();
+    assertThat(spec.library().ldflags()).isEmpty();
+    assertThat(spec.library().loadInfo()).hasToString("0");
     assertThat(spec.matrix().archs()).containsExactly(Arch.host());
     assertThat(spec.matrix().runtimes()).containsExactly("host");
     assertThat(spec.matrix().compilers()).containsExactly("gcc");
     assertThat(spec.matrix().levels()).containsExactly(OptLevel.O2);
-    assertThat(spec.timeout()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(spec.run().timeout()).isEqualTo(Duration.ofSeconds(20));
   }
 
   @Test
@@ -46,11 +46,12 @@ final class GateSpecReaderTest {
     Files.createDirectories(folder.resolve("src"));
     Files.writeString(folder.resolve("src/foo.erl"), "-module(foo).");
     GateSpec spec = read(page.substring(start, page.indexOf("```", start)));
-    assertThat(spec.sources()).containsExactly("c_src/*.c", "vendor/x.c");
-    assertThat(spec.module()).contains(new GateSpec.ModuleFile.Erl(folder.resolve("src/foo.erl")));
-    assertThat(spec.cflags()).contains("-Wextra");
-    assertThat(spec.ldflags()).containsExactly("-lm");
-    assertThat(spec.loadInfo().toString()).startsWith("{302,");
+    assertThat(spec.library().sources()).containsExactly("c_src/*.c", "vendor/x.c");
+    assertThat(spec.library().module())
+        .contains(new GateSpec.ModuleFile.Erl(folder.resolve("src/foo.erl")));
+    assertThat(spec.library().cflags()).contains("-Wextra");
+    assertThat(spec.library().ldflags()).containsExactly("-lm");
+    assertThat(spec.library().loadInfo().toString()).startsWith("{302,");
     assertThat(spec.matrix().archs()).containsExactly(Arch.AMD64, Arch.ARM64);
     assertThat(spec.matrix().runtimes()).hasSize(4).contains("debian:bookworm/arm64");
     assertThat(spec.matrix().compilers()).containsExactly("gcc", "clang-14");
@@ -63,18 +64,18 @@ final class GateSpecReaderTest {
     assertThat(spec.cases())
         .extracting(one -> one.request().name())
         .containsExactly("adds", "add(a, B)");
-    assertThat(spec.isolation()).isEqualTo(Isolation.NODE);
+    assertThat(spec.run().isolation()).isEqualTo(Isolation.NODE);
   }
 
   @Test
   void timesCallsWhenTheProfileOrTheFileSaysSo() throws Exception {
     String own = "[profile.mine]\ntime = true\n[profile.ci]\ntime = false\n";
-    assertThat(read(LEAST).timing()).isFalse();
-    assertThat(read(LEAST + "[gate]\ntime = true\n").timing()).isTrue();
-    assertThat(read(LEAST, "full").timing()).isTrue();
-    assertThat(read(LEAST, "quick").timing()).isFalse();
-    assertThat(read(LEAST + own, "mine").timing()).isTrue();
-    assertThat(read(LEAST + own + "[gate]\ntime = true\n", "ci").timing()).isFalse();
+    assertThat(read(LEAST).run().timing()).isFalse();
+    assertThat(read(LEAST + "[gate]\ntime = true\n").run().timing()).isTrue();
+    assertThat(read(LEAST, "full").run().timing()).isTrue();
+    assertThat(read(LEAST, "quick").run().timing()).isFalse();
+    assertThat(read(LEAST + own, "mine").run().timing()).isTrue();
+    assertThat(read(LEAST + own + "[gate]\ntime = true\n", "ci").run().timing()).isFalse();
     assertThatThrownBy(() -> read(LEAST + "[profile.mine]\ntime = 'yes'\n"))
         .hasMessageContaining("`profile.mine.time` must be true or false");
   }

@@ -1,4 +1,4 @@
-package io.nifproof.cli.option;
+package io.nifproof.app;
 
 import io.nifproof.build.OptLevel;
 import java.util.Arrays;
@@ -16,15 +16,18 @@ import java.util.regex.Pattern;
  * @param flagSet the name of a set of flags
  * @param flags more flags
  */
-record VariantName(String compiler, OptLevel level, Optional<String> flagSet, List<String> flags) {
-  static final String EXPECTED =
+public record VariantName(
+    String compiler, OptLevel level, Optional<String> flagSet, List<String> flags) {
+  /** What is written, for messages. */
+  public static final String EXPECTED =
       "expected compiler, level and perhaps a set of flags, such as gcc-O2, clang-14-O3 or"
           + " gcc-O2-lto; more flags may follow, as in 'gcc-O2 -ffast-math'";
 
   private static final Pattern NAME =
       Pattern.compile("([a-z]+(?:-[0-9.]+)?)-(O[0-3sg])(?:-([A-Za-z0-9_-]+))?");
 
-  static Optional<VariantName> parse(String text) {
+  /** Reads one; empty when it is none. */
+  public static Optional<VariantName> parse(String text) {
     List<String> words = Arrays.stream(text.strip().split("\\s+")).toList();
     Matcher name = NAME.matcher(words.get(0));
     return name.matches()

@@ -1,12 +1,10 @@
-package io.nifproof.cli.command;
+package io.nifproof.app;
 
 import io.nifproof.analysis.Analysis;
+import io.nifproof.app.host.Artifacts;
+import io.nifproof.app.host.ToolVersion;
+import io.nifproof.app.host.UseCaseException;
 import io.nifproof.artifact.proof.GateKeeper;
-import io.nifproof.cli.option.CellOptions;
-import io.nifproof.cli.run.Artifacts;
-import io.nifproof.cli.run.CommandFailure;
-import io.nifproof.cli.run.ExitCode;
-import io.nifproof.cli.run.Version;
 import io.nifproof.finding.Suppression;
 import io.nifproof.report.json.JsonReport;
 import io.nifproof.result.Results;
@@ -26,10 +24,9 @@ final class SavedGate {
    *
    * @param cells must leave it whole: what passed is the whole matrix, or nothing did
    */
-  SavedGate(Path folder, CellOptions cells) {
-    if (!cells.all()) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
+  SavedGate(Path folder, CellSelection cells) {
+    if (!cells.isAll()) {
+      throw UseCaseException.wrong(
           "--save keeps a whole gate, and --cell or --partition makes it a part of one",
           "leave out one of them");
     }
@@ -51,7 +48,7 @@ final class SavedGate {
           keeper.keep(
               report,
               out -> JsonReport.write(report, Analysis.of(report), out),
-              Version.number(),
+              ToolVersion.number(),
               suppressions,
               Optional.ofNullable(module.get()));
           return null;

@@ -1,4 +1,4 @@
-package io.nifproof.cli.run;
+package io.nifproof.app.host;
 
 import io.nifproof.build.Build;
 import io.nifproof.build.ErlangHeaders;
@@ -37,11 +37,22 @@ public final class HostMachine {
   private final Map<String, String> environment;
   private final Runtimes runtimes;
 
+  /**
+   * The machine as an environment describes it.
+   *
+   * @param environment such as that of this process: what to find programs and runtimes by
+   */
   public HostMachine(Map<String, String> environment) {
     this.environment = environment;
     this.runtimes = Runtimes.of(environment);
   }
 
+  /** What programs are started with. */
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  /** The runtimes, for who adds or removes some. */
   public Runtimes runtimes() {
     return runtimes;
   }
@@ -69,8 +80,7 @@ public final class HostMachine {
     try {
       RuntimeState unused = runtimes.add(id, List.of(), line -> progress.accept("  " + line));
     } catch (ProvisionException e) {
-      throw new CommandFailure(
-          ExitCode.INCOMPLETE, "runtime `" + id + "`: " + e.getMessage(), e.remedy());
+      throw UseCaseException.unavailable("runtime `" + id + "`: " + e.getMessage(), e.remedy());
     }
   }
 
@@ -90,10 +100,11 @@ public final class HostMachine {
     return new RuntimeCatalog(states);
   }
 
+  /** The compilers that a specification names; none when its library is there. */
   public ToolchainCatalog toolchainsFor(GateSpec spec) throws InterruptedException {
     // A library that is there needs no compiler.
     List<String> compilers =
-        spec.build() instanceof Build.Prebuilt ? List.of() : spec.matrix().compilers();
+        spec.library().build() instanceof Build.Prebuilt ? List.of() : spec.matrix().compilers();
     return new Toolchains(runtimes.home().root(), environment)
         .catalog(compilers, spec.matrix().archs());
   }
@@ -143,8 +154,7 @@ public final class HostMachine {
             .includeDir()
             .orElseThrow(
                 () ->
-                    new CommandFailure(
-                        ExitCode.INCOMPLETE,
+                    UseCaseException.unavailable(
                         "the oldest runtime, `"
                             + oldest.id()
                             + "` (OTP "

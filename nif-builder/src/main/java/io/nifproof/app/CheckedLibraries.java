@@ -1,4 +1,4 @@
-package io.nifproof.cli.command;
+package io.nifproof.app;
 
 import io.nifproof.gate.plan.Blocked;
 import io.nifproof.gate.plan.CheckedLibrary;

@@ -1,5 +1,7 @@
-package io.nifproof.cli.command;
+package io.nifproof.app;
 
+import io.nifproof.app.host.Artifacts;
+import io.nifproof.app.host.UseCaseException;
 import io.nifproof.artifact.ArtifactException;
 import io.nifproof.artifact.Coordinates;
 import io.nifproof.artifact.check.FoundLibrary;
@@ -7,15 +9,12 @@ import io.nifproof.artifact.check.KnownLoadInfo;
 import io.nifproof.artifact.check.LibraryFinder;
 import io.nifproof.artifact.repository.MavenRepositories;
 import io.nifproof.artifact.resolve.PublishedLibraries;
-import io.nifproof.cli.option.RepositoryOptions;
-import io.nifproof.cli.run.Artifacts;
-import io.nifproof.cli.run.CommandFailure;
-import io.nifproof.cli.run.ExitCode;
 import io.nifproof.gate.plan.CheckedLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,19 +24,33 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a user names to be checked: files, folders and archives that are there, and coordinates. */
-final class CheckedThings {
+public final class CheckedThings {
+  private final List<String> names;
   private final List<Path> paths = new ArrayList<>();
   private final List<Coordinates> coordinates = new ArrayList<>();
+  private final Optional<ArtifactSource> source;
+
+  /** Files, folders and archives only. */
+  static CheckedThings of(Path... things) {
+    return new CheckedThings(Arrays.stream(things).map(Path::toString).toList(), Optional.empty());
+  }
 
   /**
    * Sorts them.
    *
-   * @throws CommandFailure when one is neither
+   * @param source where coordinates are fetched from
+   * @throws UseCaseException when one of them is not there, and is no coordinates
    */
-  CheckedThings(List<String> things) {
+  public static CheckedThings of(List<String> things, ArtifactSource source) {
+    return new CheckedThings(things, Optional.of(source));
+  }
+
+  private CheckedThings(List<String> things, Optional<ArtifactSource> source) {
+    this.names = List.copyOf(things);
+    this.source = source;
     List<String> missing = new ArrayList<>();
     for (String thing : things) {
-      Optional<Coordinates> published = Coordinates.parse(thing);
+      Optional<Coordinates> published = source.flatMap(unused -> Coordinates.parse(thing));
       Path path = Path.of(thing);
       if (Files.isRegularFile(path) || Files.isDirectory(path)) {
         paths.add(path);
@@ -48,30 +61,32 @@ final class CheckedThings {
       }
     }
     if (!missing.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
+      throw UseCaseException.wrong(
           String.join(", ", missing) + "; expected a built library, such as priv/foo.so",
           "build it first, or name the file that the build made");
     }
   }
 
-  List<Path> paths() {
-    return paths;
+  /** Those that are there, as they were named. */
+  public List<Path> paths() {
+    return List.copyOf(paths);
+  }
+
+  /** Those that must be fetched. */
+  public List<Coordinates> coordinates() {
+    return List.copyOf(coordinates);
   }
 
   /** Whether it is one file and nothing else. */
   boolean oneFile() {
-    return coordinates.isEmpty() && paths.size() == 1 && Files.isRegularFile(paths.get(0));
+    return names.size() == 1 && paths.size() == 1 && Files.isRegularFile(paths.get(0));
   }
 
-  /** There is no network in a sandbox. */
-  void requireFilesOnly() {
-    if (!coordinates.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "`" + coordinates.get(0) + "` cannot be fetched in a sandbox, which has no network",
-          "fetch it first: nifproof resolve " + coordinates.get(0) + " --into DIR");
-    }
+  /** What it is when it is not one file, for a message. */
+  String instead() {
+    return names.size() > 1
+        ? names.size() + " libraries were given"
+        : "`" + names.get(0) + "` is no file; expected a built library";
   }
 
   /**
@@ -79,12 +94,12 @@ final class CheckedThings {
    *
    * @param scratch where archives are unpacked to
    */
-  CheckedLibraries collect(Path scratch, RepositoryOptions repositories) {
+  CheckedLibraries collect(Path scratch) {
     LibraryFinder finder = new LibraryFinder(scratch);
     paths.forEach(finder::add);
     List<FoundLibrary> found = new ArrayList<>(finder.found());
     if (!coordinates.isEmpty()) {
-      found.addAll(Artifacts.run(() -> published(repositories)));
+      found.addAll(Artifacts.run(() -> published(source.orElseThrow())));
     }
     Map<FoundLibrary, String> ids = ids(found);
     List<CheckedLibrary> libraries = new ArrayList<>();
@@ -100,7 +115,7 @@ final class CheckedThings {
         libraries, modules, infos, finder.unreadable(), finder.passedOver());
   }
 
-  private List<FoundLibrary> published(RepositoryOptions repositories)
+  private List<FoundLibrary> published(ArtifactSource repositories)
       throws ArtifactException, IOException {
     List<FoundLibrary> found = new ArrayList<>();
     try (MavenRepositories maven = repositories.open()) {

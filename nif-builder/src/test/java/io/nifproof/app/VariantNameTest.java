@@ -1,4 +1,4 @@
-package io.nifproof.cli.option;
+package io.nifproof.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

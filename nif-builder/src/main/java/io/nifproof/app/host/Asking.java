@@ -1,4 +1,4 @@
-package io.nifproof.cli.run;
+package io.nifproof.app.host;
 
 import io.nifproof.abi.EntryCertainty;
 import io.nifproof.abi.TableAsker;

@@ -1,0 +1,75 @@
+package io.nifproof.app;
+
+import io.nifproof.app.host.UseCaseException;
+import io.nifproof.audit.AuditSettings;
+import io.nifproof.audit.AuditSettingsException;
+import io.nifproof.finding.Suppressions;
+import io.nifproof.gate.spec.GateSpec;
+import io.nifproof.gate.spec.GateSpecReader;
+import io.nifproof.gate.spec.MatrixOverrides;
+import io.nifproof.gate.spec.SpecException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A project, by its folder.
+ *
+ * @param folder where its {@code nifproof.toml} is
+ * @param overrides what a run takes of the matrix instead of what the file says
+ */
+public record Project(Path folder, MatrixOverrides overrides) {
+  /** A project as its file describes it. */
+  public static Project in(Path folder) {
+    return new Project(folder, MatrixOverrides.NONE);
+  }
+
+  /** Its file. */
+  public Path file() {
+    return folder.resolve(GateSpecReader.FILE);
+  }
+
+  /**
+   * Reads its file.
+   *
+   * @throws UseCaseException when it is not there or something in it is wrong
+   */
+  public GateSpec read() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw UseCaseException.wrong(
+          "`" + folder + "` is no folder; expected a project with a " + GateSpecReader.FILE,
+          "nifproof new NAME makes a project");
+    }
+    if (!Files.isRegularFile(file())) {
+      throw UseCaseException.wrong(
+          "there is no " + GateSpecReader.FILE + " in `" + folder + "`",
+          "nifproof new NAME makes a project with one; docs/nifproof-toml.md describes it");
+    }
+    try {
+      return GateSpecReader.read(file(), overrides);
+    } catch (SpecException e) {
+      throw UseCaseException.wrong(
+          e.problems().size() + " problem(s) in " + file() + "\n" + e.getMessage(),
+          "docs/nifproof-toml.md describes every key");
+    }
+  }
+
+  Suppressions suppressions() throws IOException {
+    return new Suppressions(auditSettings(file()).suppressions());
+  }
+
+  /**
+   * Reads the policies and suppressions of a file.
+   *
+   * @throws UseCaseException when something in it is wrong
+   */
+  public static AuditSettings auditSettings(Path file) throws IOException {
+    try {
+      return AuditSettings.read(file);
+    } catch (AuditSettingsException e) {
+      throw UseCaseException.wrong(
+          e.problems().size() + " problem(s) in " + file + "\n" + e.getMessage(),
+          "docs/audit.md describes policies and suppressions");
+    }
+  }
+}
