@@ -46,8 +46,7 @@ public final class LoadOptions {
   @Option(
       names = "--strict",
       description = {
-        "Fail also for what may be meant: functions that -nifs declares and the library has not"
-            + " (NP023)."
+        "Fail also for what may be meant: functions that -nifs declares and the library has not."
       })
   private boolean strict;
 

@@ -51,10 +51,7 @@ final class Amd64Features {
       case 1 -> legacy1();
       case 2 -> legacy2();
       case 3 -> legacy3();
-      default ->
-          opcode == 0xc7 && modRm == 0xf8 || opcode == 0xc6 && modRm == 0xf8
-              ? List.of("rtm")
-              : List.of();
+      default -> (opcode == 0xc6 || opcode == 0xc7) && modRm == 0xf8 ? List.of("rtm") : List.of();
     };
   }
 
