@@ -13,7 +13,7 @@ final class AnswerText {
 
   private static final String ATOM = "(?:'(?:[^'\\\\]|\\\\.)*'|[a-z][\\w@]*)";
 
-  /** How a stack trace begins: {@code [{Module, Function, Arity or arguments, [}. */
+  // How a stack trace begins: a list of {Module, Function, Arity or arguments, Location}.
   private static final Pattern TRACE =
       Pattern.compile(
           "\\[\\{(?:" + ATOM + "," + ATOM + ",(?:\\d+,\\[|[\\[\"])|#…,(?:\\d+,\\[|[\\[\"]))");
