@@ -245,6 +245,7 @@ final class ArchitectureTest {
                   "artifact.repository",
                   "artifact.resolve",
                   "audit",
+                  "audit.target",
                   "build",
                   "bisect",
                   "bisect.result",

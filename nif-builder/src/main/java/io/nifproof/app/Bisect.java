@@ -126,7 +126,12 @@ public final class Bisect {
     ErlangHeaders headers =
         new ErlangHeaders(headers(runtime), HostMachine.eiLibraries(List.of(runtime)));
     return new ProjectBuild(
-        spec.library().name(), spec.project(), own, headers, spec.library().cflags(), spec.library().ldflags());
+        spec.library().name(),
+        spec.project(),
+        own,
+        headers,
+        spec.library().cflags(),
+        spec.library().ldflags());
   }
 
   private static BisectSubject sources(GateSpec spec, ErlangRuntime runtime) {

@@ -56,7 +56,7 @@ final class FacadeTest {
     RunResult checked = new Check(machine, Notices.NONE).run(calls, event -> {}, () -> false);
 
     assertThat(checked.results().verdict()).isEqualTo(Verdict.PASS);
-    assertThat(checked.results().cells()).singleElement();
+    assertThat(checked.results().cells()).hasSize(1);
     assertThat(checked.results().cells().get(0).calls()).hasSize(2);
   }
 

@@ -55,7 +55,9 @@ public final class GatePlanner {
     planner.obstacles.forEach(
         (what, why) -> planner.blocked.add(new Blocked(what, String.join("; ", why), List.of())));
     return new GatePlan(
-        spec.library().name(), List.copyOf(planner.cells), planner.blocked.stream().distinct().toList());
+        spec.library().name(),
+        List.copyOf(planner.cells),
+        planner.blocked.stream().distinct().toList());
   }
 
   private void product(Axes axes, Matrix matrix, GateSpec spec) {

@@ -132,7 +132,8 @@ public final class BuildRun {
   private List<BuildNote> linkNotes(Variant variant, List<String> own) throws InterruptedException {
     List<String> words = joined(spec.library().ldflags(), own);
     List<String> linker =
-        joined(joined(spec.library().cflags(), variant.flags().ldflags(variant.toolchain())), words).stream()
+        joined(joined(spec.library().cflags(), variant.flags().ldflags(variant.toolchain())), words)
+            .stream()
             .filter(word -> word.startsWith("-fuse-ld="))
             .distinct()
             .toList();

@@ -47,7 +47,8 @@ final class GateSpecReaderTest {
     Files.writeString(folder.resolve("src/foo.erl"), "-module(foo).");
     GateSpec spec = read(page.substring(start, page.indexOf("```", start)));
     assertThat(spec.library().sources()).containsExactly("c_src/*.c", "vendor/x.c");
-    assertThat(spec.library().module()).contains(new GateSpec.ModuleFile.Erl(folder.resolve("src/foo.erl")));
+    assertThat(spec.library().module())
+        .contains(new GateSpec.ModuleFile.Erl(folder.resolve("src/foo.erl")));
     assertThat(spec.library().cflags()).contains("-Wextra");
     assertThat(spec.library().ldflags()).containsExactly("-lm");
     assertThat(spec.library().loadInfo().toString()).startsWith("{302,");
