@@ -247,6 +247,7 @@ final class ArchitectureTest {
                   "artifact.repository",
                   "artifact.resolve",
                   "audit",
+                  "audit.target",
                   "build",
                   "bisect",
                   "bisect.result",

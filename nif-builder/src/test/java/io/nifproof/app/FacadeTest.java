@@ -8,6 +8,7 @@ import io.nifproof.app.host.UseCaseException;
 import io.nifproof.gate.plan.GatePlan;
 import io.nifproof.gate.run.GateEvent;
 import io.nifproof.gate.spec.MatrixOverrides;
+import io.nifproof.node.Arch;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
@@ -56,7 +57,7 @@ final class FacadeTest {
     RunResult checked = new Check(machine, Notices.NONE).run(calls, event -> {}, () -> false);
 
     assertThat(checked.results().verdict()).isEqualTo(Verdict.PASS);
-    assertThat(checked.results().cells()).singleElement();
+    assertThat(checked.results().cells()).hasSize(1);
     assertThat(checked.results().cells().get(0).calls()).hasSize(2);
   }
 
@@ -101,6 +102,7 @@ final class FacadeTest {
   private static Project hello() {
     Map<String, List<String>> axes =
         Map.of(
+            "arch", List.of(Arch.host().id()),
             "runtimes", List.of("host"),
             "compilers", List.of("gcc"),
             "optimize", List.of("O2"));

@@ -1,7 +1,7 @@
 package io.nifproof.cli.command;
 
-import io.nifproof.abi.TableAsker;
-import io.nifproof.app.host.Asking;
+import io.nifproof.app.AskingAudit;
+import io.nifproof.app.host.HostMachine;
 import io.nifproof.audit.Audit;
 import io.nifproof.audit.AuditSettings;
 import io.nifproof.audit.LibraryAudit;
@@ -17,11 +17,8 @@ import io.nifproof.cli.run.InParallel;
 import io.nifproof.cli.run.Verbosity;
 import io.nifproof.cli.run.Version;
 import io.nifproof.finding.Suppressions;
-import io.nifproof.gate.run.RunFolder;
-import io.nifproof.node.NifproofHome;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.node.beam.BeamFormatException;
-import io.nifproof.node.launch.NodeSession;
 import io.nifproof.report.json.AuditJson;
 import io.nifproof.report.sarif.AuditSarif;
 import io.nifproof.report.text.AuditText;
@@ -29,7 +26,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -103,17 +99,7 @@ public final class AuditCommand implements Callable<Integer> {
   }
 
   private List<LibraryAudit> asking(Target target, Optional<BeamFile> module) throws IOException {
-    NifproofHome home = NifproofHome.of(System.getenv());
-    try (RunFolder folder = RunFolder.create(home);
-        NodeSession session = NodeSession.open(folder.path())) {
-      folder.discard();
-      TableAsker tables = Asking.whereUnproven(session, folder);
-      List<LibraryAudit> audits = new ArrayList<>();
-      for (Path file : files) {
-        audits.add(Audit.of(file, target, module, tables));
-      }
-      return audits;
-    }
+    return new AskingAudit(new HostMachine(System.getenv())).run(files, target, module);
   }
 
   private List<LibraryAudit> reading(Target target, Optional<BeamFile> module) {
