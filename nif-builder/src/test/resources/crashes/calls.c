@@ -349,6 +349,41 @@ static int timer_thread_body(void) {
 }
 NIF(timer_thread)
 
+struct pair {
+  long first;
+  long second;
+};
+
+static int null_field_body(void) {
+  return (int)((volatile struct pair *)nothing)->second; /* HERE null_field */
+}
+NIF(null_field)
+
+/* No NULL: a small number that was taken for a pointer. */
+static volatile uintptr_t small = 8;
+static int first_page_body(void) {
+  return *(volatile int *)small; /* HERE first_page */
+}
+NIF(first_page)
+
+static int measures_body(void) {
+  return 1 + (int)strlen((const char *)small); /* HERE measures */
+}
+NIF(measures)
+
+static int reserved_body(void) {
+  char *page = mmap(NULL, 4096, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  return *(volatile char *)page; /* HERE reserved */
+}
+NIF(reserved)
+
+/* A near miss of a full stack: code that runs on it. */
+static int runs_on_stack_body(void) {
+  volatile char here[64] = {0};
+  return ((int (*volatile)(void))(uintptr_t)here)() + 1; /* HERE runs_on_stack */
+}
+NIF(runs_on_stack)
+
 static int fine_body(void) {
   return 42;
 }
@@ -363,6 +398,7 @@ static ErlNifFunc functions[] = {
     ROW(closes_all), ROW(closes_one),  ROW(beyond_file),     ROW(clobbers),       ROW(rounds),
     ROW(computes),   ROW(loops),       ROW(sleeps),          ROW(fine),
     ROW(rings), ROW(writes_too_much), ROW(exits_quickly), ROW(thread_data), ROW(timer_thread),
+    ROW(null_field), ROW(first_page), ROW(measures), ROW(reserved), ROW(runs_on_stack),
     {"no_function", 0, NULL, 0},
 };
 

@@ -11,32 +11,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Asks {@code llvm-cxxfilt} or {@code c++filt}, whichever is there, for names as the source has
+ * Asks {@code c++filt} or {@code llvm-cxxfilt}, whichever is there, for names as the source has
  * them: of C++, and of Rust. Without either, names stay as they are. Thread-safe.
  */
 final class Demangler {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final int MOST_BYTES = 4 << 20;
 
-  private final Optional<String> program;
+  private final Optional<List<String>> program;
   private final Map<String, String> environment;
 
-  private Demangler(Optional<String> program, Map<String, String> environment) {
+  private Demangler(Optional<List<String>> program, Map<String, String> environment) {
     this.program = program;
     this.environment = Map.copyOf(environment);
   }
 
   static Demangler of(Map<String, String> environment) {
     SearchPath path = SearchPath.of(environment);
-    Optional<String> program =
-        Stream.of("llvm-cxxfilt", "c++filt")
-            .flatMap(name -> path.program(name).stream())
-            .map(Path::toString)
-            .findFirst();
-    return new Demangler(program, environment);
+    Optional<List<String>> binutils =
+        path.program("c++filt").map(program -> List.of(program.toString(), "-p"));
+    Optional<List<String>> llvm =
+        path.program("llvm-cxxfilt").map(program -> List.of(program.toString()));
+    return new Demangler(binutils.or(() -> llvm), environment);
   }
 
   /** The plain names of those that have one. */
@@ -45,7 +43,7 @@ final class Demangler {
     if (program.isEmpty() || mangled.isEmpty()) {
       return Map.of();
     }
-    List<String> argv = new ArrayList<>(List.of(program.get()));
+    List<String> argv = new ArrayList<>(program.get());
     argv.addAll(mangled);
     try {
       CommandEnd end =

@@ -39,7 +39,7 @@ final class Endings {
                     .means(
                         call(exit)
                             + " was called "
-                            + Words.place(evidence)
+                            + Words.ownPlace(evidence)
                             + " "
                             + Words.during(evidence)
                             + "; it ends the whole VM")
@@ -72,7 +72,7 @@ final class Endings {
                 + "; it ended itself with "
                 + how
                 + " "
-                + Words.place(evidence)
+                + Words.ownPlace(evidence)
                 + " "
                 + Words.during(evidence))
         .remedy(

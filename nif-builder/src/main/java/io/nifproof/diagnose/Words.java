@@ -17,17 +17,21 @@ final class Words {
     return "0x" + Long.toHexString(value);
   }
 
-  /**
-   * {@code in `one` (zoo.c:12), which called strlen}; of the library where that is known, else
-   * where it happened.
-   */
+  /** {@code in strlen, called by `one` (zoo.c:12)}; without what was called where none is known. */
   static String place(Evidence evidence) {
+    String own = ownPlace(evidence);
+    return Callees.ofLibrary(evidence)
+        .map(called -> "in " + called + ", called by " + own.substring("in ".length()))
+        .orElse(own);
+  }
+
+  /** {@code in `one` (zoo.c:12)}; of the library where that is known, else where it happened. */
+  static String ownPlace(Evidence evidence) {
     Optional<NamedFrame> own = evidence.ownFrame();
     if (own.isPresent()) {
       NamedFrame frame = own.get();
       String name = frame.function().map(f -> "`" + f + "`").orElse(frame.toString());
-      String called = Callees.ofLibrary(evidence).map(f -> ", which called " + f).orElse("");
-      return "in " + name + frame.source().map(at -> " (" + at + ")").orElse("") + called;
+      return "in " + name + frame.source().map(source -> " (" + source + ")").orElse("");
     }
     return evidence.frames().stream().findFirst().map(frame -> "in " + frame).orElse("");
   }

@@ -52,6 +52,20 @@ final class CrashZooTest {
           "null_write", "writing address 0x0",
           "wild_call", "running code at address 0x");
 
+  /** What the first finding says of some, besides its id. */
+  private static final Map<String, String> MEANINGS =
+      Map.of(
+          "null_field", "(a NULL pointer and an offset)",
+          "first_page", "(an address in the first page)",
+          "measures", "in strlen, called by `measures",
+          "reserved", "(PROT_NONE)",
+          "write_constant", "that may only be read",
+          "beyond_file", "a page that is not in the file",
+          "runs_on_stack", "data that may not run",
+          "no_function", "has no function: 0x0",
+          "rings", "a timer of alarm or setitimer ran out",
+          "writes_too_much", "RLIMIT_FSIZE");
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -143,6 +157,12 @@ final class CrashZooTest {
         .assertThat(diagnosis.diagnoses().stream().map(found -> found.id().name()).findFirst())
         .as(what)
         .isEqualTo(member.id(arch));
+    if (MEANINGS.containsKey(member.name())) {
+      softly
+          .assertThat(diagnosis.diagnoses().get(0).meaning())
+          .as(what)
+          .contains(MEANINGS.get(member.name()));
+    }
     if (diagnosis.sentence().isEmpty() || member.phase().isEmpty()) {
       return 0;
     }

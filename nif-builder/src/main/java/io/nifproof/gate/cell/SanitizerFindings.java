@@ -20,6 +20,13 @@ public final class SanitizerFindings {
   private static final Pattern ERROR = Pattern.compile("ERROR: AddressSanitizer: ([^\\n]{1,300})");
   private static final Pattern SUMMARY =
       Pattern.compile("SUMMARY: AddressSanitizer: ([^\\n]{1,300})");
+  private static final Pattern FRAME =
+      Pattern.compile("(?m)^ *#[0-9]+ 0x[0-9a-f]+ +in (.{1,400})$");
+
+  /** In the sources of the sanitizer, of the C library and of the VM. */
+  private static final List<String> FOREIGN =
+      List.of("compiler-rt/", "libsanitizer/", "sanitizer_common", "sysdeps/", "/beam/", "/csu/");
+
   private static final List<String> TRAPS = List.of("SIGILL", "SIGTRAP");
 
   private SanitizerFindings() {}
@@ -60,10 +67,33 @@ public final class SanitizerFindings {
         Finding.error(FindingId.NP130, Place.of(library))
             .found(summary.find() ? summary.group(1) : error.group(1))
             .expected("no report of AddressSanitizer")
-            .means("AddressSanitizer stopped the VM: " + error.group(1))
+            .means(
+                "AddressSanitizer stopped the VM: "
+                    + error.group(1)
+                    + ownFrame(library, output.substring(error.start()))
+                        .map(frame -> "; first in the library: " + frame)
+                        .orElse(""))
             .remedy(
                 "its whole report is what the VM wrote; it names where the memory was made and"
                     + " freed"));
+  }
+
+  /** The first frame of the access that is the library's, not the sanitizer's or the system's. */
+  private static Optional<String> ownFrame(Path library, String report) {
+    return FRAME
+        .matcher(report)
+        .results()
+        .map(frame -> frame.group(1).strip())
+        .filter(frame -> isOwn(library, frame))
+        .findFirst();
+  }
+
+  /** With debug information a frame names its source, else the file that it is in. */
+  private static boolean isOwn(Path library, String frame) {
+    boolean inFile = frame.endsWith(")") && frame.contains("+0x");
+    boolean runtime =
+        FOREIGN.stream().anyMatch(frame::contains) || frame.startsWith("__interceptor_");
+    return inFile ? frame.contains("/" + library.getFileName() + "+0x") : !runtime;
   }
 
   private static Optional<Finding> undefined(Path library, CrashDiagnosis diagnosis) {
