@@ -135,7 +135,7 @@ public final class GateCommand implements Callable<Integer> {
               modules(spec, whole, session, tables, saving),
               loading(spec, whole, session, timeout),
               new CellAudit(suppressions, tables, run.strict()),
-              run.watch(machine, HostMachine.archs(plan)),
+              run.watch(machine, HostMachine.archs(plan)).requiring(spec.requireTrap()),
               cache,
               spec.project().toString());
       GateRun.RunOptions options =

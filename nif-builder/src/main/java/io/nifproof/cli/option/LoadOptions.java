@@ -80,10 +80,23 @@ public final class LoadOptions {
       })
   private boolean noTrap;
 
+  @Option(
+      names = "--require-trap",
+      description = {
+        "A cell that passes without the crash trap, because that cannot be made here, is"
+            + " incomplete. So it is with `require_trap = true` in [gate] and in the profiles ci and"
+            + " full."
+      })
+  private boolean requireTrap;
+
   /** What nodes are watched with: the trap of each architecture, compiled when it is not there. */
   public CrashMonitoring watch(HostMachine machine, Collection<Arch> archs)
       throws InterruptedException {
-    return noTrap ? CrashMonitoring.off() : machine.watch(archs);
+    if (noTrap && requireTrap) {
+      throw new ParameterException(
+          spec.commandLine(), "--no-trap and --require-trap exclude each other");
+    }
+    return noTrap ? CrashMonitoring.off() : machine.watch(archs).requiring(requireTrap);
   }
 
   public Duration timeout(Duration otherwise) {

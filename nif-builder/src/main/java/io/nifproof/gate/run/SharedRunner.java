@@ -95,7 +95,7 @@ final class SharedRunner {
       return Optional.empty();
     }
     CellEnd end = new CellEnd(report, diagnosis, calls.get(), List.of(), sha256);
-    CellResult result = tools.result(work, end, CellTools.findings(work, audited, report), start);
+    CellResult result = tools.result(work, end, tools.findings(work, audited, report), start);
     return result.verdict() == Verdict.PASS && forget(node, report.module())
         ? Optional.of(result)
         : Optional.empty();

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param isolation whether libraries have nodes of their own
  * @param retries whether a cell that fails is run again
  * @param timing whether the calls of the cases are timed
+ * @param requireTrap whether a cell without the crash trap is incomplete
  * @param timeout how long each step of a load may take
  * @param build who makes the library
  */
@@ -39,6 +40,7 @@ public record GateSpec(
     Isolation isolation,
     Retries retries,
     boolean timing,
+    boolean requireTrap,
     Duration timeout,
     Build build) {
   /** The Erlang module of the library: object code, or source to compile. */

@@ -66,6 +66,7 @@ public final class GateSpecReader {
     Matrix matrix = reader.read();
     TomlView gate = root.table("gate");
     boolean timed = gate.flag("time");
+    boolean trap = gate.flag("require_trap");
     TomlView builder = root.table("build");
     String name = name(library);
     Build build = BuildReader.read(builder, name);
@@ -83,6 +84,7 @@ public final class GateSpecReader {
             isolation(gate),
             retries(gate),
             reader.timing().orElse(timed),
+            reader.trapRequired().orElse(trap),
             timeout(gate),
             build);
     // Others read these: the audit, and what publishes and resolves.

@@ -208,6 +208,7 @@ final class GatePlannerTest {
             Isolation.NODE,
             Retries.NONE,
             false,
+            false,
             Duration.ofSeconds(20),
             new Build.Cc());
     return GatePlanner.plan(spec, RUNTIMES, new ToolchainCatalog(reaches));
