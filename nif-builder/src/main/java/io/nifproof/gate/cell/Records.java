@@ -53,6 +53,9 @@ final class Records {
         end.diagnosis()
             .flatMap(CrashDiagnosis::sentence)
             .orElseGet(() -> Sentences.loading(outcome, report.phase()));
+    if (report.recompiled()) {
+      loading = Sentences.recompiled(loading, work.cell().runtime().otp());
+    }
     return new CellResult(
         subject(work, end.sha256()),
         new Judgement(
