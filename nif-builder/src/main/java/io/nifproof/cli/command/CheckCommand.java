@@ -139,7 +139,7 @@ public final class CheckCommand implements Callable<Integer> {
     HostMachine machine = new HostMachine(System.getenv());
     try (RunFolder folder = RunFolder.create(machine.runtimes().home())) {
       CheckedLibraries libraries = collect(named, folder);
-      libraries.passedOver().forEach(line -> output.detail("passed over " + line));
+      libraries.passedOver().forEach(line -> output.say("not checked: " + line));
       return check(libraries, own, info, suppressions, machine, folder);
     }
   }
