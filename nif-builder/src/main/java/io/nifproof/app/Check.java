@@ -88,7 +88,7 @@ public final class Check {
     Given given = given(request);
     try (RunFolder folder = RunFolder.create(machine.runtimes().home())) {
       CheckedLibraries libraries = collect(request.things(), folder);
-      libraries.passedOver().forEach(line -> notices.detail("passed over " + line));
+      libraries.passedOver().forEach(line -> notices.say("not checked: " + line));
       GatePlan plan = plan(request, libraries);
       if (plan.cells().isEmpty()) {
         folder.discard();

@@ -17,18 +17,25 @@ import java.util.Optional;
  * @param ask whether {@code nif_init} is called in a process of its own when a library's file does
  *     not tell its function table
  * @param trap whether the crash trap is loaded with the library
+ * @param requireTrap whether a cell that passes without the trap, because it cannot be made here,
+ *     is incomplete
  * @param strict whether that fails too which may be meant
  * @param keep whether the run's folder stays also when everything passes
  */
 public record LoadSettings(
-    Optional<Duration> timeout, boolean ask, boolean trap, boolean strict, boolean keep) {
+    Optional<Duration> timeout,
+    boolean ask,
+    boolean trap,
+    boolean requireTrap,
+    boolean strict,
+    boolean keep) {
   /** As the command line does without options. */
   public static final LoadSettings DEFAULT =
-      new LoadSettings(Optional.empty(), true, true, false, false);
+      new LoadSettings(Optional.empty(), true, true, false, false, false);
 
   /** The same with another time. */
   public LoadSettings within(Duration time) {
-    return new LoadSettings(Optional.of(time), ask, trap, strict, keep);
+    return new LoadSettings(Optional.of(time), ask, trap, requireTrap, strict, keep);
   }
 
   /** Who asks libraries whose file does not tell their table. */
@@ -38,7 +45,9 @@ public record LoadSettings(
 
   /** What nodes are watched with: the trap of each architecture, compiled when it is not there. */
   CrashMonitoring watch(HostMachine machine, GatePlan plan) throws InterruptedException {
-    return trap ? machine.watch(HostMachine.archs(plan)) : CrashMonitoring.off();
+    return trap
+        ? machine.watch(HostMachine.archs(plan)).requiring(requireTrap)
+        : CrashMonitoring.off();
   }
 
   /** Lets the run's folder go when nobody needs it, or says where it is. */

@@ -28,6 +28,18 @@ public sealed interface BuildNote {
   }
 
   /**
+   * The build made other NIF libraries too, which nobody loads.
+   *
+   * @param libraries where they are in the project; a few
+   */
+  record OtherLibraries(List<String> libraries) implements BuildNote {
+    /** Copies the list. */
+    public OtherLibraries {
+      libraries = List.copyOf(libraries);
+    }
+  }
+
+  /**
    * A flag of the user does not do what it says with this compiler.
    *
    * @param flag what was tried

@@ -86,7 +86,8 @@ public enum FindingId {
   NP202(Origin.BUILD, "A flag that does nothing"),
   NP203(Origin.GATE, "A flaky cell"),
   NP204(Origin.GATE, "A call that works once and not again and again"),
-  NP205(Origin.GATE, "The Erlang module is wrong");
+  NP205(Origin.GATE, "The Erlang module is wrong"),
+  NP206(Origin.BUILD, "A library that nobody loads");
 
   private static final Pattern FORM = Pattern.compile("NP[0-9]{3}");
 

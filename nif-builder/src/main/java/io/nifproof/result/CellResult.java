@@ -99,7 +99,8 @@ public record CellResult(
             .distinct()
             .sorted(CellFinding.WORST_FIRST)
             .toList();
-    Judgement judged = new Judgement(Judge.of(load, calls, all), judgement.sentence());
+    Judgement judged =
+        new Judgement(Judge.of(load, calls, all, under.instruments()), judgement.sentence());
     return new CellResult(subject, judged, load, calls, all, under, outputs, extra);
   }
 

@@ -1,6 +1,7 @@
 package io.nifproof.result;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Under what a cell got its result, and what that took.
@@ -14,6 +15,14 @@ public record Circumstances(
     boolean cached, String wall, List<Instrument> instruments, Costs costs) {
   /** No wall. */
   public static final String OPEN = "none";
+
+  /** What a pass lacks that others have: the trap, where nothing else reports in its place. */
+  public Optional<Instrument> blind() {
+    boolean replaced = instruments.stream().anyMatch(one -> one.name().equals("asan"));
+    return instruments.stream()
+        .filter(one -> one.name().equals(Instrument.TRAP) && !one.present() && !replaced)
+        .findFirst();
+  }
 
   /** Copies the list. */
   public Circumstances {

@@ -10,9 +10,20 @@ public final class Judge {
 
   /**
    * The worst of what happened: an error makes it fail, whatever the VM did; a call that raises
-   * passes, unless it says what shall come of it.
+   * passes, unless it says what shall come of it. What passes without an instrument that it must
+   * have is incomplete.
    */
-  public static Verdict of(LoadResult load, List<CallResult> calls, List<CellFinding> findings) {
+  public static Verdict of(
+      LoadResult load,
+      List<CallResult> calls,
+      List<CellFinding> findings,
+      List<Instrument> instruments) {
+    Verdict seen = of(load, calls, findings);
+    boolean lacking = instruments.stream().anyMatch(Instrument::lacking);
+    return lacking && seen == Verdict.PASS ? Verdict.INCOMPLETE : seen;
+  }
+
+  private static Verdict of(LoadResult load, List<CallResult> calls, List<CellFinding> findings) {
     if (findings.stream().anyMatch(one -> one.isError() && !isFlaky(one))) {
       return Verdict.FAIL;
     }

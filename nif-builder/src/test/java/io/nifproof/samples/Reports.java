@@ -127,7 +127,7 @@ public final class Reports {
     axes.put(Axis.RUNTIME, cell.runtime().id());
     return new CellResult(
         new CellSubject("hello", cell.id(), "/run/hello.so", Optional.empty(), axes),
-        new Judgement(Judge.of(load, List.of(), told), sentence),
+        new Judgement(Judge.of(load, List.of(), told, List.of()), sentence),
         load,
         List.of(),
         told,

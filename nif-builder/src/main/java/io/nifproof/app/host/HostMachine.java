@@ -132,7 +132,7 @@ public final class HostMachine {
               toolchain.map(Toolchain::command),
               toolchain.map(Toolchain::identity).orElse("")));
     }
-    return new CrashMonitoring(traps, Symbolizer.of(environment));
+    return new CrashMonitoring(traps, Symbolizer.of(environment), false);
   }
 
   /** The architectures of a plan. */

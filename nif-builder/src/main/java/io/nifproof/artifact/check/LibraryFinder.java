@@ -9,14 +9,11 @@ import io.nifproof.elf.identity.FileIdentity;
 import io.nifproof.gate.plan.Blocked;
 import io.nifproof.gate.plan.LibraryFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Looks for libraries in files, folders and archives. Archives are unpacked into a folder of the
@@ -80,18 +77,9 @@ public final class LibraryFinder {
   }
 
   private void scan(Path root, String label) {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(root)) {
-      files =
-          all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-              .sorted()
-              .toList();
-    } catch (IOException | UncheckedIOException e) {
-      unreadable.add(
-          new Blocked(label, "the folder cannot be read: " + e, List.of("check its rights")));
-      return;
-    }
-    for (Path file : files) {
+    FolderFiles all = FolderFiles.of(root);
+    all.skipped().forEach((path, reason) -> unread(root, label, path, reason));
+    for (Path file : all.files()) {
       String name = file.getFileName().toString();
       if (name.endsWith(".so")) {
         library(root, label, file);
@@ -99,6 +87,18 @@ public final class LibraryFinder {
         archive(file, root.relativize(file).toString());
       }
     }
+  }
+
+  /** A link to nothing is no library that anybody could load; of the rest nobody knows. */
+  private void unread(Path root, String label, Path path, String reason) {
+    String name = path.equals(root) ? label : label + "/" + root.relativize(path);
+    if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+      if (name.endsWith(".so")) {
+        passedOver.add(name + ": a link to nothing");
+      }
+      return;
+    }
+    unreadable.add(new Blocked(name, reason, List.of("check its rights")));
   }
 
   private void library(Path root, String label, Path file) {

@@ -4,6 +4,7 @@ import io.nifproof.artifact.ArtifactException;
 import io.nifproof.node.files.Checksum;
 import io.nifproof.result.Axis;
 import io.nifproof.result.CellResult;
+import io.nifproof.result.Instrument;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
 import io.nifproof.result.words.CellWords;
@@ -91,6 +92,7 @@ public final class KeptGate {
 
   private void requirePass() throws ArtifactException {
     if (result.verdict() == Verdict.PASS) {
+      requireTrap();
       return;
     }
     String cells =
@@ -114,6 +116,24 @@ public final class KeptGate {
             + "`, not `pass`"
             + (why.isEmpty() ? "" : ": " + why),
         "make it pass and gate again; only what passed is published");
+  }
+
+  /** What nobody watched may have been damaged without a sign. */
+  private void requireTrap() throws ArtifactException {
+    for (CellResult cell : result.cells()) {
+      Optional<Instrument> blind = cell.circumstances().blind();
+      if (blind.isPresent()) {
+        throw new ArtifactException(
+            ArtifactException.Kind.REFUSED,
+            "cell `"
+                + cell.id()
+                + "` of the gate in `"
+                + folder
+                + "` passed without the crash trap: "
+                + blind.get().missing().orElse(""),
+            "gate again with --require-trap; nifproof doctor names what the trap needs");
+      }
+    }
   }
 
   private String variant(Optional<String> wanted) throws ArtifactException {

@@ -5,10 +5,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -60,6 +64,43 @@ final class MadeLibrary {
       }
     }
     return others;
+  }
+
+  /** Their times of change, to tell later which of them a build has made. */
+  Map<Path, FileTime> times() throws IOException {
+    Map<Path, FileTime> times = new HashMap<>();
+    for (Path file : others()) {
+      times.put(file, Files.getLastModifiedTime(file));
+    }
+    return times;
+  }
+
+  /**
+   * The shared libraries that a build has made beside one, without copies of that one and of each
+   * other.
+   *
+   * @param before what {@link #times} was before the build
+   */
+  Set<Path> beside(Path library, Map<Path, FileTime> before) throws IOException {
+    Set<Path> beside = new LinkedHashSet<>();
+    List<Path> known = new ArrayList<>(List.of(library));
+    for (Map.Entry<Path, FileTime> other : new TreeMap<>(times()).entrySet()) {
+      Path file = other.getKey();
+      if (!other.getValue().equals(before.get(file)) && isNew(file, known)) {
+        beside.add(file);
+        known.add(file);
+      }
+    }
+    return beside;
+  }
+
+  private static boolean isNew(Path file, List<Path> known) throws IOException {
+    for (Path one : known) {
+      if (Files.mismatch(one, file) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A few of them, relative to the copy. */

@@ -11,11 +11,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Builds a library by the project's own build system, each variant in its own copy of the project:
@@ -29,6 +33,7 @@ public final class ProjectDriver {
   private final Path outputs;
   private final Map<String, String> environment;
   private final SearchPath path;
+  private final Predicate<Path> isNif;
   private ProjectFiles files;
 
   /**
@@ -40,6 +45,17 @@ public final class ProjectDriver {
    * @param environment the user's, which builds see with changes
    */
   public ProjectDriver(Path project, Path outputs, Map<String, String> environment) {
+    this(project, outputs, environment, unused -> false);
+  }
+
+  /**
+   * For one project, telling of what its build makes beside the library.
+   *
+   * @param isNif tells NIF libraries from other files
+   */
+  public ProjectDriver(
+      Path project, Path outputs, Map<String, String> environment, Predicate<Path> isNif) {
+    this.isNif = isNif;
     this.project = project.toAbsolutePath().normalize();
     this.outputs = outputs.toAbsolutePath().normalize();
     this.environment = Map.copyOf(environment);
@@ -94,6 +110,7 @@ public final class ProjectDriver {
       TreeCopy.of(files(build), place.tree());
       MadeLibrary made = new MadeLibrary(place, build.output());
       made.removeOld();
+      Map<Path, FileTime> before = made.times();
       CompilerWrappers compilers =
           CompilerWrappers.write(request.toolchain(), path, place, steering);
       CompilerProcess process =
@@ -106,6 +123,9 @@ public final class ProjectDriver {
       if (result instanceof BuildResult.Built built) {
         List<BuildNote> notes = calls.notes(compilers.variables().get("CC"), request.level());
         result = collected(built, made, notes, request);
+        if (result instanceof BuildResult.Built there) {
+          result = there.with(beside(made, before));
+        }
       }
       return new RecordedBuild(result, place.tree().toRealPath(), calls.compiling());
     } catch (IOException | UncheckedIOException e) {
@@ -155,6 +175,14 @@ public final class ProjectDriver {
       left = left.minus(ended.took());
     }
     return new BuildResult.Built(request.output(), output.toString(), took);
+  }
+
+  private List<BuildNote> beside(MadeLibrary made, Map<Path, FileTime> before) throws IOException {
+    Set<Path> others =
+        made.beside(made.found().iterator().next(), before).stream()
+            .filter(isNif)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return others.isEmpty() ? List.of() : List.of(new BuildNote.OtherLibraries(made.shown(others)));
   }
 
   private static BuildResult collected(

@@ -69,9 +69,22 @@ public final class LoadOptions {
       })
   private boolean noTrap;
 
+  @Option(
+      names = "--require-trap",
+      description = {
+        "A cell that passes without the crash trap, because that cannot be made here, is"
+            + " incomplete. So it is with `require_trap = true` in [gate] and in the profiles ci and"
+            + " full."
+      })
+  private boolean requireTrap;
+
   /** How libraries are loaded. */
   public LoadSettings settings() {
-    return new LoadSettings(time(), !silent, !noTrap, strict, keep);
+    if (noTrap && requireTrap) {
+      throw new ParameterException(
+          spec.commandLine(), "--no-trap and --require-trap exclude each other");
+    }
+    return new LoadSettings(time(), !silent, !noTrap, requireTrap, strict, keep);
   }
 
   private Optional<Duration> time() {

@@ -27,6 +27,9 @@ final class BuildFindings {
     if (note instanceof BuildNote.CompilerNotCalled other) {
       return Optional.of(notCalled(library, other));
     }
+    if (note instanceof BuildNote.OtherLibraries others) {
+      return Optional.of(otherLibraries(library, others));
+    }
     if (note instanceof BuildNote.LinkFlag link) {
       return Optional.of(linkFlag(library, link));
     }
@@ -43,6 +46,16 @@ final class BuildFindings {
             "something else made the library, so the cell says nothing about its compiler and"
                 + " level")
         .remedy("let the project's rules call $(CC) or $(CXX), and set neither, but by `CC ?= cc`");
+  }
+
+  private static Finding otherLibraries(Path library, BuildNote.OtherLibraries note) {
+    return Finding.warning(FindingId.NP206, Place.of(library))
+        .found("`" + String.join("`, `", note.libraries()) + "`, made by the same build")
+        .expected("that every NIF library of a project is gated")
+        .means("this gate loads `" + library.getFileName() + "` only and says nothing about them")
+        .remedy(
+            "gate each with a nifproof.toml of its own, whose `build.output` names it, or let"
+                + " `nifproof check` load them");
   }
 
   private static Finding otherLevel(Path library, BuildNote.OtherLevel note) {

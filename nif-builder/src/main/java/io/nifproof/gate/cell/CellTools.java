@@ -7,6 +7,7 @@ import io.nifproof.finding.Finding;
 import io.nifproof.finding.FindingId;
 import io.nifproof.gate.cache.CellMemory;
 import io.nifproof.gate.matrix.Cell;
+import io.nifproof.gate.matrix.FlagSet;
 import io.nifproof.gate.module.Loading;
 import io.nifproof.gate.module.ModuleException;
 import io.nifproof.gate.module.ModuleSource;
@@ -24,6 +25,7 @@ import io.nifproof.node.probe.Placement;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Circumstances;
 import io.nifproof.result.Costs;
+import io.nifproof.result.Instrument;
 import io.nifproof.result.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +76,7 @@ public record CellTools(
   }
 
   /** The same, of a load. */
-  public static List<Finding> findings(CellWork work, LibraryAudit audited, LoadReport report) {
+  public List<Finding> findings(CellWork work, LibraryAudit audited, LoadReport report) {
     Optional<List<FunctionId>> functions =
         report.outcome() instanceof Outcome.Loaded loaded
             ? Optional.of(loaded.functions())
@@ -88,13 +90,17 @@ public record CellTools(
    * @param placement where the library lies in memory, as far as that is known
    * @param functions what the node named; empty when the library did not load
    */
-  public static List<Finding> findings(
+  public List<Finding> findings(
       CellWork work,
       LibraryAudit audited,
       Optional<Placement> placement,
       Optional<List<FunctionId>> functions) {
     List<Finding> findings = new ArrayList<>(audited.findings());
     findings.addAll(BuildFindings.of(work.library(), work.result()));
+    if (work.cell().harness() != FlagSet.Harness.ADDRESS_SANITIZER) {
+      findings.addAll(
+          DiagnosisFindings.blind(work.library(), watch.trap(work.cell().runtime().arch())));
+    }
     if (findings.stream().noneMatch(finding -> finding.id() == FindingId.NP066)) {
       PlacementFindings.of(work.library(), work.cell().runtime().arch(), placement)
           .ifPresent(findings::add);
@@ -154,7 +160,7 @@ public record CellTools(
     }
   }
 
-  private static CellResult remembered(
+  private CellResult remembered(
       CellWork work, LibraryAudit audited, CellResult passed, Optional<String> sha256, long start) {
     List<FunctionId> functions =
         passed.load().functions().stream().map(CellTools::function).toList();
@@ -165,7 +171,7 @@ public record CellTools(
         sha256,
         findings(work, audited, Optional.empty(), Optional.of(functions)),
         new Circumstances(
-            true, then.wall(), then.instruments(), costs(work, then.costs().loadMillis(), start)));
+            true, then.wall(), instruments(work), costs(work, then.costs().loadMillis(), start)));
   }
 
   /** The opposite of {@link FunctionId#toString}. */
@@ -202,12 +208,12 @@ public record CellTools(
   }
 
   private Circumstances under(CellWork work, OptionalDouble loadMillis, long start) {
+    return new Circumstances(false, Wall.here(), instruments(work), costs(work, loadMillis, start));
+  }
+
+  private List<Instrument> instruments(CellWork work) {
     Cell cell = work.cell();
-    return new Circumstances(
-        false,
-        Wall.here(),
-        Instruments.of(watch.trap(cell.runtime().arch()), cell.harness()),
-        costs(work, loadMillis, start));
+    return Instruments.of(watch.trap(cell.runtime().arch()), cell.harness(), watch.required());
   }
 
   private static Costs costs(CellWork work, OptionalDouble loadMillis, long start) {

@@ -18,8 +18,9 @@ import java.util.Optional;
  *
  * @param traps the crash trap of each architecture; absent ones are off
  * @param symbolizer names the frames of a crash
+ * @param required whether a cell without the trap is incomplete
  */
-public record CrashMonitoring(Map<Arch, Trap> traps, Symbolizer symbolizer) {
+public record CrashMonitoring(Map<Arch, Trap> traps, Symbolizer symbolizer, boolean required) {
   /** Copies the map. */
   public CrashMonitoring {
     traps = Map.copyOf(traps);
@@ -27,7 +28,12 @@ public record CrashMonitoring(Map<Arch, Trap> traps, Symbolizer symbolizer) {
 
   /** Watches nothing. */
   public static CrashMonitoring off() {
-    return new CrashMonitoring(Map.of(), Symbolizer.of(Map.of("PATH", "")));
+    return new CrashMonitoring(Map.of(), Symbolizer.of(Map.of("PATH", "")), false);
+  }
+
+  /** The same, where a cell without the trap is incomplete; not where nobody wants a trap. */
+  public CrashMonitoring requiring(boolean trap) {
+    return new CrashMonitoring(traps, symbolizer, required || (trap && !traps.isEmpty()));
   }
 
   public Trap trap(Arch arch) {

@@ -23,14 +23,14 @@ public final class DiagnosisFindings {
         .toList();
   }
 
-  /** Says what could not be seen of a node that failed. */
-  public static List<Finding> blind(Path library, Trap trap, boolean failed) {
-    return failed && trap instanceof Trap.Blind blind
+  /** Says what could not be seen of a node that should have been watched. */
+  public static List<Finding> blind(Path library, Trap trap) {
+    return trap instanceof Trap.Blind blind
         ? List.of(
-            Finding.note(FindingId.NP100, Place.of(library))
+            Finding.warning(FindingId.NP100, Place.of(library))
                 .found(blind.reason())
                 .expected("a trap in the VM")
-                .means("nothing was seen from inside the VM, only how it ended")
+                .means("nothing is seen from inside the VM, only how it ends")
                 .remedy("install a C compiler for this architecture; nifproof doctor names it"))
         : List.of();
   }

@@ -11,9 +11,11 @@ import java.util.Optional;
 final class Instruments {
   private Instruments() {}
 
-  static List<Instrument> of(Trap trap, FlagSet.Harness harness) {
+  static List<Instrument> of(Trap trap, FlagSet.Harness harness, boolean required) {
     List<Instrument> all = new ArrayList<>();
-    all.add(trap(trap, harness));
+    Instrument watcher = trap(trap, harness);
+    boolean replaced = harness == FlagSet.Harness.ADDRESS_SANITIZER;
+    all.add(required && !replaced ? watcher.asRequired() : watcher);
     name(harness).map(Instrument::present).ifPresent(all::add);
     return all;
   }

@@ -53,9 +53,13 @@ final class Records {
         end.diagnosis()
             .flatMap(CrashDiagnosis::sentence)
             .orElseGet(() -> Sentences.loading(outcome, report.phase()));
+    if (report.recompiled()) {
+      loading = Sentences.recompiled(loading, work.cell().runtime().otp());
+    }
     return new CellResult(
         subject(work, end.sha256()),
-        new Judgement(Judge.of(load, calls, told), Sentences.of(loading, calls)),
+        new Judgement(
+            Judge.of(load, calls, told, circumstances.instruments()), Sentences.of(loading, calls)),
         load,
         calls,
         told,
@@ -80,7 +84,9 @@ final class Records {
     LoadResult load = new LoadResult(end);
     return new CellResult(
         subject(work, Optional.empty()),
-        new Judgement(Judge.of(load, List.of(), List.of()), Sentences.notBuilt(why)),
+        new Judgement(
+            Judge.of(load, List.of(), List.of(), circumstances.instruments()),
+            Sentences.notBuilt(why)),
         load,
         List.of(),
         List.of(),
@@ -99,7 +105,9 @@ final class Records {
     List<CellFinding> told = told(findings);
     return new CellResult(
         subject(work, sha256),
-        new Judgement(Judge.of(before.load(), before.calls(), told), before.sentence()),
+        new Judgement(
+            Judge.of(before.load(), before.calls(), told, circumstances.instruments()),
+            before.sentence()),
         before.load(),
         before.calls(),
         told,

@@ -1,5 +1,6 @@
 package io.nifproof.gate.plan;
 
+import io.nifproof.abi.LibraryKind;
 import io.nifproof.abi.NifLibrary;
 import io.nifproof.abi.NifReader;
 import io.nifproof.elf.identity.FileIdentity;
@@ -26,6 +27,11 @@ public record LibraryFile(FileIdentity identity, Optional<NifLibrary> nif) {
     } catch (ElfFormatException e) {
       return new LibraryFile(identity, Optional.empty());
     }
+  }
+
+  /** Whether it is a NIF library, for whatever architecture. */
+  public boolean isNif() {
+    return nif.filter(read -> read.kind() == LibraryKind.NIF).isPresent();
   }
 
   /** The architecture it is made for; empty when it is none of ours, or no ELF file. */

@@ -152,15 +152,10 @@ public final class CellRunner {
       Optional<CrashDiagnosis> diagnosis,
       List<Called> calls) {
     Path library = work.library();
-    boolean failed =
-        !(report.outcome() instanceof Outcome.Loaded || report.outcome() instanceof Outcome.Refused)
-            || calls.stream().anyMatch(call -> !call.report().survived());
-    List<Finding> findings = CellTools.findings(work, audited, report);
+    List<Finding> findings = tools.findings(work, audited, report);
     findings.addAll(DiagnosisFindings.of(DiagnosisFindings.all(diagnosis, calls)));
     findings.addAll(DiagnosisFindings.gaps(library, DiagnosisFindings.all(diagnosis, calls)));
     SanitizerFindings.add(findings, library, work.cell().harness(), report, diagnosis, calls);
-    findings.addAll(
-        DiagnosisFindings.blind(library, tools.watch().trap(work.cell().runtime().arch()), failed));
     findings.sort(Finding.WORST_FIRST);
     return findings;
   }

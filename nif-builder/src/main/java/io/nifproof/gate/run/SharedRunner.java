@@ -88,7 +88,7 @@ final class SharedRunner {
     }
     CellEnd end = new CellEnd(report, diagnosis, calls.get(), List.of(), step.sha256());
     CellResult result =
-        tools.result(work, end, CellTools.findings(work, step.audited(), report), start);
+        tools.result(work, end, tools.findings(work, step.audited(), report), start);
     return result.verdict() == Verdict.PASS && forget(node, report.module())
         ? Optional.of(result)
         : Optional.empty();

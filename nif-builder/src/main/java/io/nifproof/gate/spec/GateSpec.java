@@ -52,9 +52,15 @@ public record GateSpec(
    * @param isolation whether libraries have nodes of their own
    * @param retries whether a cell that fails is run again
    * @param timing whether the calls of the cases are timed
+   * @param requireTrap whether a cell without the crash trap is incomplete
    * @param timeout how long each step of a load may take
    */
-  public record Run(Isolation isolation, Retries retries, boolean timing, Duration timeout) {}
+  public record Run(
+      Isolation isolation,
+      Retries retries,
+      boolean timing,
+      boolean requireTrap,
+      Duration timeout) {}
 
   /** The Erlang module of the library: object code, or source to compile. */
   public sealed interface ModuleFile {

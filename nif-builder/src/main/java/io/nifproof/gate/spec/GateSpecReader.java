@@ -67,6 +67,7 @@ public final class GateSpecReader {
     MatrixReader reader = new MatrixReader(root, overrides, problems);
     Matrix matrix = reader.read();
     boolean timed = gate.flag("time");
+    boolean trap = gate.flag("require_trap");
     GateSpec.Library made = library(library, builder);
     GateSpec spec =
         new GateSpec(
@@ -75,7 +76,11 @@ public final class GateSpecReader {
             matrix,
             new CaseReader(project).read(root),
             new GateSpec.Run(
-                isolation(gate), retries(gate), reader.timing().orElse(timed), timeout(gate)));
+                isolation(gate),
+                retries(gate),
+                reader.timing().orElse(timed),
+                reader.trapRequired().orElse(trap),
+                timeout(gate)));
     // Others read these: the audit, and what publishes and resolves.
     List.of("policy", "audit", "publish", "resolve").forEach(root::table);
     List.of(root, library, gate, builder).forEach(TomlView::rejectUnknown);

@@ -32,6 +32,7 @@ final class MatrixReader {
   private final List<TomlProblem> problems;
   private final Map<String, FlagSet> flagSets = new LinkedHashMap<>(FlagSet.BUILT_IN);
   private final Map<String, Boolean> timed = new LinkedHashMap<>(Profiles.TIMED);
+  private final Map<String, Boolean> trapped = new LinkedHashMap<>(Profiles.TRAPPED);
   private final List<TomlView> read = new ArrayList<>();
 
   MatrixReader(TomlView root, MatrixOverrides overrides, List<TomlProblem> problems) {
@@ -61,6 +62,11 @@ final class MatrixReader {
   /** Whether the profile times calls; empty when it does not say, or there is none. */
   Optional<Boolean> timing() {
     return overrides.profile().map(timed::get);
+  }
+
+  /** Whether the profile wants the trap in every cell; empty when it does not say. */
+  Optional<Boolean> trapRequired() {
+    return overrides.profile().map(trapped::get);
   }
 
   /** Where the values of an axis stand, for messages, and what they are; empty for the default. */
@@ -150,6 +156,9 @@ final class MatrixReader {
       TomlView own = seen(profiles.table(name));
       if (own.has("time")) {
         timed.put(name, own.flag("time"));
+      }
+      if (own.has("require_trap")) {
+        trapped.put(name, own.flag("require_trap"));
       }
       TomlView matrix = seen(own.table("matrix"));
       Map<String, List<String>> values = new LinkedHashMap<>(known.getOrDefault(name, Map.of()));

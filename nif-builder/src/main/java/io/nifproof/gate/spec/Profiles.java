@@ -38,6 +38,9 @@ final class Profiles {
   /** Those that say whether calls are timed. */
   static final Map<String, Boolean> TIMED = Map.of("full", true);
 
+  /** Those in which a cell without the trap is incomplete. */
+  static final Map<String, Boolean> TRAPPED = Map.of("ci", true, "full", true);
+
   private Profiles() {}
 
   private static List<String> everyRuntime() {

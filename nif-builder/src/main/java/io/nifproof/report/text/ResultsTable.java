@@ -88,6 +88,9 @@ final class ResultsTable {
 
   /** What a cell comes to that has this word. */
   private static Verdict verdict(String word) {
+    if (word.startsWith(Verdict.PASS.id() + " (")) {
+      return Verdict.PASS;
+    }
     return Verdict.parse(word)
         .or(() -> CellOutcome.parse(word).map(CellOutcome::verdict))
         .or(() -> CallAnswer.parse(word).map(CallAnswer::verdict))

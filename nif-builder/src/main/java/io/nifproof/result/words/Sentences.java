@@ -1,6 +1,7 @@
 package io.nifproof.result.words;
 
 import io.nifproof.node.FunctionId;
+import io.nifproof.node.OtpRelease;
 import io.nifproof.node.Phase;
 import io.nifproof.node.launch.ExitStatus;
 import io.nifproof.node.probe.Outcome;
@@ -27,6 +28,19 @@ public final class Sentences {
     String during = phase.map(known -> " (" + known + ")").orElse("");
     return outcome.match(
         new Saying(" while it loaded the library" + during, "load_nif did not return"));
+  }
+
+  /**
+   * The same of a load into a module that its runtime had to compile again.
+   *
+   * @param load what came of it
+   * @param otp the runtime's
+   */
+  public static String recompiled(String load, OtpRelease otp) {
+    return load
+        + " (its module compiled again by OTP "
+        + otp
+        + ", which refuses what the oldest OTP compiled)";
   }
 
   /** What a node did in a call, or in one of many. */

@@ -62,8 +62,7 @@ final class Amd64FaultingCodeTest {
     "a4, 0, 1"
   })
   void worksOutTheAddressAndItsAlignment(String hex, long address, int alignment) {
-    Map<String, Long> registers =
-        Map.of("rax", 4097L, "rcx", 3L, "rsi", 0L, "rdi", 1L << 60);
+    Map<String, Long> registers = Map.of("rax", 4097L, "rcx", 3L, "rsi", 0L, "rdi", 1L << 60);
 
     MemoryOperand first = reader.operands(code(hex), registers).get(0);
 

@@ -43,7 +43,8 @@ public final class Grace {
         node.output(),
         load.module(),
         trap,
-        load.placement());
+        load.placement(),
+        load.recompiled());
   }
 
   /**

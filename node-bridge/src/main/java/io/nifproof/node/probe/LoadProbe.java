@@ -37,6 +37,7 @@ public final class LoadProbe {
   private final ErlangNode node;
   private final LoadRequest request;
   private LoadableModule module;
+  private boolean recompiled;
 
   private LoadProbe(ErlangNode node, LoadRequest request) {
     this.node = node;
@@ -62,7 +63,8 @@ public final class LoadProbe {
         node.output(),
         probe.module.name(),
         trap,
-        placement(node, request, outcome));
+        placement(node, request, outcome),
+        probe.recompiled);
   }
 
   private static Optional<Placement> placement(
@@ -120,6 +122,9 @@ public final class LoadProbe {
     if (!(loaded instanceof Reply.Answer accepted)) {
       return failure(loaded);
     }
+    if (!isTuple(accepted.term(), "module") && request.exact()) {
+      return again(accepted.term());
+    }
     if (!isTuple(accepted.term(), "module")) {
       return new Outcome.Refused(
           "badfile",
@@ -131,6 +136,30 @@ public final class LoadProbe {
     }
     boolean ok = answer.term().equals(new OtpErlangAtom("ok"));
     return ok ? loaded(name) : refused(answer.term());
+  }
+
+  /** A project's own module that this VM refuses is compiled again here, once. */
+  private Outcome again(OtpErlangObject words) {
+    Optional<LoadableModule> made =
+        recompiled
+            ? Optional.empty()
+            : new Recompilation(node, request.timeout()).of(request.module());
+    if (made.isPresent()) {
+      recompiled = true;
+      module = made.get();
+      return attempt();
+    }
+    return new Outcome.NeverStarted(
+        "the module `"
+            + module.name()
+            + "` is refused by OTP "
+            + node.runtime().otp()
+            + " ("
+            + words
+            + "), and it has no abstract code that this runtime's own compiler takes; compile it"
+            + " with debug_info, or give its source as `library.erl`",
+        node.output(),
+        Optional.empty());
   }
 
   private Outcome loaded(OtpErlangAtom module) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param module the name of the module it was loaded into; empty when it never came to that
  * @param trap what the crash trap noted; empty without it
  * @param placement where the library lies in memory, when it loaded and the node says so
+ * @param recompiled whether the VM refused the module and got it from its own compiler instead
  */
 public record LoadReport(
     Outcome outcome,
@@ -23,7 +24,8 @@ public record LoadReport(
     String output,
     String module,
     Optional<TrapReport> trap,
-    Optional<Placement> placement) {
+    Optional<Placement> placement,
+    boolean recompiled) {
   /** Of a library that is nowhere in memory. */
   public LoadReport(
       Outcome outcome,
@@ -32,6 +34,6 @@ public record LoadReport(
       String output,
       String module,
       Optional<TrapReport> trap) {
-    this(outcome, phase, took, output, module, trap, Optional.empty());
+    this(outcome, phase, took, output, module, trap, Optional.empty(), false);
   }
 }
