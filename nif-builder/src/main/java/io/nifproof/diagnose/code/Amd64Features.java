@@ -52,7 +52,7 @@ final class Amd64Features {
       case 2 -> legacy2();
       case 3 -> legacy3();
       default ->
-          opcode == 0xc7 && modRm == 0xf8 || opcode == 0xc6 && modRm == 0xf8
+          modRm == 0xf8 && (opcode == 0xc6 || opcode == 0xc7)
               ? List.of("rtm")
               : List.of();
     };
