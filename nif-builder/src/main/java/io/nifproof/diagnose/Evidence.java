@@ -1,6 +1,6 @@
 package io.nifproof.diagnose;
 
-import io.nifproof.diagnose.code.Processor;
+import io.nifproof.diagnose.code.ProcessorFeatures;
 import io.nifproof.node.Phase;
 import io.nifproof.node.VmRole;
 import io.nifproof.node.crash.CrashReport;
@@ -32,7 +32,7 @@ record Evidence(
     String output,
     List<NamedFrame> frames,
     boolean emulated,
-    Processor processor) {
+    ProcessorFeatures processor) {
   static Evidence of(
       Path library,
       Outcome outcome,
@@ -40,7 +40,7 @@ record Evidence(
       String output,
       Symbolizer symbolizer,
       boolean emulated) {
-    Processor processor = emulated ? Processor.UNKNOWN : Processor.here();
+    ProcessorFeatures processor = emulated ? ProcessorFeatures.UNKNOWN : ProcessorFeatures.here();
     List<NamedFrame> frames = new FrameNames(trap, symbolizer).of(frames(trap));
     return new Evidence(library, outcome, trap, output, frames, emulated, processor);
   }

@@ -40,7 +40,7 @@ public final class Instructions {
   }
 
   /** Why a processor refused it, for people. */
-  public static String meaning(CrashReport crash, Processor processor) {
+  public static String meaning(CrashReport crash, ProcessorFeatures processor) {
     byte[] code = bytes(crash);
     if (isPrivileged(crash)) {
       return "an instruction that only the kernel may run (byte "
@@ -55,7 +55,7 @@ public final class Instructions {
         .orElse("an instruction that the processor refused");
   }
 
-  private static String refused(byte[] code, List<String> needs, Processor processor) {
+  private static String refused(byte[] code, List<String> needs, ProcessorFeatures processor) {
     String bytes =
         "bytes " + HexFormat.ofDelimiter(" ").formatHex(code, 0, Math.min(8, code.length));
     List<String> missing = processor.missing(needs);

@@ -44,11 +44,11 @@ final class Amd64FaultingCodeTest {
 
   @Test
   void aFeatureThatIsThereIsNotMissing() {
-    Processor old = new Processor(Optional.of(Set.of("avx", "avx2")));
+    ProcessorFeatures old = new ProcessorFeatures(Optional.of(Set.of("avx", "avx2")));
 
     assertThat(old.missing(List.of("avx", "fma4"))).containsExactly("fma4");
     assertThat(old.missing(List.of("avx", "avx2"))).isEmpty();
-    assertThat(Processor.UNKNOWN.missing(List.of("avx"))).containsExactly("avx");
+    assertThat(ProcessorFeatures.UNKNOWN.missing(List.of("avx"))).containsExactly("avx");
   }
 
   @ParameterizedTest

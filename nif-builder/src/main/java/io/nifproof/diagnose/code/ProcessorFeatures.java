@@ -14,23 +14,23 @@ import java.util.stream.Stream;
  *
  * @param features those it has; empty when they are not known, as of an emulated one
  */
-public record Processor(Optional<Set<String>> features) {
+public record ProcessorFeatures(Optional<Set<String>> features) {
   /** One of which nothing is known. */
-  public static final Processor UNKNOWN = new Processor(Optional.empty());
+  public static final ProcessorFeatures UNKNOWN = new ProcessorFeatures(Optional.empty());
 
   /** Copies the set. */
-  public Processor {
+  public ProcessorFeatures {
     features = features.map(Set::copyOf);
   }
 
   /** The one that this runs on. */
-  public static Processor here() {
+  public static ProcessorFeatures here() {
     try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
       return lines
           .filter(line -> line.startsWith("flags") || line.startsWith("Features"))
           .findFirst()
           .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .map(words -> new Processor(Optional.of(Set.of(words.split(" +")))))
+          .map(words -> new ProcessorFeatures(Optional.of(Set.of(words.split(" +")))))
           .orElse(UNKNOWN);
     } catch (IOException | UncheckedIOException unreadable) {
       return UNKNOWN;
