@@ -3,7 +3,7 @@ package io.nifproof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nifproof.artifact.Platform;
-import io.nifproof.audit.target.CpuLevel;
+import io.nifproof.audit.platform.CpuLevel;
 import io.nifproof.node.Arch;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import io.nifproof.app.host.Asking;
 import io.nifproof.app.host.HostMachine;
 import io.nifproof.audit.Audit;
 import io.nifproof.audit.LibraryAudit;
-import io.nifproof.audit.target.Target;
+import io.nifproof.audit.platform.Target;
 import io.nifproof.gate.run.RunFolder;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.node.launch.NodeSession;

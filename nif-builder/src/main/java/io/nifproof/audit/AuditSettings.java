@@ -1,6 +1,6 @@
 package io.nifproof.audit;
 
-import io.nifproof.audit.target.AuditPolicy;
+import io.nifproof.audit.platform.AuditPolicy;
 import io.nifproof.finding.Suppression;
 import java.io.IOException;
 import java.io.InputStream;

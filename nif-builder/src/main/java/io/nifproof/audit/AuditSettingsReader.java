@@ -1,9 +1,9 @@
 package io.nifproof.audit;
 
-import io.nifproof.audit.target.AuditPolicy;
-import io.nifproof.audit.target.CLibrary;
-import io.nifproof.audit.target.CpuLevel;
-import io.nifproof.audit.target.DottedVersion;
+import io.nifproof.audit.platform.AuditPolicy;
+import io.nifproof.audit.platform.CLibrary;
+import io.nifproof.audit.platform.CpuLevel;
+import io.nifproof.audit.platform.DottedVersion;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Suppression;
 import io.nifproof.node.OtpRelease;

@@ -1,6 +1,6 @@
 package io.nifproof.audit;
 
-import io.nifproof.audit.target.Floor;
+import io.nifproof.audit.platform.Floor;
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Severity;

@@ -10,7 +10,7 @@ import com.ericsson.otp.erlang.OtpErlangObject;
 import com.ericsson.otp.erlang.OtpErlangTuple;
 import io.nifproof.abi.EntryCertainty;
 import io.nifproof.abi.NifFunction;
-import io.nifproof.audit.target.Target;
+import io.nifproof.audit.platform.Target;
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.Severity;
 import io.nifproof.node.Arch;

@@ -3,7 +3,7 @@ package io.nifproof.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nifproof.abi.EntryCertainty;
-import io.nifproof.audit.target.Target;
+import io.nifproof.audit.platform.Target;
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.FindingId;
 import io.nifproof.samples.Samples;

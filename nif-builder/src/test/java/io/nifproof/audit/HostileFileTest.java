@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.nifproof.abi.TableAsker;
-import io.nifproof.audit.target.Target;
+import io.nifproof.audit.platform.Target;
 import io.nifproof.elf.ElfFile;
 import io.nifproof.elf.identity.FileIdentity;
 import io.nifproof.elf.image.ElfFormatException;

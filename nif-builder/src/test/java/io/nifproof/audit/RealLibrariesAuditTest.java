@@ -3,8 +3,8 @@ package io.nifproof.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nifproof.abi.LibraryKind;
-import io.nifproof.audit.target.EnifTable;
-import io.nifproof.audit.target.Target;
+import io.nifproof.audit.platform.EnifTable;
+import io.nifproof.audit.platform.Target;
 import io.nifproof.elf.ElfFile;
 import io.nifproof.elf.Symbol;
 import io.nifproof.finding.Finding;

@@ -2,12 +2,12 @@ package io.nifproof.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nifproof.audit.target.AuditPolicy;
-import io.nifproof.audit.target.CLibrary;
-import io.nifproof.audit.target.CpuLevel;
-import io.nifproof.audit.target.DottedVersion;
-import io.nifproof.audit.target.RuntimeOracle;
-import io.nifproof.audit.target.Target;
+import io.nifproof.audit.platform.AuditPolicy;
+import io.nifproof.audit.platform.CLibrary;
+import io.nifproof.audit.platform.CpuLevel;
+import io.nifproof.audit.platform.DottedVersion;
+import io.nifproof.audit.platform.RuntimeOracle;
+import io.nifproof.audit.platform.Target;
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Origin;

@@ -4,7 +4,7 @@ import io.nifproof.abi.EntryCertainty;
 import io.nifproof.abi.TableAsker;
 import io.nifproof.abi.ask.AskedTables;
 import io.nifproof.abi.ask.InitCaller;
-import io.nifproof.audit.target.VmFunctions;
+import io.nifproof.audit.platform.VmFunctions;
 import io.nifproof.gate.run.RunFolder;
 import io.nifproof.node.launch.NodeSession;
 import java.time.Duration;

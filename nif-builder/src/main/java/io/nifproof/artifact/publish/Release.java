@@ -10,7 +10,7 @@ import io.nifproof.artifact.proof.PassedLibrary;
 import io.nifproof.audit.Audit;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.audit.LibraryFacts;
-import io.nifproof.audit.target.Target;
+import io.nifproof.audit.platform.Target;
 import io.nifproof.node.Arch;
 import java.nio.file.Path;
 import java.util.ArrayList;

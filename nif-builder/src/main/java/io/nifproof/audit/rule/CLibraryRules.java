@@ -1,7 +1,7 @@
 package io.nifproof.audit.rule;
 
-import io.nifproof.audit.target.CLibrary;
-import io.nifproof.audit.target.MuslSymbols;
+import io.nifproof.audit.platform.CLibrary;
+import io.nifproof.audit.platform.MuslSymbols;
 import io.nifproof.elf.Symbol;
 import io.nifproof.elf.VersionNeed;
 import io.nifproof.finding.FindingId;

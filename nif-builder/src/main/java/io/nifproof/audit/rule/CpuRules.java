@@ -2,7 +2,7 @@ package io.nifproof.audit.rule;
 
 import io.nifproof.abi.SignedReturns;
 import io.nifproof.abi.StartupCode;
-import io.nifproof.audit.target.CpuLevel;
+import io.nifproof.audit.platform.CpuLevel;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Findings;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.nifproof.audit.rule;
 
-import io.nifproof.audit.target.DottedVersion;
-import io.nifproof.audit.target.EnifTable;
-import io.nifproof.audit.target.Target;
+import io.nifproof.audit.platform.DottedVersion;
+import io.nifproof.audit.platform.EnifTable;
+import io.nifproof.audit.platform.Target;
 import io.nifproof.elf.Symbol;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Findings;

@@ -1,6 +1,6 @@
 package io.nifproof.audit.rule;
 
-import io.nifproof.audit.target.RuntimeOracle;
+import io.nifproof.audit.platform.RuntimeOracle;
 import io.nifproof.elf.ElfFile;
 import io.nifproof.elf.Relocation;
 import io.nifproof.elf.Relocations;

@@ -2,7 +2,7 @@ package io.nifproof.audit.rule;
 
 import io.nifproof.abi.LibraryKind;
 import io.nifproof.abi.NifLibrary;
-import io.nifproof.audit.target.Target;
+import io.nifproof.audit.platform.Target;
 import io.nifproof.elf.ElfHeader;
 import io.nifproof.elf.Symbol;
 import io.nifproof.elf.identity.FileIdentity;

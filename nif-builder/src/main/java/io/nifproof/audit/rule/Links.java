@@ -1,7 +1,7 @@
 package io.nifproof.audit.rule;
 
-import io.nifproof.audit.target.CLibrary;
-import io.nifproof.audit.target.Target;
+import io.nifproof.audit.platform.CLibrary;
+import io.nifproof.audit.platform.Target;
 import io.nifproof.elf.ElfFile;
 import io.nifproof.elf.Symbol;
 import io.nifproof.loader.Closure;

@@ -1,7 +1,7 @@
 package io.nifproof.audit.rule;
 
-import io.nifproof.audit.target.CLibrary;
-import io.nifproof.audit.target.DottedVersion;
+import io.nifproof.audit.platform.CLibrary;
+import io.nifproof.audit.platform.DottedVersion;
 import io.nifproof.elf.ElfFile;
 import io.nifproof.elf.image.Segment;
 import io.nifproof.finding.FindingId;

@@ -1,9 +1,9 @@
 package io.nifproof.audit.rule;
 
-import io.nifproof.audit.target.AuditPolicy;
-import io.nifproof.audit.target.CLibrary;
-import io.nifproof.audit.target.DottedVersion;
-import io.nifproof.audit.target.SymbolVersion;
+import io.nifproof.audit.platform.AuditPolicy;
+import io.nifproof.audit.platform.CLibrary;
+import io.nifproof.audit.platform.DottedVersion;
+import io.nifproof.audit.platform.SymbolVersion;
 import io.nifproof.elf.Symbol;
 import io.nifproof.elf.VersionNeed;
 import io.nifproof.finding.FindingId;

@@ -1,6 +1,6 @@
 package io.nifproof.audit.rule;
 
-import io.nifproof.audit.target.CLibrary;
+import io.nifproof.audit.platform.CLibrary;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Findings;
 import io.nifproof.finding.Severity;

@@ -3,7 +3,7 @@ package io.nifproof.audit.rule;
 import io.nifproof.abi.CString;
 import io.nifproof.abi.NifEntry;
 import io.nifproof.abi.NifVersion;
-import io.nifproof.audit.target.EnifTable;
+import io.nifproof.audit.platform.EnifTable;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Findings;
 import java.util.Optional;

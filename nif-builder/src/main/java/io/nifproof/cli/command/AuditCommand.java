@@ -6,7 +6,7 @@ import io.nifproof.audit.Audit;
 import io.nifproof.audit.AuditSettings;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.audit.SharedNames;
-import io.nifproof.audit.target.Target;
+import io.nifproof.audit.platform.Target;
 import io.nifproof.cli.option.AuditFormat;
 import io.nifproof.cli.option.PlainAudit;
 import io.nifproof.cli.option.TargetOptions;

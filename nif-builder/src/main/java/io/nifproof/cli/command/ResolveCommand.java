@@ -11,7 +11,7 @@ import io.nifproof.artifact.proof.ProofPolicy;
 import io.nifproof.artifact.repository.MavenRepositories;
 import io.nifproof.artifact.resolve.LibraryResolver;
 import io.nifproof.artifact.resolve.Resolved;
-import io.nifproof.audit.target.CLibrary;
+import io.nifproof.audit.platform.CLibrary;
 import io.nifproof.cli.option.ProjectOptions;
 import io.nifproof.cli.option.RepositoryOptions;
 import io.nifproof.cli.run.CommandFailure;

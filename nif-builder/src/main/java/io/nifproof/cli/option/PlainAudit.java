@@ -3,7 +3,7 @@ package io.nifproof.cli.option;
 import io.nifproof.audit.Audit;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.audit.SharedNames;
-import io.nifproof.audit.target.Target;
+import io.nifproof.audit.platform.Target;
 import io.nifproof.cli.command.AuditCommand;
 import io.nifproof.cli.run.ExitCode;
 import io.nifproof.cli.run.InParallel;

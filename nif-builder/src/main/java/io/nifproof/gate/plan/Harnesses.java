@@ -1,6 +1,6 @@
 package io.nifproof.gate.plan;
 
-import io.nifproof.audit.target.RuntimeOracle;
+import io.nifproof.audit.platform.RuntimeOracle;
 import io.nifproof.gate.matrix.Cell;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.StartMethod;

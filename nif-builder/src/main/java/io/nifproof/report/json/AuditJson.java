@@ -10,7 +10,7 @@ import io.nifproof.abi.NifVersion;
 import io.nifproof.abi.TableQuestion;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.audit.LibraryFacts;
-import io.nifproof.audit.target.Floor;
+import io.nifproof.audit.platform.Floor;
 import io.nifproof.finding.Finding;
 import io.nifproof.node.Arch;
 import io.nifproof.result.CellFinding;

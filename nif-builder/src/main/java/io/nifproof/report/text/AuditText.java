@@ -4,7 +4,7 @@ import io.nifproof.abi.EntryCertainty;
 import io.nifproof.abi.NifEntry;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.audit.LibraryFacts;
-import io.nifproof.audit.target.Floor;
+import io.nifproof.audit.platform.Floor;
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.Severity;
 import java.io.PrintWriter;

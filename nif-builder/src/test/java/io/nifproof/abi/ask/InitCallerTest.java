@@ -7,7 +7,7 @@ import io.nifproof.abi.Callback;
 import io.nifproof.abi.NifEntry;
 import io.nifproof.abi.NifFunction;
 import io.nifproof.abi.NifVersion;
-import io.nifproof.audit.target.VmFunctions;
+import io.nifproof.audit.platform.VmFunctions;
 import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.launch.Signal;
 import io.nifproof.samples.RunTimeTables;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.nifproof.audit.Audit;
-import io.nifproof.audit.target.Target;
+import io.nifproof.audit.platform.Target;
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.Severity;
 import io.nifproof.node.Arch;

@@ -1,4 +1,4 @@
-package io.nifproof.audit.target;
+package io.nifproof.audit.platform;
 
 import io.nifproof.node.Arch;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.nifproof.audit.target;
+package io.nifproof.audit.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

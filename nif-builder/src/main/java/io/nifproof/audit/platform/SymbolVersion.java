@@ -1,4 +1,4 @@
-package io.nifproof.audit.target;
+package io.nifproof.audit.platform;
 
 import java.util.Optional;
 
