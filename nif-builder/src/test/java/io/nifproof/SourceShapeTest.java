@@ -47,8 +47,7 @@ final class SourceShapeTest {
           "CrashReport", "a record of the trap: what the kernel told the handler",
           "TrapReport", "the kinds of lines of the trap's record",
           "ErlangRuntime", "what identifies a runtime and where its parts are",
-          "LibraryProof", "the members of an attestation's predicate",
-          "GateSpec", "the tables of nifproof.toml");
+          "LibraryProof", "the members of an attestation's predicate");
 
   private static List<SourceFile> files;
 

@@ -49,7 +49,12 @@ final class EarlierDamage {
             .findFirst()
             .map(
                 one ->
-                    one.function() + " had returned with " + one.register() + " changed (NP105)");
+                    one.function()
+                        + " had returned with "
+                        + one.register()
+                        + " changed ("
+                        + FindingId.NP105
+                        + ")");
     return registers
         .or(
             () ->
@@ -60,7 +65,9 @@ final class EarlierDamage {
                             one.usedBy()
                                 + " had been given an environment of another thread's call "
                                 + Words.during(one.where().phase(), Optional.of(one.where()))
-                                + " (NP121)"))
+                                + " ("
+                                + FindingId.NP121
+                                + ")"))
         .or(
             () ->
                 trap.closed().stream()
@@ -69,6 +76,8 @@ final class EarlierDamage {
                         one ->
                             "a descriptor of the VM had been closed "
                                 + Words.during(one.where().phase(), Optional.of(one.where()))
-                                + " (NP113)"));
+                                + " ("
+                                + FindingId.NP113
+                                + ")"));
   }
 }

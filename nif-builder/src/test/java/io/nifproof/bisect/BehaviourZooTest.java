@@ -111,7 +111,7 @@ final class BehaviourZooTest {
         .containsExactlyElementsOf(member.flag().stream().toList());
     assertThat(culprit.reliefs().stream().map(flag -> flag.flags().get(0)))
         .as(what)
-        .containsExactlyElementsOf(member.flag().stream().toList());
+        .containsExactlyElementsOf(member.relief().stream().toList());
     assertThat(culprit.pass().map(PassFinding::pass)).as(what).isEqualTo(member.clangPass());
     culprit
         .pass()

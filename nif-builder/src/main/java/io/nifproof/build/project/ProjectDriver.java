@@ -122,10 +122,8 @@ public final class ProjectDriver {
       CompilerCalls calls = CompilerCalls.read(compilers.calls());
       if (result instanceof BuildResult.Built built) {
         List<BuildNote> notes = calls.notes(compilers.variables().get("CC"), request.level());
-        result = collected(built, made, notes, request);
-        if (result instanceof BuildResult.Built there) {
-          result = there.with(beside(made, before));
-        }
+        BuildResult end = collected(built, made, notes, request);
+        result = end instanceof BuildResult.Built there ? there.with(beside(made, before)) : end;
       }
       return new RecordedBuild(result, place.tree().toRealPath(), calls.compiling());
     } catch (IOException | UncheckedIOException e) {
