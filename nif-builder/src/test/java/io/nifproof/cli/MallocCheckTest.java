@@ -73,7 +73,8 @@ final class MallocCheckTest {
     JsonNode finding = cells.get(1).get("findings").get(0);
     assertThat(finding.get("id").textValue()).isEqualTo("NP107");
     assertThat(ran.out())
-        .contains("the checking malloc refused a block (`free(): invalid pointer`) in `copy`")
+        .contains(
+            "the checking malloc refused a block (`free(): invalid pointer`) in enif_free, called by `copy`")
         .contains("(over.c:10)", "something wrote past its end");
     assertThat(report.get("reading").get("separations").get(0).get("sentence").textValue())
         .startsWith("fails with flags malloc-check");

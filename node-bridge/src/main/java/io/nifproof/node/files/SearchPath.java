@@ -33,6 +33,16 @@ public final class SearchPath {
     return parse(environment.getOrDefault("PATH", USUAL));
   }
 
+  /**
+   * The {@code PATH} of an environment with the system's own folders behind it: where the tools are
+   * found that nifproof itself needs, such as {@code setsid}, however short the user's {@code PATH}
+   * is.
+   */
+  public static String withSystem(Map<String, String> environment) {
+    String own = environment.getOrDefault("PATH", "");
+    return own.isEmpty() ? USUAL : own + ":" + USUAL;
+  }
+
   /** The folders of a text such as {@code /usr/bin:/bin}. */
   public static SearchPath parse(String text) {
     Set<Path> folders = new LinkedHashSet<>();

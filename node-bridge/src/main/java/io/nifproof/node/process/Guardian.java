@@ -1,5 +1,6 @@
 package io.nifproof.node.process;
 
+import io.nifproof.node.files.SearchPath;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -75,9 +76,16 @@ public final class Guardian implements AutoCloseable {
    */
   public static Guardian start(String marker, Path obituary, String signal)
       throws NotStartedException {
+    String path = SearchPath.withSystem(System.getenv());
+    String setsid =
+        SearchPath.parse(path)
+            .program("setsid")
+            .map(Path::toString)
+            .orElseThrow(() -> new NotStartedException("there is no `setsid` in " + path));
     ProcessBuilder builder =
         new ProcessBuilder(
-            "setsid", "sh", "-c", SCRIPT, "nifproof-guardian", marker, obituary.toString(), signal);
+            setsid, "sh", "-c", SCRIPT, "nifproof-guardian", marker, obituary.toString(), signal);
+    builder.environment().put("PATH", path);
     MARKS.forEach(builder.environment()::remove);
     builder.directory(new File("/"));
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);

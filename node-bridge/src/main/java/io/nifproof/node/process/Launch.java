@@ -37,7 +37,8 @@ public record Launch(
    * Of util-linux or busybox: any Linux has it; without it only the process itself and what carries
    * its mark is ended. It execs, so the process keeps the id it has.
    */
-  private static final Optional<Path> SETSID = SearchPath.of(System.getenv()).program("setsid");
+  private static final Optional<Path> SETSID =
+      SearchPath.parse(SearchPath.withSystem(System.getenv())).program("setsid");
 
   private static final String LIMITS = "ulimit -c 0; ulimit -d \"$0\"; exec \"$@\"";
 
