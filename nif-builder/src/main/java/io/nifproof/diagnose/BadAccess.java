@@ -72,8 +72,7 @@ final class BadAccess {
       return "memory" + what + " that nothing may touch (PROT_NONE): a guard, or a reserve";
     }
     if (!mapping.writable() && crash.access() != Access.READ) {
-      return (mapping.executable() ? "code" : "memory" + what + " that may only be read")
-          + (mapping.executable() ? what + ", which may not be written" : "");
+      return "memory" + what + " that may only be read" + (mapping.executable() ? " and run" : "");
     }
     return "memory" + what + " with the permissions " + mapping.permissions();
   }
@@ -85,9 +84,7 @@ final class BadAccess {
         crash.address() == 0
             || operands.stream()
                 .anyMatch(
-                    one ->
-                        one.base() == 0
-                            && Long.compareUnsigned(one.address() - crash.address(), PAGE) < 0);
+                    one -> one.base() == 0 && Math.abs(one.address() - crash.address()) < PAGE);
     return isNull
         ? "a NULL pointer" + (crash.address() == 0 ? "" : " and an offset")
         : "an address in the first page";

@@ -56,13 +56,24 @@ final class StackFault {
     if (!crash.signal().equals(Signal.SEGV) || crash.address() == 0 || jump) {
       return false;
     }
-    if (usable(evidence, crash.address())) {
-      return false;
-    }
     long below = -crash.fromStackPointer();
+    boolean near = below <= STORED_BELOW && below > -LARGEST_FRAME;
+    if (usable(evidence, crash.address())) {
+      return near && inGuard(evidence, crash);
+    }
     return usable(evidence, crash.sp())
         ? below > 0 && below <= STORED_BELOW && belowStack(evidence, crash)
-        : below <= STORED_BELOW && below > -LARGEST_FRAME && leftStack(evidence, crash.sp());
+        : near && leftStack(evidence, crash.sp());
+  }
+
+  /**
+   * Newer C libraries have the guard inside of the stack's own mapping: an access that faults
+   * although the mapping lets it.
+   */
+  private static boolean inGuard(Evidence evidence, CrashReport crash) {
+    Optional<Mapping> stack = evidence.trap().mapping(crash.sp());
+    return stack.filter(one -> one.writable() && one.file().isEmpty()).isPresent()
+        && stack.equals(evidence.trap().mapping(crash.address()));
   }
 
   /** A library may be mapped beside a stack; a fault in it has nothing to do with the stack. */

@@ -34,7 +34,10 @@ final class RealLibrariesTest {
       for (Path file : files.filter(path -> path.toString().endsWith(".so")).toList()) {
         NifLibrary library = NifReader.read(ElfFile.read(file));
         if (library.kind() == LibraryKind.NIF) {
-          assertThat(library.certainty()).as(file.toString()).contains(EntryCertainty.PROVEN);
+          // wxWidgets has constructors of C++ objects, which could change anything.
+          EntryCertainty expected =
+              file.endsWith("wxe_driver.so") ? EntryCertainty.IN_THE_FILE : EntryCertainty.PROVEN;
+          assertThat(library.certainty()).as(file.toString()).contains(expected);
           assertThat(library.entry().orElseThrow().namelessRows()).isEmpty();
         }
       }

@@ -70,7 +70,7 @@ public final class ImportCall {
     if ((page & 0x9f00001f) != 0x90000010 || (load & 0xffc003ff) != 0xf9400211) {
       return Optional.empty();
     }
-    long pages = ((long) (page << 8) >> 13 & -4) | (page >> 29 & 3);
+    long pages = ((long) (page << 8) >> 11 & -4) | (page >> 29 & 3);
     return slot((at & -4096) + (pages << 12) + (load >> 10 & 0xfff) * 8L);
   }
 
