@@ -3,6 +3,7 @@ package io.nifproof.analysis;
 import io.nifproof.node.Phase;
 import io.nifproof.result.Axis;
 import io.nifproof.result.CallResult;
+import io.nifproof.result.CellOutcome;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Crash;
 import io.nifproof.result.words.CellWords;
@@ -24,6 +25,9 @@ final class Hints {
   static String of(List<Separator> separators, List<CellResult> failing) {
     if (separators.isEmpty()) {
       return "";
+    }
+    if (failing.stream().allMatch(cell -> cell.outcome() == CellOutcome.NOT_BUILT)) {
+      return "no library was made there, so none did anything wrong: read what the compiler wrote";
     }
     List<String> axes = separators.get(0).axes();
     String where = functions(failing);

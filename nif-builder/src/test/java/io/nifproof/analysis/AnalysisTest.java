@@ -58,6 +58,24 @@ final class AnalysisTest {
   }
 
   @Test
+  void blamesNoBehaviourWhereNothingWasBuilt() {
+    Results results =
+        matrix(
+            (cell, clang, level, arch, otp) -> {
+              if (clang) {
+                cell.put("verdict", "fail").put("outcome", "not-built").put("reason", "status 1");
+              }
+            });
+    assertThat(Analysis.of(results).separations())
+        .singleElement()
+        .satisfies(
+            one ->
+                assertThat(one.hint())
+                    .contains("read what the compiler wrote")
+                    .doesNotContain("undefined behaviour"));
+  }
+
+  @Test
   void saysWhatPassesWhenThatIsTheLesserPart() {
     Results results =
         matrix(
