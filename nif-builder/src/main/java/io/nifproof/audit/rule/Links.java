@@ -30,7 +30,7 @@ public final class Links {
           "(ld-(linux|musl).*|lib(c|m|dl|rt|pthread|util|resolv|gcc_s|stdc\\+\\+|c\\+\\+|c\\+\\+abi"
               + "|atomic|gomp|asan|ubsan|tsan|unwind)(\\.musl-.*)?\\.so.*)");
 
-  private static final LibraryFiles OF_THIS_MACHINE = new LibraryFiles();
+  private static final LibraryFiles READ = new LibraryFiles();
 
   private final Target target;
   private final ElfFile elf;
@@ -52,7 +52,7 @@ public final class Links {
         target
             .runtime()
             .map(runtime -> runtime.closure(library))
-            .orElseGet(() -> Closure.of(library, LoaderPaths.OWN, new LibraryFiles(), List.of())));
+            .orElseGet(() -> Closure.of(library, LoaderPaths.OWN, READ, List.of())));
   }
 
   /** The library and those that it brings. */
@@ -178,8 +178,7 @@ public final class Links {
               && target.libc().filter(libc -> libc.kind() == CLibrary.Kind.MUSL).isEmpty();
       here =
           alike
-              ? Optional.of(
-                  Closure.of(closure.library(), ThisMachine.PATHS, OF_THIS_MACHINE, List.of()))
+              ? Optional.of(Closure.of(closure.library(), ThisMachine.PATHS, READ, List.of()))
               : Optional.empty();
     }
     return here;
