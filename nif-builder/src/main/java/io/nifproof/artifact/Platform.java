@@ -57,11 +57,6 @@ public record Platform(Arch arch, boolean musl, Optional<NifVersion> nif) {
     };
   }
 
-  /** The same for any NIF version. */
-  public Platform anyNif() {
-    return new Platform(arch, musl, Optional.empty());
-  }
-
   /** Whether a library of another platform runs here, as far as processor and C library go. */
   public boolean sameMachine(Platform other) {
     return arch == other.arch && musl == other.musl;
