@@ -97,8 +97,6 @@ public final class ChildProcess {
   /** Asks the whole group to end, gives it that time, then kills it. */
   void terminate(Duration grace) throws InterruptedException {
     signal("TERM");
-    // In its first moments it leads no group that the signal would reach.
-    boolean unused = process.toHandle().destroy();
     if (awaitInterruptibly(grace).isEmpty()) {
       kill();
     }

@@ -39,6 +39,7 @@ public final class Guardian implements AutoCloseable {
           BYE) exit 0 ;;
           SWEEP) sweep "$1" KILL ;;
           ONE-*) kill -s "${signal#ONE-}" -- "$group" 2>/dev/null ;;
+          TERM) kill -s TERM -- "-$group" 2>/dev/null || kill -s TERM "$group" 2>/dev/null ;;
           *) kill -s "$signal" -- "-$group" 2>/dev/null ;;
         esac
       done
@@ -98,7 +99,10 @@ public final class Guardian implements AutoCloseable {
     }
   }
 
-  /** Sends a signal ({@code TERM}, {@code KILL}, …) to every process of a group. */
+  /**
+   * Sends a signal ({@code TERM}, {@code KILL}, …) to every process of a group. In its first moments
+   * a child leads no group yet: {@code TERM} then goes to it alone, and never to one process twice.
+   */
   synchronized void signal(String name, long group) {
     try {
       orders.write((name + " " + group + "\n").getBytes(StandardCharsets.US_ASCII));
