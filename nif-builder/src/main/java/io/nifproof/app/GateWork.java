@@ -17,6 +17,8 @@ import io.nifproof.gate.spec.Retries;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.probe.CallRequest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -56,13 +58,14 @@ record GateWork(
   }
 
   /** What makes the libraries; empty when they are there. */
-  Optional<BuildRun> builder() {
+  Optional<BuildRun> builder() throws IOException {
     if (spec.library().build() instanceof Build.Prebuilt) {
       return Optional.empty();
     }
     Map<String, String> environment = new HashMap<>(machine.environment());
     environment.putAll(session.markers());
-    Path libraries = folder.path().resolve("libraries");
+    // There before any node is, so that those that boot ahead see what will be in it.
+    Path libraries = Files.createDirectories(folder.path().resolve("libraries"));
     return Optional.of(new BuildRun(spec, libraries, HostMachine.headers(plan), environment));
   }
 

@@ -18,9 +18,11 @@ import io.nifproof.node.probe.LoadProbe;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.LoadRequest;
 import io.nifproof.node.probe.Outcome;
+import io.nifproof.node.wall.Visible;
 import io.nifproof.result.words.Sentences;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -69,7 +71,8 @@ public final class NodeTest implements LibraryTest {
 
   @Override
   public TestAnswer test(Path file) {
-    BootResult booted = session.boot(runtime, NodeOptions.DEFAULT);
+    BootResult booted =
+        session.boot(runtime, NodeOptions.DEFAULT.seeing(List.of(Visible.around(file))));
     if (booted instanceof BootResult.NotBooted not) {
       return new TestAnswer.Unclear("no node: " + not.reason());
     }

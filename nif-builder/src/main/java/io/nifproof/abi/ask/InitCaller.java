@@ -7,6 +7,8 @@ import io.nifproof.node.Arch;
 import io.nifproof.node.files.Trees;
 import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.launch.ProgramEnd;
+import io.nifproof.node.wall.Visible;
+import io.nifproof.node.wall.WalledCommand;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,8 +100,24 @@ public final class InitCaller {
             "C.UTF-8",
             "PATH",
             "/usr/bin:/bin");
-    ProgramEnd end = session.run(argv, environment, own, MEMORY, deadline);
+    WalledCommand command =
+        new WalledCommand(argv, environment, own, visible(library), MEMORY, false);
+    ProgramEnd end = session.run(command, deadline);
     return new AnswerReader(elf, STAND_IN).read(lines(answer), end, deadline);
+  }
+
+  /** The library, and what this very program consists of. */
+  private static List<Path> visible(Path library) {
+    List<Path> visible = new ArrayList<>(List.of(Visible.around(library)));
+    visible.add(Path.of(System.getProperty("java.home")));
+    String home = System.getProperty("nifproof.home", "");
+    if (!home.isEmpty()) {
+      visible.add(Path.of(home, "lib"));
+    }
+    Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .forEach(visible::add);
+    return visible;
   }
 
   /** What every VM has, and what this library hopes to find in one. */

@@ -22,6 +22,7 @@ import io.nifproof.node.probe.LoadRequest;
 import io.nifproof.node.probe.LoadableModule;
 import io.nifproof.node.probe.Outcome;
 import io.nifproof.node.probe.Placement;
+import io.nifproof.node.wall.Visible;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Circumstances;
 import io.nifproof.result.Costs;
@@ -54,8 +55,13 @@ public record CellTools(
     CellAudit audit,
     CrashMonitoring watch,
     CellMemory memory) {
-  public NodeOptions options(Cell cell) {
-    NodeOptions watched = watch.options(cell.runtime().arch()).withFlavor(cell.flavor());
+  /** How a node starts that a cell's library is loaded into. */
+  public NodeOptions options(Cell cell, Path library) {
+    NodeOptions watched =
+        watch
+            .options(cell.runtime().arch())
+            .withFlavor(cell.flavor())
+            .seeing(List.of(Visible.around(library)));
     NodeOptions options = Harnesses.options(watched, cell.subject(), cell.runtime());
     return loading.calls().isEmpty() ? options.withoutUser() : options;
   }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 
 /** Compiles an Erlang module in a node of ours, so that the oldest runtime can load the result. */
 public final class ErlCompiler {
@@ -45,7 +46,7 @@ public final class ErlCompiler {
    */
   public static byte[] compile(NodeSession session, ErlangRuntime runtime, Path source)
       throws ModuleException {
-    BootResult booted = session.boot(runtime, NodeOptions.DEFAULT);
+    BootResult booted = session.boot(runtime, NodeOptions.DEFAULT.seeing(read(source)));
     if (booted instanceof BootResult.NotBooted not) {
       throw ModuleException.missing(
           "no node to compile `" + source + "` in: " + not.reason() + "\n" + not.words());
@@ -70,6 +71,12 @@ public final class ErlCompiler {
       throw ModuleException.wrong(
           "OTP " + runtime.otp() + " does not compile `" + source + "`:\n" + node.output().strip());
     }
+  }
+
+  /** The source, and the folders where projects keep their headers. */
+  private static List<Path> read(Path source) {
+    Path folder = source.toAbsolutePath().normalize().getParent();
+    return List.of(folder, folder.resolveSibling("include"));
   }
 
   private static String withoutEnding(Path source) {

@@ -70,7 +70,9 @@ public final class Harnesses {
       // Its own report says more than the trap could, and both want the same handlers.
       case ADDRESS_SANITIZER ->
           with(
-              NodeOptions.DEFAULT.withFlavor(plain.flavor().orElse(runtime.flavor())),
+              NodeOptions.DEFAULT
+                  .withFlavor(plain.flavor().orElse(runtime.flavor()))
+                  .seeing(plain.visible()),
               sanitizer(toolchain(subject)).orElseThrow(),
               Map.of("ASAN_OPTIONS", ASAN_OPTIONS),
               NO_LIMIT);
@@ -98,6 +100,7 @@ public final class Harnesses {
         flags,
         environment,
         preloads,
+        plain.visible(),
         plain.user());
   }
 

@@ -47,7 +47,8 @@ final class CallRunner {
     ErlangNode current = node;
     for (CallRequest request : tools.loading().calls()) {
       if (current == null) {
-        BootResult booted = tools.session().boot(cell.runtime(), tools.options(cell));
+        BootResult booted =
+            tools.session().boot(cell.runtime(), tools.options(cell, library.library()));
         if (booted instanceof BootResult.NotBooted not) {
           results.add(result(failed(request, not)));
           continue;

@@ -22,6 +22,7 @@ import io.nifproof.gate.timing.Timing;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.LeftBehind;
+import io.nifproof.node.launch.NodeOptions;
 import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.probe.Grace;
 import io.nifproof.node.probe.LoadReport;
@@ -107,7 +108,8 @@ public final class CellRunner {
   }
 
   private CellResult fresh(CellWork work, long start) {
-    BootResult booted = tools.session().boot(work.cell().runtime(), tools.options(work.cell()));
+    NodeOptions options = tools.options(work.cell(), work.library());
+    BootResult booted = tools.session().boot(work.cell().runtime(), options);
     if (booted instanceof BootResult.NotBooted not) {
       Outcome.NeverStarted never =
           new Outcome.NeverStarted(not.reason(), not.words(), not.status());

@@ -12,10 +12,12 @@ import io.nifproof.gate.module.ModuleException;
 import io.nifproof.gate.plan.CellWork;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
+import io.nifproof.node.launch.NodeOptions;
 import io.nifproof.node.launch.Reply;
 import io.nifproof.node.probe.Grace;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.Outcome;
+import io.nifproof.node.wall.Visible;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Verdict;
 import java.util.ArrayList;
@@ -48,7 +50,7 @@ final class SharedRunner {
    */
   public Optional<List<CellResult>> run(List<CellWork> cells) {
     Cell first = cells.get(0).cell();
-    BootResult booted = tools.session().boot(first.runtime(), tools.options(first));
+    BootResult booted = tools.session().boot(first.runtime(), options(cells));
     if (!(booted instanceof BootResult.Booted there)) {
       return Optional.empty();
     }
@@ -71,6 +73,14 @@ final class SharedRunner {
     } catch (ModuleException e) {
       return Optional.empty();
     }
+  }
+
+  /** Of a node that sees the libraries of all. */
+  private NodeOptions options(List<CellWork> cells) {
+    CellWork first = cells.get(0);
+    return tools
+        .options(first.cell(), first.library())
+        .seeing(cells.stream().map(work -> Visible.around(work.library())).toList());
   }
 
   private Optional<CellResult> one(CellWork work, ErlangNode node) throws ModuleException {

@@ -9,10 +9,12 @@ import io.nifproof.gate.matrix.Cell;
 import io.nifproof.node.crash.Trap;
 import io.nifproof.node.launch.NodeOptions;
 import io.nifproof.node.probe.CallRequest;
+import io.nifproof.node.wall.Visible;
 import io.nifproof.result.CallAnswer;
 import io.nifproof.result.CallResult;
 import io.nifproof.result.CallTiming;
 import io.nifproof.result.CellResult;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +69,12 @@ final class TimedCell implements AutoCloseable {
   private NodeOptions options() {
     NodeOptions plain = NodeOptions.DEFAULT.withFlavor(run.cell().flavor());
     return new NodeOptions(
-        plain.flavor(), plain.bootTimeout(), plain.memoryLimit(), WAITING, Map.of());
+            plain.flavor(), plain.bootTimeout(), plain.memoryLimit(), WAITING, Map.of())
+        .seeing(List.of(Visible.around(library())));
+  }
+
+  private Path library() {
+    return Path.of(run.result().subject().library());
   }
 
   private CallRequest request(int index) {
@@ -128,7 +135,7 @@ final class TimedCell implements AutoCloseable {
     if (!(tools.watch().trap(cell.runtime().arch()) instanceof Trap.Ready)) {
       return Optional.empty();
     }
-    try (TimingNode watched = TimingNode.open(tools, run, tools.options(cell))) {
+    try (TimingNode watched = TimingNode.open(tools, run, tools.options(cell, library()))) {
       CallTimer timer = watched.timer(request(index));
       while (timer.end().isEmpty()) {
         timer.step();

@@ -28,9 +28,9 @@ public final class ErlangNode implements AutoCloseable {
   private final String name;
   private final ErlangRuntime runtime;
   private final Path folder;
+  private final RunningVm vm;
   private final ChildProcess process;
   private final OtpConnection connection;
-  private final String marker;
   private final Duration bootTime;
   private final Object ending = new Object();
   private List<LeftBehind> leftBehind;
@@ -38,14 +38,14 @@ public final class ErlangNode implements AutoCloseable {
   ErlangNode(
       NodePlace place,
       ErlangRuntime runtime,
-      ChildProcess process,
+      RunningVm vm,
       OtpConnection connection,
       Duration bootTime) {
     this.name = place.name();
     this.folder = place.folder();
-    this.marker = place.marker();
     this.runtime = runtime;
-    this.process = process;
+    this.vm = vm;
+    this.process = vm.process();
     this.connection = connection;
     this.bootTime = bootTime;
     // A child that a NIF forked can hold the socket open after the VM is dead: go by the process.
@@ -74,7 +74,7 @@ public final class ErlangNode implements AutoCloseable {
 
   /** The process id of its VM. */
   public long pid() {
-    return process.pid();
+    return vm.pid();
   }
 
   /** From the start of the process until it could be reached. */
@@ -152,16 +152,15 @@ public final class ErlangNode implements AutoCloseable {
 
   /** Sends a signal to the VM's process alone, e.g. {@code USR2}. */
   public void signal(String name) {
-    process.signalAlone(name);
+    process.signalOther(name, pid());
   }
 
   /** Kills the VM and everything that it started; returns what had escaped its process group. */
   public List<LeftBehind> end() {
     synchronized (ending) { // not on this: a call that waits for its answer must not delay the end
       if (leftBehind == null) {
-        int unused = process.end();
+        leftBehind = vm.end();
         connection.close();
-        leftBehind = Leftovers.kill(marker);
       }
       return leftBehind;
     }

@@ -1,9 +1,14 @@
 package io.nifproof.node.launch;
 
 import io.nifproof.node.process.Marked;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Ends what a node or program of the run left behind. */
+/** What a node or program of the run left behind when it ended. */
 final class Leftovers {
   private static final int SHOWN = 200;
 
@@ -14,9 +19,40 @@ final class Leftovers {
 
   /** Kills every process with that entry; returns those that are not the VM's own helpers. */
   static List<LeftBehind> kill(String entry) {
-    return Marked.kill(entry).stream()
-        .filter(found -> VM_HELPERS.stream().noneMatch(found.command()::contains))
-        .map(found -> new LeftBehind(found.pid(), shortened(found.command())))
+    return known(Marked.kill(entry).stream().map(one -> new LeftBehind(one.pid(), one.command())));
+  }
+
+  /** Those that a guard told, which have ended with it: {@code PID COMMAND}, a line each. */
+  static List<LeftBehind> told(Path report) {
+    try {
+      return known(
+          Files.readString(report, StandardCharsets.ISO_8859_1)
+              .lines()
+              .filter(line -> line.matches("\\d{1,10} .*"))
+              .map(line -> line.split(" ", 2))
+              .map(words -> new LeftBehind(Long.parseLong(words[0]), words[1].strip())));
+    } catch (IOException nothingTold) {
+      return List.of();
+    }
+  }
+
+  /** What a process is called in the innermost process space that it is in; empty when gone. */
+  static String numberInside(long pid) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+      return lines
+          .filter(line -> line.startsWith("NSpid:"))
+          .map(line -> line.substring(line.lastIndexOf('\t') + 1))
+          .findFirst()
+          .orElse("");
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+
+  private static List<LeftBehind> known(Stream<LeftBehind> found) {
+    return found
+        .filter(one -> VM_HELPERS.stream().noneMatch(one.command()::contains))
+        .map(one -> new LeftBehind(one.pid(), shortened(one.command())))
         .toList();
   }
 

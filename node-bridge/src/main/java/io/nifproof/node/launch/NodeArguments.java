@@ -9,17 +9,17 @@ import java.util.Optional;
  * What a node is told after the flags of its emulator.
  *
  * @param name its node name
- * @param portMapper the port of the port mapper it registers with
+ * @param portMapper the port of the port mapper it registers with, or what stands for it
  * @param user whether it has a process that answers I/O requests
  * @param bootFile our boot file; its own when empty
  */
-record NodeArguments(String name, int portMapper, boolean user, Optional<Path> bootFile) {
+record NodeArguments(String name, String portMapper, boolean user, Optional<Path> bootFile) {
   /** The words of the command line. */
   List<String> words() {
     List<String> words = new ArrayList<>(List.of("-noshell", "-noinput"));
     words.addAll(List.of("-boot", BootFiles.argument(bootFile)));
     words.addAll(List.of("-hidden", "-name", name, "-start_epmd", "false"));
-    words.addAll(List.of("-connect_all", "false", "-epmd_port", Integer.toString(portMapper)));
+    words.addAll(List.of("-connect_all", "false", "-epmd_port", portMapper));
     if (!user) {
       words.add("-nouser"); // kernel's user_sup; starting `user` is a tenth of an emulated boot
     }

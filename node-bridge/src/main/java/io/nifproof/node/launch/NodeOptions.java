@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param vmFlags more flags of the emulator, with a hyphen: {@code -Mea min}
  * @param environment more of its environment
  * @param preloads libraries that are loaded into the VM's process before all others, in this order
+ * @param visible files and folders that it reads, beside those of the system and its runtime
  * @param user whether users' Erlang code may run in it. Without, a node boots sooner: it has no
  *     process that answers I/O requests, so that whoever prints with {@code io} waits for ever, and
  *     knows nothing of how this machine resolves names
@@ -29,6 +30,7 @@ public record NodeOptions(
     List<String> vmFlags,
     Map<String, String> environment,
     List<Path> preloads,
+    List<Path> visible,
     boolean user) {
   /** One minute to boot (an emulated VM on a busy machine), 4 GiB, nothing special. */
   public static final NodeOptions DEFAULT =
@@ -39,6 +41,7 @@ public record NodeOptions(
     vmFlags = List.copyOf(vmFlags);
     environment = Map.copyOf(environment);
     preloads = List.copyOf(preloads);
+    visible = List.copyOf(visible);
   }
 
   /** Options without a preloaded library, with a process for I/O. */
@@ -48,18 +51,34 @@ public record NodeOptions(
       long memoryLimit,
       List<String> vmFlags,
       Map<String, String> environment) {
-    this(flavor, bootTimeout, memoryLimit, vmFlags, environment, List.of(), true);
+    this(flavor, bootTimeout, memoryLimit, vmFlags, environment, List.of(), List.of(), true);
   }
 
   /** The same with another flavour. */
   public NodeOptions withFlavor(Flavor other) {
     return new NodeOptions(
-        Optional.of(other), bootTimeout, memoryLimit, vmFlags, environment, preloads, user);
+        Optional.of(other),
+        bootTimeout,
+        memoryLimit,
+        vmFlags,
+        environment,
+        preloads,
+        visible,
+        user);
   }
 
   /** The same without a process that answers I/O requests. */
   public NodeOptions withoutUser() {
-    return new NodeOptions(flavor, bootTimeout, memoryLimit, vmFlags, environment, preloads, false);
+    return new NodeOptions(
+        flavor, bootTimeout, memoryLimit, vmFlags, environment, preloads, visible, false);
+  }
+
+  /** The same with more that it reads. */
+  public NodeOptions seeing(List<Path> more) {
+    List<Path> all = new ArrayList<>(visible);
+    all.addAll(more);
+    return new NodeOptions(
+        flavor, bootTimeout, memoryLimit, vmFlags, environment, preloads, all, user);
   }
 
   /**
@@ -71,6 +90,6 @@ public record NodeOptions(
     more.put(variable, value);
     List<Path> all = new ArrayList<>(preloads);
     all.add(library);
-    return new NodeOptions(flavor, bootTimeout, memoryLimit, vmFlags, more, all, user);
+    return new NodeOptions(flavor, bootTimeout, memoryLimit, vmFlags, more, all, visible, user);
   }
 }

@@ -5,10 +5,12 @@ import com.ericsson.otp.erlang.OtpPeer;
 import com.ericsson.otp.erlang.OtpSelf;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.Flavor;
-import io.nifproof.node.process.BoundedOutput;
 import io.nifproof.node.process.ChildProcess;
 import io.nifproof.node.process.Guardian;
-import io.nifproof.node.process.Launch;
+import io.nifproof.node.wall.Visible;
+import io.nifproof.node.wall.Wall;
+import io.nifproof.node.wall.WallSettings;
+import io.nifproof.node.wall.WalledCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +40,6 @@ public final class NodeSession implements AutoCloseable {
 
   private static final String NODE_MARKER = "NIFPROOF_NODE";
 
-  private static final int TAIL_BYTES = 16 * 1024;
-
   /**
    * One scheduler of each kind boots fastest and loads the machine least; no busy waiting, since
    * nodes share the cores with compilers.
@@ -51,32 +51,54 @@ public final class NodeSession implements AutoCloseable {
   private final String token;
   private final String cookie;
   private final Guardian guardian;
-  private final Epmd epmd;
+  private final Surroundings surroundings;
   private final BootFiles bootFiles;
   private final AtomicBoolean open = new AtomicBoolean(true);
   private final AtomicInteger counter = new AtomicInteger();
 
-  private NodeSession(Path folder, String token, String cookie, Guardian guardian, Epmd epmd) {
+  private NodeSession(
+      Path folder, String token, String cookie, Guardian guardian, Surroundings surroundings) {
     this.folder = folder;
     this.token = token;
     this.cookie = cookie;
     this.guardian = guardian;
-    this.epmd = epmd;
+    this.surroundings = surroundings;
     this.bootFiles = new BootFiles(folder);
+  }
+
+  /**
+   * Opens a session whose nodes have no wall around them.
+   *
+   * @param folder an existing folder of the run's own
+   * @throws IOException when the guardian or the port mapper cannot be started
+   */
+  public static NodeSession open(Path folder) throws IOException {
+    return open(folder, WallSettings.OFF);
   }
 
   /**
    * Opens a session.
    *
-   * @param folder an existing folder of the run's own; nodes write nowhere else
+   * @param folder an existing folder of the run's own
+   * @param settings the wall around each node and program
    * @throws IOException when the guardian or the port mapper cannot be started
    */
-  public static NodeSession open(Path folder) throws IOException {
+  public static NodeSession open(Path folder, WallSettings settings) throws IOException {
     SecureRandom random = new SecureRandom();
     String token = hex(random, 6);
+    Path absolute = folder.toAbsolutePath();
     Guardian guardian =
-        Guardian.start(RUN_MARKER + "=" + token, folder.resolve("ended-by-guardian.txt"), "KILL");
-    return new NodeSession(folder, token, hex(random, 16), guardian, Epmd.open());
+        Guardian.start(RUN_MARKER + "=" + token, absolute.resolve("ended-by-guardian.txt"), "KILL");
+    Surroundings surroundings =
+        settings.wall() instanceof Wall.Bubblewrap wall
+            ? new WalledSurroundings(wall, settings, walls(absolute), guardian)
+            : new OpenSurroundings(Epmd.open(), guardian);
+    return new NodeSession(absolute, token, hex(random, 16), guardian, surroundings);
+  }
+
+  /** What belongs to walls, out of every node's sight. */
+  private static Path walls(Path folder) throws IOException {
+    return Files.createDirectories(folder.resolve("walls"));
   }
 
   private static String hex(SecureRandom random, int bytes) {
@@ -110,17 +132,14 @@ public final class NodeSession implements AutoCloseable {
 
   private BootResult boot(ErlangRuntime runtime, NodeOptions options, Optional<Path> bootFile) {
     String alive = "nifproof" + counter.incrementAndGet() + "-" + token;
-    CompletableFuture<Void> registered = epmd.registered(alive);
     try {
       NodePlace place = new NodePlace(alive, makeFolder(alive), NODE_MARKER + "=" + alive);
       long start = System.nanoTime();
-      ChildProcess process = start(runtime, options, place, bootFile);
-      return reach(runtime, options, place, process, registered, start);
+      RunningVm vm = start(runtime, options, place, bootFile);
+      return reach(runtime, options, place, vm, start);
     } catch (IOException e) {
       return new BootResult.NotBooted(
           "the VM's process could not be started: " + e.getMessage(), "", Optional.empty(), false);
-    } finally {
-      epmd.forget(alive);
     }
   }
 
@@ -128,28 +147,19 @@ public final class NodeSession implements AutoCloseable {
    * Runs a program to its end, as one of the run's children: in a session of its own, without core
    * files, with its output bounded, and with everything that it left behind killed.
    *
-   * @param argv the program and its arguments
-   * @param environment all of its environment; the markers of the run are added
-   * @param directory where it runs
-   * @param memoryLimit bytes of private writable memory it may map
+   * @param command the program, what it is given, and what it sees
    * @param deadline the time it has; then it is killed
    * @throws IOException when it cannot be started
    */
-  public ProgramEnd run(
-      List<String> argv,
-      Map<String, String> environment,
-      Path directory,
-      long memoryLimit,
-      Duration deadline)
-      throws IOException {
+  public ProgramEnd run(WalledCommand command, Duration deadline) throws IOException {
     String name = "program" + counter.incrementAndGet() + "-" + token;
-    Map<String, String> marked = new LinkedHashMap<>(environment);
+    Map<String, String> marked = new LinkedHashMap<>(command.environment());
     marked.put(RUN_MARKER, token);
     marked.put(NODE_MARKER, name);
-    ChildProcess process = start(new Launch(argv, marked, directory), memoryLimit);
+    RunningVm program = surroundings.start(command.with(marked), name, NODE_MARKER + "=" + name);
+    ChildProcess process = program.process();
     Optional<ExitStatus> status = process.await(deadline).map(ExitStatus::new);
-    int unused = process.end();
-    List<LeftBehind> left = Leftovers.kill(NODE_MARKER + "=" + name);
+    List<LeftBehind> left = program.end();
     return new ProgramEnd(status, process.output(), left);
   }
 
@@ -163,14 +173,15 @@ public final class NodeSession implements AutoCloseable {
     return home;
   }
 
-  private ChildProcess start(
+  private RunningVm start(
       ErlangRuntime runtime, NodeOptions options, NodePlace place, Optional<Path> bootFile)
       throws IOException {
     Flavor flavor = options.flavor().orElse(runtime.flavor());
     List<String> flags = new ArrayList<>(VM_FLAGS);
     flags.addAll(options.vmFlags());
     List<String> arguments =
-        new NodeArguments(place.name(), epmd.port(), options.user(), bootFile).words();
+        new NodeArguments(place.name(), surroundings.portMapper(), options.user(), bootFile)
+            .words();
     VmCommand plain = VmCommand.of(runtime, flavor, place.folder(), flags, arguments);
     VmCommand command = plain.preloading(runtime.start(), options.preloads());
 
@@ -184,32 +195,33 @@ public final class NodeSession implements AutoCloseable {
     environment.put(RUN_MARKER, token);
     environment.put(NODE_MARKER, place.alive());
     environment.putAll(options.environment());
-    return start(new Launch(command.argv(), environment, place.folder()), options.memoryLimit());
-  }
-
-  private ChildProcess start(Launch launch, long memoryLimit) throws IOException {
-    BoundedOutput lastWords = new BoundedOutput(0, TAIL_BYTES);
-    return ChildProcess.start(launch.withMemoryLimit(memoryLimit), lastWords, guardian);
+    List<Path> visible = new ArrayList<>(options.visible());
+    visible.addAll(options.preloads());
+    visible.addAll(Visible.of(runtime));
+    bootFile.ifPresent(visible::add);
+    if (!options.user()) {
+      visible.add(bootFiles.resolver());
+    }
+    WalledCommand walled =
+        new WalledCommand(
+            command.argv(), environment, place.folder(), visible, options.memoryLimit(), true);
+    return surroundings.start(walled, place.alive(), place.marker());
   }
 
   private BootResult reach(
-      ErlangRuntime runtime,
-      NodeOptions options,
-      NodePlace place,
-      ChildProcess process,
-      CompletableFuture<Void> registered,
-      long start) {
+      ErlangRuntime runtime, NodeOptions options, NodePlace place, RunningVm vm, long start) {
+    ChildProcess process = vm.process();
     String reason;
     boolean byItself = false;
     try {
-      CompletableFuture.anyOf(registered, process.exit())
+      CompletableFuture.anyOf(vm.ready(), process.exit())
           .get(options.bootTimeout().toMillis(), TimeUnit.MILLISECONDS);
-      if (registered.isDone()) {
+      if (vm.ready().isDone()) {
         OtpSelf self =
-            new OtpSelf("nifproof-" + token + "@" + NodePlace.HOST, cookie, new ListensNowhere());
-        var connection = self.connect(new OtpPeer(place.name()));
+            new OtpSelf("nifproof-" + token + "@" + NodePlace.HOST, cookie, vm.transports());
+        var connection = self.connect(new OtpPeer(place.name(), vm.transports()));
         Duration bootTime = Duration.ofNanos(System.nanoTime() - start);
-        return new BootResult.Booted(new ErlangNode(place, runtime, process, connection, bootTime));
+        return new BootResult.Booted(new ErlangNode(place, runtime, vm, connection, bootTime));
       }
       reason = "the VM ended while it booted";
       byItself = true;
@@ -223,8 +235,8 @@ public final class NodeSession implements AutoCloseable {
       Thread.currentThread().interrupt();
       reason = "interrupted while the VM booted";
     }
+    List<LeftBehind> unused = vm.end();
     ExitStatus status = new ExitStatus(process.end());
-    Leftovers.kill(place.marker());
     return new BootResult.NotBooted(reason, process.output(), Optional.of(status), byItself);
   }
 
@@ -233,7 +245,7 @@ public final class NodeSession implements AutoCloseable {
   public void close() {
     if (open.getAndSet(false)) {
       guardian.close();
-      epmd.close();
+      surroundings.close();
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.nifproof.node.process;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,7 +48,8 @@ public final class ChildProcess {
       Launch launch, BoundedOutput output, OutputStream sink, Guardian guardian)
       throws NotStartedException {
     Process process = launch.start();
-    StreamPumper pumper = new StreamPumper(process.getInputStream(), sink, true);
+    InputStream words = launch.piped() ? process.getErrorStream() : process.getInputStream();
+    StreamPumper pumper = new StreamPumper(words, sink, true);
     Thread drain = new Thread(pumper, "output of " + process.pid());
     drain.setDaemon(true);
     drain.start();
@@ -56,6 +59,32 @@ public final class ChildProcess {
   /** Its process id, which is that of its group. */
   public long pid() {
     return process.pid();
+  }
+
+  /** Its stdout, when it was launched {@linkplain Launch#withPipes with pipes}. */
+  public InputStream stdout() {
+    return process.getInputStream();
+  }
+
+  /** Its stdin, when it was launched {@linkplain Launch#withPipes with pipes}. */
+  public OutputStream stdin() {
+    return process.getOutputStream();
+  }
+
+  /** Ends its stdin, gives it that time to end of it, and ends its whole group. */
+  public int finish(Duration grace) {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException gone) {
+      // It has ended already.
+    }
+    Optional<Integer> unused = await(grace);
+    return end();
+  }
+
+  /** Sends a signal to another process, one of its own. */
+  public void signalOther(String name, long pid) {
+    guardian.signalOne(name, pid);
   }
 
   /** Its exit status when it has ended; above 128 it is 128 and the signal that ended it. */
@@ -87,11 +116,6 @@ public final class ChildProcess {
   /** Sends a signal, such as {@code TERM}, to its whole group. */
   public void signal(String name) {
     guardian.signal(name, pid());
-  }
-
-  /** Sends a signal to it alone. */
-  public void signalAlone(String name) {
-    guardian.signalOne(name, pid());
   }
 
   /** Asks the whole group to end, gives it that time, then kills it. */

@@ -23,6 +23,8 @@ import java.util.OptionalLong;
  *     writes no core file
  * @param input a file that it reads as its standard input; else that is empty
  * @param errors whether its stderr is kept together with its stdout, in order; else it is discarded
+ * @param piped whether its stdin and stdout are the tool's to write and read; what is kept of its
+ *     output is then its stderr
  */
 public record Launch(
     List<String> argv,
@@ -30,7 +32,8 @@ public record Launch(
     Path folder,
     OptionalLong memoryLimit,
     Optional<Path> input,
-    boolean errors) {
+    boolean errors,
+    boolean piped) {
   private static final File NULL = new File("/dev/null");
 
   /**
@@ -50,29 +53,34 @@ public record Launch(
 
   /** With no limit of memory, no input, and both streams kept. */
   public Launch(List<String> argv, Map<String, String> environment, Path folder) {
-    this(argv, environment, folder, OptionalLong.empty(), Optional.empty(), true);
+    this(argv, environment, folder, OptionalLong.empty(), Optional.empty(), true, false);
   }
 
   /** The same with a file as its standard input. */
   Launch withInput(Path file) {
-    return new Launch(argv, environment, folder, memoryLimit, Optional.of(file), errors);
+    return new Launch(argv, environment, folder, memoryLimit, Optional.of(file), errors, piped);
   }
 
   /** The same with its stderr discarded. */
   Launch withoutErrors() {
-    return new Launch(argv, environment, folder, memoryLimit, input, false);
+    return new Launch(argv, environment, folder, memoryLimit, input, false, piped);
+  }
+
+  /** The same with its stdin and stdout the tool's own. */
+  public Launch withPipes() {
+    return new Launch(argv, environment, folder, memoryLimit, input, errors, true);
   }
 
   /** The same with a limit of its memory, in bytes. */
   public Launch withMemoryLimit(long bytes) {
-    return new Launch(argv, environment, folder, OptionalLong.of(bytes), input, errors);
+    return new Launch(argv, environment, folder, OptionalLong.of(bytes), input, errors, piped);
   }
 
   /** The same with one more entry in its environment. */
   Launch with(String name, String value) {
     Map<String, String> more = new HashMap<>(environment);
     more.put(name, value);
-    return new Launch(argv, more, folder, memoryLimit, input, errors);
+    return new Launch(argv, more, folder, memoryLimit, input, errors, piped);
   }
 
   Process start() throws NotStartedException {
@@ -87,8 +95,10 @@ public record Launch(
     ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toAbsolutePath().toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
-    builder.redirectInput(input.map(Path::toFile).orElse(NULL));
-    builder.redirectErrorStream(errors);
+    builder.redirectErrorStream(errors && !piped);
+    if (!piped) {
+      builder.redirectInput(input.map(Path::toFile).orElse(NULL));
+    }
     if (!errors) {
       builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     }

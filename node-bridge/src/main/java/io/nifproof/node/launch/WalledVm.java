@@ -1,0 +1,63 @@
+package io.nifproof.node.launch;
+
+import com.ericsson.otp.erlang.OtpTransportFactory;
+import io.nifproof.node.process.ChildProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A VM behind a wall: the guard in there says when it can be reached, carries its distribution over
+ * two pipes, and tells what outlived it. The process space ends as a whole.
+ *
+ * @param report what the guard tells when it ends
+ */
+record WalledVm(ChildProcess process, CompletableFuture<Void> ready, Path report)
+    implements RunningVm {
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  /** Begins to wait for the guard's word that the VM can be reached. */
+  static WalledVm of(ChildProcess process, Path report) {
+    CompletableFuture<Void> ready = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                if (process.stdout().read() >= 0) {
+                  ready.complete(null);
+                }
+              } catch (IOException gone) {
+                // The end of the process says it all.
+              }
+            },
+            "boot of " + process.pid());
+    thread.setDaemon(true);
+    thread.start();
+    return new WalledVm(process, ready, report);
+  }
+
+  @Override
+  public OtpTransportFactory transports() {
+    return new PipeTransports(process);
+  }
+
+  /** The second process of its space; the first is the guard, below bubblewrap itself. */
+  @Override
+  public long pid() {
+    return ProcessHandle.of(process.pid()).stream()
+        .flatMap(ProcessHandle::children)
+        .flatMap(ProcessHandle::children)
+        .mapToLong(ProcessHandle::pid)
+        .filter(pid -> Leftovers.numberInside(pid).equals("2"))
+        .findFirst()
+        .orElse(process.pid());
+  }
+
+  @Override
+  public List<LeftBehind> end() {
+    int unused = process.finish(GRACE);
+    return Leftovers.told(report);
+  }
+}
