@@ -2,6 +2,7 @@ package io.nifproof.app;
 
 import io.nifproof.app.host.HostMachine;
 import io.nifproof.app.host.UseCaseException;
+import io.nifproof.app.host.WallWish;
 import io.nifproof.bisect.Bisection;
 import io.nifproof.bisect.CaseTests;
 import io.nifproof.bisect.result.BisectEvent;
@@ -18,6 +19,7 @@ import io.nifproof.gate.spec.GateSpec;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.RuntimeState;
 import io.nifproof.node.launch.NodeSession;
+import io.nifproof.node.wall.WallSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,8 +65,9 @@ public final class Bisect {
     BisectWays ways = new BisectWays(spec, request.pass(), request.fail());
     Question question = ways.question(machine, runtime.arch());
     Subject subject = subject(spec, runtime);
+    WallSettings walls = machine.walls(WallWish.WHERE_POSSIBLE, spec.wall(), notices::say);
     try (RunFolder folder = RunFolder.create(machine.runtimes().home());
-        NodeSession session = NodeSession.open(folder.path())) {
+        NodeSession session = NodeSession.open(folder.path(), walls)) {
       Map<String, String> environment = new HashMap<>(machine.environment());
       environment.putAll(session.markers());
       environment.put("TMPDIR", folder.path().toString());

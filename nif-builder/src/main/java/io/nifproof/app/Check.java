@@ -19,6 +19,7 @@ import io.nifproof.gate.run.CellRunner;
 import io.nifproof.gate.run.GateEvent;
 import io.nifproof.gate.run.GateRun;
 import io.nifproof.gate.run.RunFolder;
+import io.nifproof.gate.spec.GateSpec;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
 import io.nifproof.node.beam.BeamFile;
@@ -27,6 +28,7 @@ import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.probe.CallRequest;
 import io.nifproof.node.term.TermSyntaxException;
 import io.nifproof.node.term.Terms;
+import io.nifproof.node.wall.WallSettings;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
 import java.io.IOException;
@@ -61,15 +63,6 @@ public final class Check {
    */
   private record Given(Optional<ModuleSource> module, Optional<OtpErlangObject> info) {}
 
-  /**
-   * Says whether a request can be run, without running anything.
-   *
-   * @throws UseCaseException when its module or its load info is wrong
-   */
-  public void require(CheckRequest request) throws IOException {
-    Given unused = given(request);
-  }
-
   private static Given given(CheckRequest request) throws IOException {
     Optional<ModuleSource> module =
         request.module().isPresent() ? Optional.of(module(request)) : Optional.empty();
@@ -94,7 +87,8 @@ public final class Check {
         folder.discard();
         return RunResult.of(plan);
       }
-      try (NodeSession session = NodeSession.open(folder.path())) {
+      WallSettings walls = request.load().walls(machine, GateSpec.WallSpec.DEFAULT, notices);
+      try (NodeSession session = NodeSession.open(folder.path(), walls)) {
         Suppressions suppressions = new Suppressions(request.suppressions());
         CellRunner cells = runner(request, given, libraries, plan, suppressions, session, folder);
         Results results = GateRun.check(plan, cells, stopped, listener);

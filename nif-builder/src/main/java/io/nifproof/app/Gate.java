@@ -15,6 +15,7 @@ import io.nifproof.gate.run.RunFolder;
 import io.nifproof.gate.spec.GateSpec;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.launch.NodeSession;
+import io.nifproof.node.wall.WallSettings;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
 import java.io.IOException;
@@ -49,15 +50,6 @@ public final class Gate {
     return cells.of(GatePlanner.plan(spec, runtimes, machine.toolchainsFor(spec)));
   }
 
-  /**
-   * Reads a project and adds the runtimes of Debian that it names, as {@link #run} does first.
-   *
-   * @throws UseCaseException when the project's file is wrong, or a runtime cannot be added
-   */
-  public GateSpec prepare(Project project) throws IOException, InterruptedException {
-    return prepared(project).spec();
-  }
-
   private record Prepared(GateSpec spec, Suppressions suppressions, RuntimeCatalog runtimes) {}
 
   private Prepared prepared(Project project) throws IOException, InterruptedException {
@@ -85,8 +77,9 @@ public final class Gate {
     if (plan.cells().isEmpty()) {
       return RunResult.of(plan);
     }
+    WallSettings walls = request.load().walls(machine, spec.wall(), notices);
     try (RunFolder folder = RunFolder.create(machine.runtimes().home());
-        NodeSession session = NodeSession.open(folder.path())) {
+        NodeSession session = NodeSession.open(folder.path(), walls)) {
       GateWork work = new GateWork(machine, spec, whole, folder, session);
       ResultCache cache =
           request.fresh() ? ResultCache.off() : ResultCache.of(machine.runtimes().home());

@@ -6,6 +6,8 @@ import io.nifproof.node.RuntimeState;
 import io.nifproof.node.files.SearchPath;
 import io.nifproof.node.provision.Runtimes;
 import io.nifproof.node.provision.fetch.Emulator;
+import io.nifproof.node.wall.Wall;
+import io.nifproof.node.wall.WallProbe;
 import io.nifproof.toolchain.ToolchainCatalog;
 import io.nifproof.toolchain.Toolchains;
 import java.io.IOException;
@@ -51,13 +53,15 @@ public final class Doctor {
     HostFacts host = host();
     ToolchainCatalog compilers = compilers();
     RuntimeCatalog proved = proved(progress);
+    Wall wall = new WallProbe(environment).wall();
     return new Examination(
         host,
         compilers,
         proved,
         emulators(host.arch()),
         JInterfaceFinder.find(proved),
-        new HelperPrograms(environment).find());
+        new HelperPrograms(environment, wall).find(),
+        wall);
   }
 
   private HostFacts host() {

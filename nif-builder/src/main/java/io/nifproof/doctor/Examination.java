@@ -3,6 +3,7 @@ package io.nifproof.doctor;
 import io.nifproof.node.Arch;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.provision.fetch.Emulator;
+import io.nifproof.node.wall.Wall;
 import io.nifproof.toolchain.ToolchainCatalog;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param emulators those for the other architectures, of each the one in use first
  * @param jinterface the way to the nodes
  * @param helpers other programs
+ * @param wall what keeps nodes from the machine
  */
 public record Examination(
     HostFacts host,
@@ -23,7 +25,8 @@ public record Examination(
     RuntimeCatalog runtimes,
     List<Emulator> emulators,
     JInterface jinterface,
-    List<Helper> helpers) {
+    List<Helper> helpers,
+    Wall wall) {
   /** Copies the lists. */
   public Examination {
     emulators = List.copyOf(emulators);

@@ -1,12 +1,10 @@
 package io.nifproof.doctor;
 
 import io.nifproof.node.files.SearchPath;
-import io.nifproof.toolchain.CompilerEnd;
-import io.nifproof.toolchain.CompilerProcess;
+import io.nifproof.node.wall.Wall;
 import io.nifproof.toolchain.Remedy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,6 @@ import java.util.Optional;
 /** Looks for the helpers, and tries what may be there and yet not be allowed to work. */
 final class HelperPrograms {
   private static final Path KEYRING = Path.of("/usr/share/keyrings/debian-archive-keyring.gpg");
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final List<Remedy> SANDBOX =
       List.of(
           new Remedy(
@@ -23,14 +20,19 @@ final class HelperPrograms {
               "allow user namespaces; a container must be started with them"));
 
   private final SearchPath path;
-  private final CompilerProcess process;
+  private final Wall wall;
 
-  HelperPrograms(Map<String, String> environment) {
+  /**
+   * Looks along a search path.
+   *
+   * @param wall what came of trying to build one
+   */
+  HelperPrograms(Map<String, String> environment, Wall wall) {
     this.path = SearchPath.of(environment);
-    this.process = new CompilerProcess(environment);
+    this.wall = wall;
   }
 
-  List<Helper> find() throws InterruptedException {
+  List<Helper> find() {
     List<Helper> found = new ArrayList<>();
     found.add(
         vital("sh", "starts nodes", Packages.named("dash", "bash", "busybox", "bash", "bash")));
@@ -69,32 +71,19 @@ final class HelperPrograms {
             "debian-archive-keyring", "debian-keyring", "debian-archive-keyring", "", ""));
   }
 
-  private Helper sandbox() throws InterruptedException {
+  private Helper sandbox() {
     Optional<Path> bwrap = program("bwrap");
-    Optional<String> trouble = bwrap.isPresent() ? tried(bwrap.get()) : Optional.empty();
+    Optional<String> trouble =
+        bwrap.isPresent() && wall instanceof Wall.None none
+            ? Optional.of(none.reason())
+            : Optional.empty();
     return new Helper(
         "bwrap",
-        "runs tool and nodes in a sandbox",
+        "builds the wall around each node",
         false,
         bwrap,
         trouble,
         trouble.isPresent() ? SANDBOX : Packages.named("bubblewrap"));
-  }
-
-  /** A machine, above all a container, may forbid what bubblewrap is made of. */
-  private Optional<String> tried(Path bwrap) throws InterruptedException {
-    List<String> command =
-        List.of(bwrap.toString(), "--unshare-all", "--ro-bind", "/", "/", "/bin/sh", "-c", ":");
-    CompilerEnd end = process.run(command, Path.of("/"), TIMEOUT);
-    if (end instanceof CompilerEnd.Ended ended) {
-      return ended.status() == 0
-          ? Optional.empty()
-          : Optional.of("exits " + ended.status() + ": " + ended.output().strip());
-    }
-    return Optional.of(
-        end instanceof CompilerEnd.NeverStarted never
-            ? never.words()
-            : "did not end within " + TIMEOUT.toSeconds() + " s");
   }
 
   private Optional<Path> program(String name) {

@@ -5,6 +5,8 @@ import io.nifproof.doctor.Helper;
 import io.nifproof.doctor.JInterface;
 import io.nifproof.doctor.MissingTool;
 import io.nifproof.node.provision.fetch.Emulator;
+import io.nifproof.node.wall.Wall;
+import io.nifproof.node.wall.WallLimits;
 import io.nifproof.report.json.JsonOut;
 import io.nifproof.toolchain.Reach;
 import io.nifproof.toolchain.Remedy;
@@ -41,7 +43,19 @@ public final class DoctorJson {
     json.objects("emulators", seen.emulators(), DoctorJson::emulator);
     json.object("jinterface", part -> jinterface(part, seen.jinterface()));
     json.objects("programs", seen.helpers(), DoctorJson::helper);
+    json.object("wall", part -> wall(part, seen.wall()));
     json.objects("lacks", seen.lacks(), DoctorJson::lack);
+  }
+
+  private static void wall(JsonOut json, Wall wall) throws IOException {
+    json.text("word", wall.word());
+    if (wall instanceof Wall.None none) {
+      json.text("reason", none.reason());
+      json.text("outer", none.outer());
+    } else {
+      json.texts("holds", Wall.HOLDS);
+      json.text("limits", WallLimits.DEFAULT.words());
+    }
   }
 
   private static void compiler(JsonOut json, Reach reach) throws IOException {

@@ -6,6 +6,8 @@ import io.nifproof.doctor.HostFacts;
 import io.nifproof.doctor.JInterface;
 import io.nifproof.doctor.MissingTool;
 import io.nifproof.node.provision.fetch.Emulator;
+import io.nifproof.node.wall.Wall;
+import io.nifproof.node.wall.WallLimits;
 import io.nifproof.report.text.Rows;
 import io.nifproof.toolchain.Remedy;
 import io.nifproof.toolchain.Toolchain;
@@ -42,6 +44,7 @@ public final class DoctorText {
       emulators(seen);
       jinterface(seen.jinterface());
       helpers(seen);
+      wall(seen.wall());
     }
     lacks(seen);
     summary(seen);
@@ -114,6 +117,18 @@ public final class DoctorText {
       if (helper.works()) {
         rows.add(helper.name(), helper.purpose(), helper.path().orElseThrow().toString());
       }
+    }
+    rows.write(out);
+  }
+
+  private void wall(Wall wall) {
+    section("wall around each node");
+    Rows rows = new Rows(2);
+    if (wall instanceof Wall.None none) {
+      rows.add(wall.word(), none.reason().lines().findFirst().orElse(""));
+    } else {
+      rows.add(wall.word(), "what it holds", String.join(", ", Wall.HOLDS));
+      rows.add("", "limits", WallLimits.DEFAULT.words());
     }
     rows.write(out);
   }

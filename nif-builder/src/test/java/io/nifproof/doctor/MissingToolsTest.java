@@ -10,6 +10,7 @@ import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
 import io.nifproof.node.StartMethod;
 import io.nifproof.node.provision.fetch.Emulator;
+import io.nifproof.node.wall.Wall;
 import io.nifproof.toolchain.Compiler;
 import io.nifproof.toolchain.CompilerFamily;
 import io.nifproof.toolchain.ProgramFile;
@@ -140,7 +141,8 @@ final class MissingToolsTest {
         new RuntimeCatalog(runtimes),
         emulators,
         new JInterface(jar, List.of()),
-        helpers);
+        helpers,
+        Wall.off());
   }
 
   private static Helper helper(String name, boolean vital) {

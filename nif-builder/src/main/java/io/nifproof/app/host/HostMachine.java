@@ -15,6 +15,7 @@ import io.nifproof.node.crash.TrapCompiler;
 import io.nifproof.node.provision.Runtimes;
 import io.nifproof.node.provision.fetch.DebianName;
 import io.nifproof.node.provision.fetch.ProvisionException;
+import io.nifproof.node.wall.WallSettings;
 import io.nifproof.toolchain.Toolchain;
 import io.nifproof.toolchain.ToolchainCatalog;
 import io.nifproof.toolchain.Toolchains;
@@ -133,6 +134,17 @@ public final class HostMachine {
               toolchain.map(Toolchain::identity).orElse("")));
     }
     return new CrashMonitoring(traps, Symbolizer.of(environment), false);
+  }
+
+  /**
+   * The walls of a run's nodes.
+   *
+   * @param say told when there are none
+   * @throws UseCaseException when they are required and cannot be built
+   */
+  public WallSettings walls(WallWish wish, GateSpec.WallSpec spec, Consumer<String> say)
+      throws InterruptedException {
+    return Walls.of(environment, wish, spec.openings(), spec.limits(), say);
   }
 
   /** The architectures of a plan. */

@@ -4,13 +4,10 @@ import io.nifproof.app.Check;
 import io.nifproof.app.CheckRequest;
 import io.nifproof.app.CheckedThings;
 import io.nifproof.app.host.HostMachine;
-import io.nifproof.artifact.Coordinates;
 import io.nifproof.cli.option.LoadOptions;
 import io.nifproof.cli.option.OutputOptions;
 import io.nifproof.cli.option.RepositoryOptions;
 import io.nifproof.cli.option.TargetOptions;
-import io.nifproof.cli.run.CommandFailure;
-import io.nifproof.cli.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,16 +94,8 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     CheckRequest request = request();
-    List<Path> written = output.written();
+    output.requireWritable();
     Check check = new Check(new HostMachine(System.getenv()), output);
-    if (run.sandbox()) {
-      check.require(request);
-      requireFilesOnly(request.things());
-      List<Path> needed = new ArrayList<>(request.things().paths());
-      request.module().ifPresent(needed::add);
-      Optional.ofNullable(config).ifPresent(needed::add);
-      return run.inSandbox(needed, written);
-    }
     return output.finish(check.run(request, output.progress(), output::stopped));
   }
 
@@ -120,16 +109,5 @@ public final class CheckCommand implements Callable<Integer> {
         mallocCheck,
         TargetOptions.chosen(Optional.ofNullable(config)).suppressions(),
         run.settings());
-  }
-
-  /** There is no network in a sandbox. */
-  private static void requireFilesOnly(CheckedThings named) {
-    if (!named.coordinates().isEmpty()) {
-      Coordinates first = named.coordinates().get(0);
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "`" + first + "` cannot be fetched in a sandbox, which has no network",
-          "fetch it first: nifproof resolve " + first + " --into DIR");
-    }
   }
 }

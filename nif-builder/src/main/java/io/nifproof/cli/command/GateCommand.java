@@ -8,13 +8,9 @@ import io.nifproof.cli.option.LoadOptions;
 import io.nifproof.cli.option.MatrixOptions;
 import io.nifproof.cli.option.OutputOptions;
 import io.nifproof.cli.option.ProjectFolder;
-import io.nifproof.gate.spec.GateSpec;
 import io.nifproof.gate.spec.Isolation;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -81,14 +77,9 @@ public final class GateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    List<Path> written = output.written();
+    output.requireWritable();
     Gate gate = new Gate(new HostMachine(System.getenv()), output);
-    GateRequest request = request();
-    if (run.sandbox()) {
-      GateSpec spec = gate.prepare(request.project());
-      return run.inSandbox(List.of(spec.project()), writable(written));
-    }
-    return output.finish(gate.run(request, output.progress(), output::stopped));
+    return output.finish(gate.run(request(), output.progress(), output::stopped));
   }
 
   private GateRequest request() {
@@ -101,14 +92,5 @@ public final class GateCommand implements Callable<Integer> {
         Optional.ofNullable(retries),
         Optional.ofNullable(isolation),
         run.settings());
-  }
-
-  /** A sandbox can only write to a folder that is there. */
-  private List<Path> writable(List<Path> written) throws IOException {
-    List<Path> all = new ArrayList<>(written);
-    if (save != null) {
-      all.add(Files.createDirectories(save));
-    }
-    return all;
   }
 }

@@ -1,11 +1,11 @@
 package io.nifproof.cli.option;
 
 import io.nifproof.app.LoadSettings;
-import io.nifproof.cli.run.Sandbox;
+import io.nifproof.app.host.WallWish;
 import io.nifproof.gate.spec.Durations;
-import java.io.IOException;
-import java.nio.file.Path;
+import io.nifproof.node.wall.WallOpenings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,13 +27,25 @@ public final class LoadOptions {
   @Option(names = "--keep", description = "Keep the run's folder also when everything passes.")
   private boolean keep;
 
+  /** Three states: asked for, asked to be left out, neither. */
   @Option(
       names = "--sandbox",
+      negatable = true,
       description = {
-        "Run the tool and its nodes inside bubblewrap: no network, nothing writable but the cache"
-            + " and the run's folder."
+        "Insist on a wall around each node (bubblewrap): no network, nothing of yours to read,"
+            + " nothing to write but the node's own folder. Without the option there is one where"
+            + " this machine can build it. --no-sandbox leaves it out."
       })
-  private boolean sandbox;
+  private Boolean sandbox;
+
+  @Option(
+      names = "--open",
+      paramLabel = "WHAT",
+      description = {
+        "Open the walls around nodes for network, devices, read=PATH or write=PATH; may be repeated."
+            + " [wall] of nifproof.toml does the same for a gate."
+      })
+  private List<String> open = new ArrayList<>();
 
   @Option(
       names = "--no-ask",
@@ -49,17 +61,6 @@ public final class LoadOptions {
         "Fail also for what may be meant: functions that -nifs declares and the library has not."
       })
   private boolean strict;
-
-  public boolean sandbox() {
-    return sandbox;
-  }
-
-  /** Runs the whole command again inside a sandbox that lets it see and write these files. */
-  public int inSandbox(List<Path> needed, List<Path> written)
-      throws IOException, InterruptedException {
-    List<String> words = spec.root().commandLine().getParseResult().originalArgs();
-    return new Sandbox(System.getenv()).run(words, needed, written);
-  }
 
   @Option(
       names = "--no-trap",
@@ -84,7 +85,28 @@ public final class LoadOptions {
       throw new ParameterException(
           spec.commandLine(), "--no-trap and --require-trap exclude each other");
     }
-    return new LoadSettings(time(), !silent, !noTrap, requireTrap, strict, keep);
+    return new LoadSettings(time(), !silent, !noTrap, requireTrap, strict, wall(), opened(), keep);
+  }
+
+  private WallOpenings opened() {
+    WallOpenings all = WallOpenings.NONE;
+    for (String text : open) {
+      Optional<WallOpenings> one = WallOpenings.parse(text);
+      if (one.isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "`" + text + "` for --open: expected network, devices, read=PATH or write=PATH");
+      }
+      all = all.and(one.get());
+    }
+    return all;
+  }
+
+  private WallWish wall() {
+    if (sandbox == null) {
+      return WallWish.WHERE_POSSIBLE;
+    }
+    return sandbox ? WallWish.REQUIRED : WallWish.NONE;
   }
 
   private Optional<Duration> time() {

@@ -8,7 +8,6 @@ import io.nifproof.cli.run.Interrupts;
 import io.nifproof.cli.run.Verbosity;
 import io.nifproof.cli.run.Version;
 import io.nifproof.gate.run.GateEvent;
-import io.nifproof.report.ReportFile;
 import io.nifproof.report.ReportFiles;
 import io.nifproof.report.json.JsonReport;
 import io.nifproof.report.text.Progress;
@@ -17,8 +16,6 @@ import io.nifproof.report.text.TextReport;
 import io.nifproof.result.Results;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
@@ -43,10 +40,9 @@ public final class OutputOptions implements Notices {
   private Optional<ReportFiles> files = Optional.empty();
   private volatile Optional<Interrupts> interrupts = Optional.empty();
 
-  /** The files that reports go to; fails when one of them cannot be written. */
-  public List<Path> written() {
+  /** Fails when a file that a report goes to cannot be written. */
+  public void requireWritable() {
     reports.requireWritable();
-    return reports.files().stream().map(ReportFile::path).toList();
   }
 
   /**

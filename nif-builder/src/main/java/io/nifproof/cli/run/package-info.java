@@ -1,2 +1,2 @@
-/** What all commands need of this process and machine: exit codes, interrupts, the sandbox. */
+/** What all commands need of this process and machine: exit codes, interrupts. */
 package io.nifproof.cli.run;

@@ -53,7 +53,7 @@ public final class CellMemory {
    * @param sha256 that of the library before it was loaded: what runs may change its own file
    */
   public Optional<String> key(
-      CellWork work, String sha256, LoadableModule module, boolean exact, Trap trap) {
+      CellWork work, String sha256, LoadableModule module, boolean exact, Trap trap, String wall) {
     Cell cell = work.cell();
     try {
       Digest digest = new Digest().text(ToolIdentity.get());
@@ -65,7 +65,7 @@ public final class CellMemory {
         digest.text(helper.name()).bytes(helper.beam().binaryValue());
       }
       digest.text(cell.harness().name());
-      digest.text(trap.toString());
+      digest.text(trap.toString()).text(wall);
       return Optional.of(digest.hex());
     } catch (IOException | ModuleException unreadable) {
       return Optional.empty(); // the cell itself will say so

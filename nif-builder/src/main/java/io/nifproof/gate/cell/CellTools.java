@@ -147,7 +147,9 @@ public record CellTools(
   private Optional<String> key(CellWork work, Optional<String> sha256, LoadableModule module) {
     boolean own = modules.exact(work.library());
     return sha256.flatMap(
-        hash -> memory.key(work, hash, module, own, watch.trap(work.cell().runtime().arch())));
+        hash ->
+            memory.key(
+                work, hash, module, own, watch.trap(work.cell().runtime().arch()), session.wall()));
   }
 
   /** The result of an earlier run; waits for the library, whose bytes it depends on. */
@@ -214,7 +216,8 @@ public record CellTools(
   }
 
   private Circumstances under(CellWork work, OptionalDouble loadMillis, long start) {
-    return new Circumstances(false, Wall.here(), instruments(work), costs(work, loadMillis, start));
+    return new Circumstances(
+        false, session.wall(), instruments(work), costs(work, loadMillis, start));
   }
 
   private List<Instrument> instruments(CellWork work) {

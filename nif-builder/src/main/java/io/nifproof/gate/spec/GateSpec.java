@@ -3,6 +3,8 @@ package io.nifproof.gate.spec;
 import com.ericsson.otp.erlang.OtpErlangObject;
 import io.nifproof.build.Build;
 import io.nifproof.gate.matrix.Matrix;
+import io.nifproof.node.wall.WallLimits;
+import io.nifproof.node.wall.WallOpenings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,9 +18,10 @@ import java.util.Optional;
  * @param matrix which variants on which runtimes
  * @param cases what to call in each cell; when there is none, the load itself is the case
  * @param run how cells are run
+ * @param wall what is open in the walls around nodes, and how much may be used there
  */
 public record GateSpec(
-    Path project, Library library, Matrix matrix, List<CaseSpec> cases, Run run) {
+    Path project, Library library, Matrix matrix, List<CaseSpec> cases, Run run, WallSpec wall) {
   /**
    * The library of a project.
    *
@@ -61,6 +64,17 @@ public record GateSpec(
       boolean timing,
       boolean requireTrap,
       Duration timeout) {}
+
+  /**
+   * The walls around nodes.
+   *
+   * @param openings what is open in them
+   * @param limits what may be used behind them
+   */
+  public record WallSpec(WallOpenings openings, WallLimits limits) {
+    /** Whole walls with the usual limits. */
+    public static final WallSpec DEFAULT = new WallSpec(WallOpenings.NONE, WallLimits.DEFAULT);
+  }
 
   /** The Erlang module of the library: object code, or source to compile. */
   public sealed interface ModuleFile {

@@ -80,7 +80,8 @@ public final class GateSpecReader {
                 retries(gate),
                 reader.timing().orElse(timed),
                 reader.trapRequired().orElse(trap),
-                timeout(gate)));
+                timeout(gate)),
+            new WallReader(project, root).read());
     // Others read these: the audit, and what publishes and resolves.
     List.of("policy", "audit", "publish", "resolve").forEach(root::table);
     List.of(root, library, gate, builder).forEach(TomlView::rejectUnknown);

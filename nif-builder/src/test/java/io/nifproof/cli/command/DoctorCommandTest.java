@@ -108,8 +108,15 @@ final class DoctorCommandTest {
 
   @Test
   void saysInItsWordsWhyASandboxThatIsThereDoesNotWork() throws Exception {
-    assertThat(machine().withScript("bwrap", "echo no user namespaces; exit 1").run("doctor").out())
-        .contains("  bwrap\n    runs tool and nodes in a sandbox; exits 1: no user namespaces\n");
+    CliRun machine =
+        machine()
+            .withOnly("gcc", "as", "ld", "setsid", "sh")
+            .withScript("bwrap", "echo no user namespaces; exit 1");
+
+    assertThat(machine.run("doctor").out())
+        .contains(
+            "  bwrap\n    builds the wall around each node; bubblewrap cannot build one here: no user"
+                + " namespaces\n");
   }
 
   private CliRun machine() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Foreign code in the sandbox tries what it must not be able to do. */
+/** Foreign code tries what it must not be able to do behind a wall. */
 final class SandboxIT {
   private static final Path LAUNCHER = Checkout.script("nifproof");
 
@@ -58,19 +58,25 @@ final class SandboxIT {
 
   @Test
   void loadsALibraryThatCannotTouchTheMachine() throws Exception {
-    Ended ended = Checkout.run(folder, Map.of(), LAUNCHER, "gate", "--sandbox", project());
+    Path report = folder.resolve("report.json");
+    Ended ended =
+        Checkout.run(
+            folder, Map.of(), LAUNCHER, "gate", "--sandbox", "--report", report, project());
 
     assertThat(ended.out()).as(ended.err()).contains("1 passed");
     assertThat(ended.status()).isZero();
+    assertThat(ended.err()).doesNotContain("without walls");
+    assertThat(report).content().containsPattern("\"wall\"\\s*:\\s*\"bubblewrap\"");
     assertThat(Path.of("/tmp/nifproof-intruder")).doesNotExist();
     assertThat(folder.resolve("project/intruder-was-here")).doesNotExist();
   }
 
   @Test
-  void theSameLibraryDoesTouchTheMachineWithoutASandbox() throws Exception {
-    Ended ended = Checkout.run(folder, Map.of(), LAUNCHER, "gate", project());
+  void theSameLibraryDoesTouchTheMachineWithoutAWall() throws Exception {
+    Ended ended = Checkout.run(folder, Map.of(), LAUNCHER, "gate", "--no-sandbox", project());
 
     assertThat(ended.out()).contains("refused", "(1)");
+    assertThat(ended.err()).containsOnlyOnce("without walls");
     assertThat(ended.status()).isEqualTo(ExitCode.FAIL.status());
   }
 
@@ -84,6 +90,17 @@ final class SandboxIT {
     assertThat(ended.status()).isEqualTo(ExitCode.INCOMPLETE.status());
     assertThat(ended.err()).contains("bwrap", "apt-get install bubblewrap");
     assertThat(ended.out()).isEmpty();
+  }
+
+  @Test
+  void saysThatItIsWithoutWallsWhereThereIsNoBubblewrap() throws Exception {
+    Path programs = Checkout.programsWithout(folder.resolve("programs"), Set.of("bwrap"));
+    Map<String, String> environment = Map.of("PATH", programs.toString());
+
+    Ended ended = Checkout.run(folder, environment, LAUNCHER, "gate", project());
+
+    assertThat(ended.err()).containsOnlyOnce("without walls: there is no `bwrap`");
+    assertThat(ended.out()).contains("refused", "(1)");
   }
 
   private Path project() throws IOException {

@@ -52,17 +52,24 @@ public final class NodeSession implements AutoCloseable {
   private final String cookie;
   private final Guardian guardian;
   private final Surroundings surroundings;
+  private final String wall;
   private final BootFiles bootFiles;
   private final AtomicBoolean open = new AtomicBoolean(true);
   private final AtomicInteger counter = new AtomicInteger();
 
   private NodeSession(
-      Path folder, String token, String cookie, Guardian guardian, Surroundings surroundings) {
+      Path folder,
+      String token,
+      String cookie,
+      Guardian guardian,
+      Surroundings surroundings,
+      String wall) {
     this.folder = folder;
     this.token = token;
     this.cookie = cookie;
     this.guardian = guardian;
     this.surroundings = surroundings;
+    this.wall = wall;
     this.bootFiles = new BootFiles(folder);
   }
 
@@ -93,7 +100,8 @@ public final class NodeSession implements AutoCloseable {
         settings.wall() instanceof Wall.Bubblewrap wall
             ? new WalledSurroundings(wall, settings, walls(absolute), guardian)
             : new OpenSurroundings(Epmd.open(), guardian);
-    return new NodeSession(absolute, token, hex(random, 16), guardian, surroundings);
+    return new NodeSession(
+        absolute, token, hex(random, 16), guardian, surroundings, settings.words());
   }
 
   /** What belongs to walls, out of every node's sight. */
@@ -105,6 +113,11 @@ public final class NodeSession implements AutoCloseable {
     byte[] value = new byte[bytes];
     random.nextBytes(value);
     return HexFormat.of().formatHex(value);
+  }
+
+  /** What nodes cannot pass, as results say it: {@code bubblewrap}, {@code none}. */
+  public String wall() {
+    return wall;
   }
 
   /** What every child process of the run must have in its environment to be found and ended. */

@@ -1,6 +1,7 @@
 package io.nifproof.node.wall;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What keeps a node from the machine: there, or absent with a reason. */
@@ -20,6 +21,17 @@ public sealed interface Wall {
    * @param outer what the whole tool runs in, such as a container; empty when that is not known
    */
   record None(String reason, Optional<String> outer) implements Wall {}
+
+  /** What a bubblewrap keeps from a node, for people. */
+  List<String> HOLDS =
+      List.of(
+          "the network",
+          "files of yours",
+          "writing outside of its folder",
+          "other processes",
+          "devices",
+          "capabilities",
+          "ptrace, mount, bpf and their like");
 
   /** Was not wanted. */
   static Wall off() {

@@ -15,6 +15,28 @@ public record WallLimits(
   public static final WallLimits DEFAULT =
       new WallLimits(4L << 30, 1_000, 65_536, 4L << 30, 256L << 20);
 
+  /** For people: {@code memory 4096 MiB, 1000 processes, …}. */
+  public String words() {
+    return "memory "
+        + mebibytes(memory)
+        + ", processes "
+        + number(processes)
+        + ", descriptors "
+        + number(descriptors)
+        + ", a file "
+        + mebibytes(fileBytes)
+        + ", /tmp and /dev/shm "
+        + mebibytes(temporary);
+  }
+
+  private static String mebibytes(long bytes) {
+    return bytes == 0 ? "unlimited" : (bytes >> 20) + " MiB";
+  }
+
+  private static String number(long count) {
+    return count == 0 ? "unlimited" : Long.toString(count);
+  }
+
   /** Refuses what is negative. */
   public WallLimits {
     if (memory < 0 || processes < 0 || descriptors < 0 || fileBytes < 0 || temporary < 0) {
