@@ -49,7 +49,7 @@ final class ArchitectureTest {
               List.of("node", "node.files", "node.process", "node.launch", "node.provision.fetch")),
           Map.entry("toml", List.of("node..")),
           Map.entry("finding", List.of()),
-          Map.entry("elf.image", List.of()),
+          Map.entry("elf.image", List.of("node.files")),
           Map.entry("elf", List.of("node..", "elf.image")),
           Map.entry("elf.identity", List.of("elf.image", "elf")),
           Map.entry("abi.code", List.of("elf..")),
