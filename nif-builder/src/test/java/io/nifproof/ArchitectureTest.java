@@ -39,7 +39,7 @@ final class ArchitectureTest {
           Map.entry("node.process", List.of("node.files")),
           Map.entry("node.term", List.of()),
           Map.entry("node.beam", List.of("node")),
-          Map.entry("node.launch", List.of("node", "node.process")),
+          Map.entry("node.launch", List.of("node", "node.files", "node.process")),
           Map.entry("node.crash", List.of("node", "node.files", "node.process", "node.launch")),
           Map.entry(
               "node.probe", List.of("node", "node.term", "node.beam", "node.launch", "node.crash")),
@@ -203,6 +203,7 @@ final class ArchitectureTest {
                   "node..",
                   "finding",
                   "result",
+                  "result.words",
                   "toolchain",
                   "build",
                   "gate.matrix",
