@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param calls what came of the calls
  * @param left processes that outlived the node and were killed
  * @param sha256 the digest of the library before it was loaded
+ * @param soughtNetwork whether something behind the node's wall looked for the network
  */
 public record CellEnd(
     LoadReport load,
     Optional<CrashDiagnosis> diagnosis,
     List<Called> calls,
     List<LeftBehind> left,
-    Optional<String> sha256) {
+    Optional<String> sha256,
+    boolean soughtNetwork) {
   public CellEnd {
     calls = List.copyOf(calls);
     left = List.copyOf(left);

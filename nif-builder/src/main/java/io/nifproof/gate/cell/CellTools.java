@@ -188,6 +188,11 @@ public record CellTools(
     return new FunctionId(text.substring(0, slash), Integer.parseInt(text.substring(slash + 1)));
   }
 
+  /** The result of a cell that nifproof itself failed on: its trouble ends no other cell. */
+  public CellResult notJudged(CellWork work, Throwable failure, long start) {
+    return Records.notJudged(work, failure, under(work, OptionalDouble.empty(), start));
+  }
+
   /** The result of a cell whose library was not built. */
   public CellResult notBuilt(CellWork work, long start) {
     return Records.notBuilt(work, under(work, OptionalDouble.empty(), start));
@@ -200,7 +205,7 @@ public record CellTools(
         new LoadReport(never, Optional.empty(), Duration.ZERO, never.words(), "", Optional.empty());
     return result(
         work,
-        new CellEnd(report, Optional.empty(), List.of(), List.of(), Optional.empty()),
+        new CellEnd(report, Optional.empty(), List.of(), List.of(), Optional.empty(), false),
         findings,
         start);
   }
@@ -212,7 +217,8 @@ public record CellTools(
         load.outcome() instanceof Outcome.Loaded
             ? OptionalDouble.of(load.took().toNanos() / 1_000_000.0)
             : OptionalDouble.empty();
-    return Records.of(work, end, findings, under(work, millis, start));
+    CellResult seen = Records.of(work, end, findings, under(work, millis, start));
+    return WallDoubt.of(seen, session.wall(), end.soughtNetwork());
   }
 
   private Circumstances under(CellWork work, OptionalDouble loadMillis, long start) {

@@ -70,8 +70,8 @@ final class SharedRunner {
         tools.remember(cells.get(i), results.get(i));
       }
       return Optional.of(results);
-    } catch (ModuleException e) {
-      return Optional.empty();
+    } catch (ModuleException | RuntimeException | VirtualMachineError trouble) {
+      return Optional.empty(); // each is run alone then, and says it
     }
   }
 
@@ -96,7 +96,7 @@ final class SharedRunner {
     if (calls.isEmpty() || troubled(diagnosis, calls.get())) {
       return Optional.empty();
     }
-    CellEnd end = new CellEnd(report, diagnosis, calls.get(), List.of(), step.sha256());
+    CellEnd end = new CellEnd(report, diagnosis, calls.get(), List.of(), step.sha256(), false);
     CellResult result =
         tools.result(work, end, tools.findings(work, step.audited(), report), start);
     return result.verdict() == Verdict.PASS && forget(node, report.module())

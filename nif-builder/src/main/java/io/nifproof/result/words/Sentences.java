@@ -5,6 +5,7 @@ import io.nifproof.node.OtpRelease;
 import io.nifproof.node.Phase;
 import io.nifproof.node.launch.ExitStatus;
 import io.nifproof.node.probe.Outcome;
+import io.nifproof.node.wall.WallKey;
 import io.nifproof.result.Attempt;
 import io.nifproof.result.CallAnswer;
 import io.nifproof.result.CallResult;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in one sentence what happened. Nobody else does. */
 public final class Sentences {
@@ -68,6 +70,21 @@ public final class Sentences {
     return "not built: " + why;
   }
 
+  /** That nifproof itself failed on what it saw of a cell, which says nothing about the library. */
+  public static String notJudged(Throwable failure) {
+    String where =
+        Stream.of(failure.getStackTrace())
+            .findFirst()
+            .map(frame -> " in " + frame.getClassName() + "." + frame.getMethodName())
+            .orElse("");
+    String why = Optional.ofNullable(failure.getMessage()).map(text -> ": " + text).orElse("");
+    return "not judged, which says nothing about the library: nifproof failed on what it saw ("
+        + failure.getClass().getSimpleName()
+        + where
+        + why
+        + ")";
+  }
+
   /**
    * What came of a call that the node survived.
    *
@@ -88,6 +105,21 @@ public final class Sentences {
             .filter(call -> !call.asExpected())
             .map(call -> "; `" + call.name() + "` " + call.sentence())
             .collect(Collectors.joining());
+  }
+
+  /**
+   * That it may be the wall's doing and not the library's.
+   *
+   * @param seen what came of the cell
+   * @param key what opens the wall for it
+   */
+  public static String behindAWall(String seen, WallKey key) {
+    return seen
+        + "; the wall around the node may be the cause: it keeps this away unless [wall] `"
+        + key.key()
+        + "` of nifproof.toml (--open "
+        + key.key()
+        + ") opens it";
   }
 
   /** That a cell contradicts itself. */

@@ -31,9 +31,11 @@ public final class ErlangNode implements AutoCloseable {
   private final RunningVm vm;
   private final ChildProcess process;
   private final OtpConnection connection;
+  private final NodeRecord record;
   private final Duration bootTime;
   private final Object ending = new Object();
   private List<LeftBehind> leftBehind;
+  private boolean soughtNetwork;
 
   ErlangNode(
       NodePlace place,
@@ -43,11 +45,13 @@ public final class ErlangNode implements AutoCloseable {
       Duration bootTime) {
     this.name = place.name();
     this.folder = place.folder();
+    this.record = place.record();
     this.runtime = runtime;
     this.vm = vm;
     this.process = vm.process();
     this.connection = connection;
     this.bootTime = bootTime;
+    this.soughtNetwork = vm.soughtNetwork(); // from now on it is the library
     // A child that a NIF forked can hold the socket open after the VM is dead: go by the process.
     var unused =
         process
@@ -70,6 +74,13 @@ public final class ErlangNode implements AutoCloseable {
   /** Its own folder: home and working directory. */
   public Path folder() {
     return folder;
+  }
+
+  /**
+   * What a library that is preloaded into its VM noted; of an ended node, what stood there last.
+   */
+  public NodeRecord record() {
+    return record;
   }
 
   /** The process id of its VM. */
@@ -159,10 +170,19 @@ public final class ErlangNode implements AutoCloseable {
   public List<LeftBehind> end() {
     synchronized (ending) { // not on this: a call that waits for its answer must not delay the end
       if (leftBehind == null) {
+        soughtNetwork = vm.soughtNetwork();
         leftBehind = vm.end();
         connection.close();
+        record.close();
       }
       return leftBehind;
+    }
+  }
+
+  /** Of an ended node: whether something behind its wall looked for the network after the boot. */
+  public boolean soughtNetwork() {
+    synchronized (ending) {
+      return soughtNetwork;
     }
   }
 

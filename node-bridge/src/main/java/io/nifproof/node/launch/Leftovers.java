@@ -36,19 +36,6 @@ final class Leftovers {
     }
   }
 
-  /** What a process is called in the innermost process space that it is in; empty when gone. */
-  static String numberInside(long pid) {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-      return lines
-          .filter(line -> line.startsWith("NSpid:"))
-          .map(line -> line.substring(line.lastIndexOf('\t') + 1))
-          .findFirst()
-          .orElse("");
-    } catch (IOException gone) {
-      return "";
-    }
-  }
-
   private static List<LeftBehind> known(Stream<LeftBehind> found) {
     return found
         .filter(one -> VM_HELPERS.stream().noneMatch(one.command()::contains))

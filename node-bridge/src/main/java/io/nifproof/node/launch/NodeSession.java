@@ -146,7 +146,8 @@ public final class NodeSession implements AutoCloseable {
   private BootResult boot(ErlangRuntime runtime, NodeOptions options, Optional<Path> bootFile) {
     String alive = "nifproof" + counter.incrementAndGet() + "-" + token;
     try {
-      NodePlace place = new NodePlace(alive, makeFolder(alive), NODE_MARKER + "=" + alive);
+      Path home = makeFolder(alive);
+      NodePlace place = new NodePlace(alive, home, NodeRecord.in(home), NODE_MARKER + "=" + alive);
       long start = System.nanoTime();
       RunningVm vm = start(runtime, options, place, bootFile);
       return reach(runtime, options, place, vm, start);
@@ -250,6 +251,7 @@ public final class NodeSession implements AutoCloseable {
     }
     List<LeftBehind> unused = vm.end();
     ExitStatus status = new ExitStatus(process.end());
+    place.record().close();
     return new BootResult.NotBooted(reason, process.output(), Optional.of(status), byItself);
   }
 

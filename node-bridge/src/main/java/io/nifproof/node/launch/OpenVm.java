@@ -22,6 +22,11 @@ record OpenVm(ChildProcess process, CompletableFuture<Void> ready, String marker
   }
 
   @Override
+  public boolean soughtNetwork() {
+    return false;
+  }
+
+  @Override
   public List<LeftBehind> end() {
     int unused = process.end();
     return Leftovers.kill(marker);

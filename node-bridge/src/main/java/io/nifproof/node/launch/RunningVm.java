@@ -19,6 +19,12 @@ interface RunningVm {
   /** The process id of the VM itself. */
   long pid();
 
+  /**
+   * Whether something in its wall looked for the network since this was asked first; false without
+   * a wall.
+   */
+  boolean soughtNetwork();
+
   /** Ends it and everything that it started; returns what had outlived it. Once. */
   List<LeftBehind> end();
 }

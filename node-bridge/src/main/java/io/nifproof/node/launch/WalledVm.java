@@ -7,14 +7,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A VM behind a wall: the guard in there says when it can be reached, carries its distribution over
  * two pipes, and tells what outlived it. The process space ends as a whole.
  *
  * @param report what the guard tells when it ends
+ * @param unanswered how often its network was sought in vain when it had booted; -1 before
  */
-record WalledVm(ChildProcess process, CompletableFuture<Void> ready, Path report)
+record WalledVm(
+    ChildProcess process, CompletableFuture<Void> ready, Path report, AtomicLong unanswered)
     implements RunningVm {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -35,7 +38,7 @@ record WalledVm(ChildProcess process, CompletableFuture<Void> ready, Path report
             "boot of " + process.pid());
     thread.setDaemon(true);
     thread.start();
-    return new WalledVm(process, ready, report);
+    return new WalledVm(process, ready, report, new AtomicLong(-1));
   }
 
   @Override
@@ -46,13 +49,17 @@ record WalledVm(ChildProcess process, CompletableFuture<Void> ready, Path report
   /** The second process of its space; the first is the guard, below bubblewrap itself. */
   @Override
   public long pid() {
-    return ProcessHandle.of(process.pid()).stream()
-        .flatMap(ProcessHandle::children)
-        .flatMap(ProcessHandle::children)
-        .mapToLong(ProcessHandle::pid)
-        .filter(pid -> Leftovers.numberInside(pid).equals("2"))
+    return ProcessTree.children(process.pid())
+        .flatMap(guard -> ProcessTree.children(guard))
+        .filter(pid -> ProcessTree.numberInside(pid).equals("2"))
         .findFirst()
         .orElse(process.pid());
+  }
+
+  @Override
+  public boolean soughtNetwork() {
+    long now = NetworkCounters.unanswered(pid());
+    return unanswered.getAndUpdate(first -> first < 0 ? now : first) >= 0 && now > unanswered.get();
   }
 
   @Override
