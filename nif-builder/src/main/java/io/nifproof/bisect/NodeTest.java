@@ -18,7 +18,7 @@ import io.nifproof.node.probe.LoadProbe;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.LoadRequest;
 import io.nifproof.node.probe.Outcome;
-import io.nifproof.node.wall.Visible;
+import io.nifproof.node.wall.NodeView;
 import io.nifproof.result.words.Sentences;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,7 +72,7 @@ public final class NodeTest implements LibraryTest {
   @Override
   public TestAnswer test(Path file) {
     BootResult booted =
-        session.boot(runtime, NodeOptions.DEFAULT.seeing(List.of(Visible.around(file))));
+        session.boot(runtime, NodeOptions.DEFAULT.seeing(List.of(NodeView.around(file))));
     if (booted instanceof BootResult.NotBooted not) {
       return new TestAnswer.Unclear("no node: " + not.reason());
     }

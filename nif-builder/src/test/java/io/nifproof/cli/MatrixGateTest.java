@@ -158,17 +158,19 @@ final class MatrixGateTest {
 
   @Test
   void callsACellFlakyThatFailsFirstAndPassesThen() throws Exception {
-    Path seen = project.resolve("seen");
+    Path state = Files.createDirectory(project.resolve("state"));
+    Path seen = state.resolve("seen"); // a node can only note it where its wall is open
     String once =
         cases(
-            "name='once'",
-            "call='case file:read_file_info(\""
-                + seen
-                + "\") of {ok, _} -> 2; _ ->"
-                + " file:write_file(\""
-                + seen
-                + "\", <<>>), 1 end'",
-            "expect='2'");
+                "name='once'",
+                "call='case file:read_file_info(\""
+                    + seen
+                    + "\") of {ok, _} -> 2; _ ->"
+                    + " file:write_file(\""
+                    + seen
+                    + "\", <<>>), 1 end'",
+                "expect='2'")
+            + "[wall]\nwrite = ['state']\n";
     toml("[gate]\nretries = 2\n" + once);
     Ran flaky = gate("--format", "json");
     JsonNode report = new ReportSchema().valid(flaky.out());

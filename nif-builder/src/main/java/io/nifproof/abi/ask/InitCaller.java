@@ -8,7 +8,7 @@ import io.nifproof.node.files.ForeignFile;
 import io.nifproof.node.files.Trees;
 import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.launch.ProgramEnd;
-import io.nifproof.node.wall.Visible;
+import io.nifproof.node.wall.NodeView;
 import io.nifproof.node.wall.WalledCommand;
 import java.io.File;
 import java.io.IOException;
@@ -109,7 +109,7 @@ public final class InitCaller {
 
   /** The library, and what this very program consists of. */
   private static List<Path> visible(Path library) {
-    List<Path> visible = new ArrayList<>(List.of(Visible.around(library)));
+    List<Path> visible = new ArrayList<>(List.of(NodeView.around(library)));
     visible.add(Path.of(System.getProperty("java.home")));
     String home = System.getProperty("nifproof.home", "");
     if (!home.isEmpty()) {

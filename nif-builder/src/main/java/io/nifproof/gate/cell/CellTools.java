@@ -22,7 +22,7 @@ import io.nifproof.node.probe.LoadRequest;
 import io.nifproof.node.probe.LoadableModule;
 import io.nifproof.node.probe.Outcome;
 import io.nifproof.node.probe.Placement;
-import io.nifproof.node.wall.Visible;
+import io.nifproof.node.wall.NodeView;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Circumstances;
 import io.nifproof.result.Costs;
@@ -61,7 +61,7 @@ public record CellTools(
         watch
             .options(cell.runtime().arch())
             .withFlavor(cell.flavor())
-            .seeing(List.of(Visible.around(library)));
+            .seeing(List.of(NodeView.around(library)));
     NodeOptions options = Harnesses.options(watched, cell.subject(), cell.runtime());
     return loading.calls().isEmpty() ? options.withoutUser() : options;
   }

@@ -17,7 +17,7 @@ import io.nifproof.node.launch.Reply;
 import io.nifproof.node.probe.Grace;
 import io.nifproof.node.probe.LoadReport;
 import io.nifproof.node.probe.Outcome;
-import io.nifproof.node.wall.Visible;
+import io.nifproof.node.wall.NodeView;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Verdict;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ final class SharedRunner {
     CellWork first = cells.get(0);
     return tools
         .options(first.cell(), first.library())
-        .seeing(cells.stream().map(work -> Visible.around(work.library())).toList());
+        .seeing(cells.stream().map(work -> NodeView.around(work.library())).toList());
   }
 
   private Optional<CellResult> one(CellWork work, ErlangNode node) throws ModuleException {

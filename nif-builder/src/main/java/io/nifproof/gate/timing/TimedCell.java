@@ -9,7 +9,7 @@ import io.nifproof.gate.matrix.Cell;
 import io.nifproof.node.crash.Trap;
 import io.nifproof.node.launch.NodeOptions;
 import io.nifproof.node.probe.CallRequest;
-import io.nifproof.node.wall.Visible;
+import io.nifproof.node.wall.NodeView;
 import io.nifproof.result.CallAnswer;
 import io.nifproof.result.CallResult;
 import io.nifproof.result.CallTiming;
@@ -70,7 +70,7 @@ final class TimedCell implements AutoCloseable {
     NodeOptions plain = NodeOptions.DEFAULT.withFlavor(run.cell().flavor());
     return new NodeOptions(
             plain.flavor(), plain.bootTimeout(), plain.memoryLimit(), WAITING, Map.of())
-        .seeing(List.of(Visible.around(library())));
+        .seeing(List.of(NodeView.around(library())));
   }
 
   private Path library() {

@@ -46,6 +46,7 @@ final class DoctorCommandTest {
             "emulators",
             "jinterface",
             "programs",
+            "wall",
             "lacks");
     assertThat(JsonTree.objects(tree, "compilers"))
         .anySatisfy(

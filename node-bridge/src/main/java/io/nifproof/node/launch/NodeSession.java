@@ -7,7 +7,7 @@ import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.Flavor;
 import io.nifproof.node.process.ChildProcess;
 import io.nifproof.node.process.Guardian;
-import io.nifproof.node.wall.Visible;
+import io.nifproof.node.wall.NodeView;
 import io.nifproof.node.wall.Wall;
 import io.nifproof.node.wall.WallSettings;
 import io.nifproof.node.wall.WalledCommand;
@@ -211,7 +211,7 @@ public final class NodeSession implements AutoCloseable {
     environment.putAll(options.environment());
     List<Path> visible = new ArrayList<>(options.visible());
     visible.addAll(options.preloads());
-    visible.addAll(Visible.of(runtime));
+    visible.addAll(NodeView.of(runtime));
     bootFile.ifPresent(visible::add);
     if (!options.user()) {
       visible.add(bootFiles.resolver());

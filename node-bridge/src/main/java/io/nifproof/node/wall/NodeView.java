@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What of a user's folders a node shall see. */
-public final class Visible {
-  private Visible() {}
+public final class NodeView {
+  private NodeView() {}
 
   /**
    * Where a file and its neighbours are: its folder, or it alone where that is the user's home, or
