@@ -1,5 +1,6 @@
 /* A library that does on purpose what no library must be able to do. Each deed returns what came of
  * it: `denied`, or `done` with the number of the step that worked. */
+#define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <dirent.h>
 #include <errno.h>
