@@ -7,6 +7,7 @@ import java.util.Optional;
  * What to bisect.
  *
  * @param project the project
+ * @param library which of its libraries; empty when it has one
  * @param test what is a failure
  * @param pass a way to build that passes; empty to have it searched for
  * @param fail a way to build that fails; empty to have it searched for
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record BisectRequest(
     Project project,
+    Optional<String> library,
     BisectTest test,
     Optional<VariantName> pass,
     Optional<VariantName> fail,
@@ -25,6 +27,13 @@ public record BisectRequest(
   /** A bisection on this machine's own Erlang, which searches for both ways to build. */
   public static BisectRequest of(Project project, BisectTest test) {
     return new BisectRequest(
-        project, test, Optional.empty(), Optional.empty(), "host", Optional.empty(), false);
+        project,
+        Optional.empty(),
+        test,
+        Optional.empty(),
+        Optional.empty(),
+        "host",
+        Optional.empty(),
+        false);
   }
 }

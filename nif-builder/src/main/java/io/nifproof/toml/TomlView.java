@@ -66,6 +66,18 @@ public final class TomlView {
     return views;
   }
 
+  /**
+   * What may be one table, written {@code [key]}, or several, written {@code [[key]]}; an empty one
+   * when it is not there.
+   */
+  public List<TomlView> tableOrTables(String key) {
+    boolean several =
+        table.get(List.of(key)) instanceof TomlArray array
+            && !array.isEmpty()
+            && array.toList().stream().allMatch(TomlTable.class::isInstance);
+    return several ? tables(key) : List.of(table(key));
+  }
+
   /** Its keys, in the order of the file. */
   public List<String> keys() {
     return List.copyOf(table.keySet());

@@ -42,22 +42,25 @@ public final class Release {
    * Takes the libraries of a variant out of gates.
    *
    * @param folders of the gates
+   * @param library which library; when absent, each gate must be of one only
    * @param variant which to release; when absent, each gate must have built one only
    * @param nifproof the version of nifproof
    * @throws ArtifactException when a gate has not passed, or a library is not what passed
    */
-  public static Release of(List<Path> folders, Optional<String> variant, String nifproof)
+  public static Release of(
+      List<Path> folders, Optional<String> library, Optional<String> variant, String nifproof)
       throws ArtifactException {
     List<ReleasedLibrary> libraries = new ArrayList<>();
     List<GateProof> proofs = new ArrayList<>();
     Optional<Path> module = Optional.empty();
     for (Path folder : folders) {
       KeptGate gate = KeptGate.read(folder);
-      for (PassedLibrary passed : gate.passed(variant)) {
+      String name = gate.library(library);
+      for (PassedLibrary passed : gate.passed(name, variant)) {
         libraries.add(library(passed));
       }
-      proofs.add(gate.proof());
-      module = module.or(gate::module);
+      proofs.add(gate.proof(name));
+      module = module.or(() -> gate.module(name));
     }
     return new Release(distinct(libraries), proofs, module, nifproof);
   }

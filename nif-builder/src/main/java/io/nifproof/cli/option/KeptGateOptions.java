@@ -21,6 +21,12 @@ public final class KeptGateOptions {
   private List<Path> gates = new ArrayList<>();
 
   @Option(
+      names = "--library",
+      paramLabel = "NAME",
+      description = "Which of the libraries of the gate; needed when there are several.")
+  private String library;
+
+  @Option(
       names = "--variant",
       paramLabel = "NAME",
       description = "Which of the built libraries, such as gcc-O2; needed when there are several.")
@@ -32,6 +38,10 @@ public final class KeptGateOptions {
    * @param otherwise the variant of the project's file
    */
   public Release release(Optional<String> otherwise) throws ArtifactException {
-    return Release.of(gates, Optional.ofNullable(variant).or(() -> otherwise), Version.number());
+    return Release.of(
+        gates,
+        Optional.ofNullable(library),
+        Optional.ofNullable(variant).or(() -> otherwise),
+        Version.number());
   }
 }

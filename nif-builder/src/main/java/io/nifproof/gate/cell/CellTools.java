@@ -130,7 +130,7 @@ public record CellTools(
   /** The hash of everything that a result depends on; empty when something is unreadable. */
   public Optional<String> key(CellRun run) {
     Path library = Path.of(run.result().subject().library());
-    CellWork work = new CellWork(run.result().name(), run.cell(), library, Optional.empty());
+    CellWork work = new CellWork(run.cell(), library, Optional.empty());
     try {
       return key(work, run.result().subject().sha256(), modules.module(library));
     } catch (ModuleException e) {

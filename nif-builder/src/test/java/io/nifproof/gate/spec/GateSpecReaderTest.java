@@ -26,12 +26,13 @@ final class GateSpecReaderTest {
   @Test
   void fillsInWhatIsNotSaid() throws Exception {
     GateSpec spec = read(LEAST);
+    Library library = spec.libraries().get(0);
     assertThat(spec.project()).isEqualTo(folder);
-    assertThat(spec.library().name()).isEqualTo("foo");
-    assertThat(spec.library().module()).isEmpty();
-    assertThat(spec.library().cflags()).isEmpty();
-    assertThat(spec.library().ldflags()).isEmpty();
-    assertThat(spec.library().loadInfo()).hasToString("0");
+    assertThat(library.name()).isEqualTo("foo");
+    assertThat(library.module()).isEmpty();
+    assertThat(library.recipe().cflags()).isEmpty();
+    assertThat(library.recipe().ldflags()).isEmpty();
+    assertThat(library.loadInfo()).hasToString("0");
     assertThat(spec.matrix().archs()).containsExactly(Arch.host());
     assertThat(spec.matrix().runtimes()).containsExactly("host");
     assertThat(spec.matrix().compilers()).containsExactly("gcc");
@@ -46,12 +47,13 @@ final class GateSpecReaderTest {
     Files.createDirectories(folder.resolve("src"));
     Files.writeString(folder.resolve("src/foo.erl"), "-module(foo).");
     GateSpec spec = read(page.substring(start, page.indexOf("```", start)));
-    assertThat(spec.library().sources()).containsExactly("c_src/*.c", "vendor/x.c");
-    assertThat(spec.library().module())
+    Library library = spec.libraries().get(0);
+    assertThat(library.recipe().sources()).containsExactly("c_src/*.c", "vendor/x.c");
+    assertThat(library.module())
         .contains(new GateSpec.ModuleFile.Erl(folder.resolve("src/foo.erl")));
-    assertThat(spec.library().cflags()).contains("-Wextra");
-    assertThat(spec.library().ldflags()).containsExactly("-lm");
-    assertThat(spec.library().loadInfo().toString()).startsWith("{302,");
+    assertThat(library.recipe().cflags()).contains("-Wextra");
+    assertThat(library.recipe().ldflags()).containsExactly("-lm");
+    assertThat(library.loadInfo().toString()).startsWith("{302,");
     assertThat(spec.matrix().archs()).containsExactly(Arch.AMD64, Arch.ARM64);
     assertThat(spec.matrix().runtimes()).hasSize(4).contains("debian:bookworm/arm64");
     assertThat(spec.matrix().compilers()).containsExactly("gcc", "clang-14");
@@ -61,7 +63,7 @@ final class GateSpecReaderTest {
         .containsExactly("plain", "lto", "fast");
     assertThat(spec.matrix().exclude()).hasSize(1);
     assertThat(spec.matrix().include().get(0).runtimes()).containsExactly("host");
-    assertThat(spec.cases())
+    assertThat(library.cases())
         .extracting(one -> one.request().name())
         .containsExactly("adds", "add(a, B)");
     assertThat(spec.run().isolation()).isEqualTo(Isolation.NODE);
