@@ -58,7 +58,7 @@ public final class Bisect {
   public BisectResult run(BisectRequest request, Consumer<BisectEvent> listener)
       throws IOException, InterruptedException {
     GateSpec spec = request.project().read();
-    Library library = ChosenLibrary.of(spec, request.library());
+    Library library = request.chosen(spec);
     TestedCase tested = TestedCase.of(request.test(), library);
     Duration timeout = request.timeout().orElse(spec.run().timeout());
     ErlangRuntime runtime = runtime(request.runtime());

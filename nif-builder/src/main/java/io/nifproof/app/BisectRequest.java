@@ -1,7 +1,11 @@
 package io.nifproof.app;
 
+import io.nifproof.app.host.UseCaseException;
+import io.nifproof.gate.spec.GateSpec;
+import io.nifproof.gate.spec.Library;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What to bisect.
@@ -35,5 +39,27 @@ public record BisectRequest(
         "host",
         Optional.empty(),
         false);
+  }
+
+  /**
+   * The library that is meant.
+   *
+   * @throws UseCaseException when there is no such library, or several and none is named
+   */
+  Library chosen(GateSpec spec) {
+    String known = spec.libraries().stream().map(Library::name).collect(Collectors.joining(", "));
+    if (library.isEmpty() && spec.libraries().size() > 1) {
+      throw UseCaseException.wrong(
+          "nifproof.toml has several libraries: " + known + "; which of them shall it be?",
+          "name one with --library");
+    }
+    return spec.libraries().stream()
+        .filter(one -> library.isEmpty() || one.name().equals(library.get()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                UseCaseException.wrong(
+                    "no library `" + library.get() + "` in nifproof.toml",
+                    "libraries there: " + known));
   }
 }

@@ -81,7 +81,7 @@ public final class GatePlanner {
     CellLibrary which = new CellLibrary(library.name(), spec.libraries().size() > 1);
     if (spec.build() instanceof Build.Prebuilt) {
       Path file = spec.project().resolve(library.recipe().output(arch));
-      return prebuilt(which, file, arch, axes);
+      return prebuilt(which, file, axes);
     }
     List<Cell.Subject> subjects = new ArrayList<>();
     for (Toolchain toolchain : reached(axes.compilers(), arch)) {
@@ -96,18 +96,21 @@ public final class GatePlanner {
 
   /** The cells of a library on a runtime: one for each VM that is asked for and there. */
   private void place(Cell.Subject subject, ErlangRuntime runtime, Axes axes, Matrix matrix) {
+    Optional<Blocked> absent = absent(subject, runtime.arch());
     Optional<String> whyNot = Harnesses.whyNot(subject, runtime);
     boolean placed = false;
     for (Flavor flavor : flavors(axes, runtime)) {
       Cell cell = new Cell(subject, runtime, flavor);
       if (!matrix.excludes(MatrixRule.Point.of(cell))) {
         placed = true;
-        if (whyNot.isEmpty()) {
+        if (absent.isEmpty() && whyNot.isEmpty()) {
           cells.add(cell);
         }
       }
     }
-    if (placed && whyNot.isPresent()) {
+    if (placed && absent.isPresent()) {
+      blocked.add(absent.get());
+    } else if (placed && whyNot.isPresent()) {
       obstacles
           .computeIfAbsent(where(subject, runtime), unused -> new LinkedHashSet<>())
           .add(whyNot.get());
@@ -125,15 +128,7 @@ public final class GatePlanner {
    * Compilers and levels are not ours to choose: one library per architecture. What a set of flags
    * asks of the node can be had all the same; what it asks of a compiler comes too late.
    */
-  private List<Cell.Subject> prebuilt(CellLibrary library, Path file, Arch arch, Axes axes) {
-    if (!Files.isRegularFile(file)) {
-      blocked.add(
-          new Blocked(
-              library.qualified("library for " + arch),
-              "there is no file `" + file + "`, which `output` in nifproof.toml names",
-              List.of()));
-      return List.of();
-    }
+  private List<Cell.Subject> prebuilt(CellLibrary library, Path file, Axes axes) {
     List<Cell.Subject> subjects = new ArrayList<>();
     for (FlagSet flags : axes.flagSets()) {
       if (flags.needsCompiler()) {
@@ -147,6 +142,18 @@ public final class GatePlanner {
       }
     }
     return subjects;
+  }
+
+  /** A library that should be there and is not. */
+  private static Optional<Blocked> absent(Cell.Subject subject, Arch arch) {
+    return subject instanceof Cell.Subject.Prebuilt prebuilt
+            && !Files.isRegularFile(prebuilt.file())
+        ? Optional.of(
+            new Blocked(
+                subject.library().qualified("library for " + arch),
+                "there is no file `" + prebuilt.file() + "`, which `output` in nifproof.toml names",
+                List.of()))
+        : Optional.empty();
   }
 
   static Optional<Blocked> whyNot(Cell.Subject subject, ErlangRuntime runtime) {
