@@ -11,6 +11,7 @@ import io.nifproof.result.CellOutcome;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
+import io.nifproof.result.words.Sentences;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -247,13 +248,21 @@ public final class GateRun {
       List<CellRun> timed =
           options.stopped().getAsBoolean()
               ? Timing.without(group, "the run was stopped")
-              : cells.get(group.get(0).result().name()).timing().of(group);
+              : timed(group);
       for (CellRun run : timed) {
         all.put(run.cell(), run);
         listener.accept(new GateEvent.Timed(run.result()));
       }
     }
     runs.replaceAll(run -> all.getOrDefault(run.cell(), run));
+  }
+
+  private List<CellRun> timed(List<CellRun> group) {
+    try {
+      return cells.get(group.get(0).result().name()).timing().of(group);
+    } catch (RuntimeException | VirtualMachineError failure) {
+      return Timing.without(group, Sentences.notJudged(failure));
+    }
   }
 
   private static List<Cell> slowestFirst(List<Cell> cells) {

@@ -35,7 +35,7 @@ final class LibraryReader {
     List<String> names = new ArrayList<>();
     for (TomlView table : tables) {
       String name = name(table);
-      if (names.contains(name)) {
+      if (table.has("name") && names.contains(name)) {
         table.problem("name", "two libraries are called `" + name + "`: give them different names");
       }
       names.add(name);
