@@ -1,5 +1,6 @@
 package io.nifproof.gate.cache;
 
+import io.nifproof.node.files.ForeignFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
  * and not truth. Thread-safe.
  */
 final class KeptFiles {
+  /** More than any result takes. */
+  private static final int LARGEST = 16 << 20;
+
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final Path folder;
@@ -28,12 +32,18 @@ final class KeptFiles {
   /** What was kept under a key; it stays for another month. */
   Optional<byte[]> read(String key) {
     Path file = file(key);
+    Optional<byte[]> content = ForeignFile.bytes(file, LARGEST);
+    if (content.isPresent()) {
+      used(file);
+    }
+    return content;
+  }
+
+  private static void used(Path file) {
     try {
-      byte[] content = Files.readAllBytes(file);
       Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-      return Optional.of(content);
-    } catch (IOException none) {
-      return Optional.empty();
+    } catch (IOException old) {
+      // It goes a month after it was made, then.
     }
   }
 
