@@ -162,6 +162,7 @@ final class ArchitectureTest {
               List.of(
                   "node..",
                   "finding",
+                  "loader",
                   "result",
                   "gate.matrix",
                   "gate.plan",

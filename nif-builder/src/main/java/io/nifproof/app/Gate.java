@@ -93,7 +93,9 @@ public final class Gate {
         NodeSession session = NodeSession.open(folder.path())) {
       GateWork work = new GateWork(machine, spec, whole, folder, session);
       ResultCache cache =
-          request.fresh() ? ResultCache.off() : ResultCache.of(machine.runtimes().home());
+          request.fresh()
+              ? ResultCache.fresh(machine.runtimes().home())
+              : ResultCache.of(machine.runtimes().home());
       Map<String, CellRunner> runners = runners(request, ready, plan, work, saving, cache);
       GateRun.RunOptions options = work.options(request, stopped, notices);
       Results results = GateRun.gate(plan, runners, work.builder(), options, listener);
@@ -124,7 +126,7 @@ public final class Gate {
           new CellRunner(
               work.session(),
               work.modules(library, tables, saving),
-              work.loading(library, timeout),
+              work.loading(library, load, timeout),
               audit,
               watch,
               cache,

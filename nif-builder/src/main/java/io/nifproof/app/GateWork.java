@@ -33,9 +33,10 @@ import java.util.function.BooleanSupplier;
  */
 record GateWork(
     HostMachine machine, GateSpec spec, GatePlan plan, RunFolder folder, NodeSession session) {
-  Loading loading(Library library, Duration timeout) {
+  Loading loading(Library library, LoadSettings load, Duration timeout) {
     List<CallRequest> calls = library.cases().stream().map(CaseSpec::request).toList();
-    return new Loading(library.loadInfo(), Map.of(), timeout, calls, helpers(library));
+    Duration grace = load.grace().orElse(spec.run().grace());
+    return new Loading(library.loadInfo(), Map.of(), timeout, grace, calls, helpers(library));
   }
 
   private CaseModules helpers(Library library) {

@@ -7,6 +7,7 @@ import io.nifproof.artifact.Platform;
 import io.nifproof.artifact.proof.GateProof;
 import io.nifproof.artifact.proof.KeptGate;
 import io.nifproof.artifact.proof.PassedLibrary;
+import io.nifproof.artifact.proof.ProofPolicy;
 import io.nifproof.audit.Audit;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.audit.LibraryFacts;
@@ -44,11 +45,17 @@ public final class Release {
    * @param folders of the gates
    * @param library which library; when absent, each gate must be of one only
    * @param variant which to release; when absent, each gate must have built one only
+   * @param policy what must be proved of each library
    * @param nifproof the version of nifproof
-   * @throws ArtifactException when a gate has not passed, or a library is not what passed
+   * @throws ArtifactException when a gate has not passed, a library is not what passed, or less is
+   *     proved of it than is required
    */
   public static Release of(
-      List<Path> folders, Optional<String> library, Optional<String> variant, String nifproof)
+      List<Path> folders,
+      Optional<String> library,
+      Optional<String> variant,
+      ProofPolicy policy,
+      String nifproof)
       throws ArtifactException {
     List<ReleasedLibrary> libraries = new ArrayList<>();
     List<GateProof> proofs = new ArrayList<>();
@@ -57,12 +64,30 @@ public final class Release {
       KeptGate gate = KeptGate.read(folder);
       String name = gate.library(library);
       for (PassedLibrary passed : gate.passed(name, variant)) {
-        libraries.add(library(passed));
+        ReleasedLibrary released = library(passed);
+        require(policy, released, gate.proof(name));
+        libraries.add(released);
       }
       proofs.add(gate.proof(name));
       module = module.or(() -> gate.module(name));
     }
     return new Release(distinct(libraries), proofs, module, nifproof);
+  }
+
+  private static void require(ProofPolicy policy, ReleasedLibrary library, GateProof gate)
+      throws ArtifactException {
+    List<String> problems =
+        policy.problems(gate, library.passed().sha256(), library.proof(library.file()));
+    if (!problems.isEmpty()) {
+      throw new ArtifactException(
+          Kind.REFUSED,
+          "library `"
+              + library.passed().file()
+              + "` is not proved as required:\n  "
+              + String.join("\n  ", problems),
+          "what is required stands in [publish] of nifproof.toml and in --require; nifproof gate"
+              + " --no-cache runs every cell afresh");
+    }
   }
 
   private static ReleasedLibrary library(PassedLibrary passed) throws ArtifactException {

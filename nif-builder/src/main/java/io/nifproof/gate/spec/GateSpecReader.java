@@ -2,6 +2,7 @@ package io.nifproof.gate.spec;
 
 import io.nifproof.build.Build;
 import io.nifproof.gate.matrix.Matrix;
+import io.nifproof.node.probe.Grace;
 import io.nifproof.toml.TomlProblem;
 import io.nifproof.toml.TomlView;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads {@code nifproof.toml}: everything that is wrong in it at once. */
 public final class GateSpecReader {
@@ -76,7 +78,8 @@ public final class GateSpecReader {
                 retries(gate),
                 reader.timing().orElse(timed),
                 reader.trapRequired().orElse(trap),
-                timeout(gate)));
+                timeout(gate),
+                grace(gate)));
     // Others read these: the audit, and what publishes and resolves.
     List.of("policy", "audit", "publish", "resolve").forEach(root::table);
     List.of(root, gate, builder).forEach(TomlView::rejectUnknown);
@@ -114,7 +117,17 @@ public final class GateSpecReader {
     return new Retries((int) most, gate.flag("allow_flaky"));
   }
 
-  private Duration timeout(TomlView gate) {
+  private static Duration grace(TomlView gate) {
+    Optional<String> text = gate.string("grace");
+    Optional<Duration> time = text.flatMap(Durations::orNone);
+    if (text.isPresent() && time.isEmpty()) {
+      gate.problem(
+          "grace", "`" + text.get() + "` in `gate.grace`: " + Durations.EXPECTED + ", or `0s`");
+    }
+    return time.orElse(Grace.DEFAULT);
+  }
+
+  private static Duration timeout(TomlView gate) {
     String text = gate.string("timeout").orElse("20s");
     return Durations.parse(text)
         .orElseGet(

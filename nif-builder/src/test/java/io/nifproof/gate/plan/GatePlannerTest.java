@@ -244,7 +244,8 @@ final class GatePlannerTest {
             new Build.Cc(),
             List.of(libraries),
             matrix,
-            new GateSpec.Run(Isolation.NODE, Retries.NONE, false, false, Duration.ofSeconds(20)));
+            new GateSpec.Run(
+                Isolation.NODE, Retries.NONE, false, false, Duration.ofSeconds(20), Duration.ZERO));
     return GatePlanner.plan(spec, RUNTIMES, new ToolchainCatalog(reaches));
   }
 }
