@@ -48,7 +48,8 @@ static int new_namespace(void) {
 
 static int trace_guard(void) {
   return !ptrace(PTRACE_ATTACH, 1, 0, 0) || !ptrace(PTRACE_SEIZE, getppid(), 0, 0) ||
-         open("/proc/1/mem", O_RDWR) >= 0 || opendir("/proc/1/fd") != NULL;
+         open("/proc/1/mem", O_RDWR) >= 0 || open("/proc/1/fd/9", O_WRONLY) >= 0 ||
+         open("/proc/1/fd/1", O_WRONLY) >= 0;
 }
 
 static int kill_guard(void) {
@@ -150,8 +151,11 @@ static int become_root(void) {
 }
 
 static int replace_programs(void) {
-  return writes("/usr/bin/env") || !unlink("/bin/sh") || writes("/etc/ld.so.preload") ||
-         writes("/etc/passwd") || writes("/proc/sys/kernel/core_pattern");
+  /* Opened only: where a wall has a hole, the machine must not be harmed by its test. */
+  return open("/usr/bin/env", O_WRONLY) >= 0 || open("/etc/passwd", O_WRONLY) >= 0 ||
+         open("/proc/sys/kernel/core_pattern", O_WRONLY) >= 0 ||
+         open("/proc/sys/vm/drop_caches", O_WRONLY) >= 0 ||
+         open("/proc/sysrq-trigger", O_WRONLY) >= 0 || !access("/bin", W_OK) || !access("/etc", W_OK);
 }
 
 static int take_shared_memory(void) {

@@ -18,6 +18,8 @@ import java.util.Optional;
  * How libraries are loaded.
  *
  * @param timeout how long each step of a load may take; empty for what the project says
+ * @param grace how long a node lives on at most after its last call, where the library goes on;
+ *     empty for what the project says
  * @param ask whether {@code nif_init} is called in a process of its own when a library's file does
  *     not tell its function table
  * @param trap whether the crash trap is loaded with the library
@@ -30,6 +32,7 @@ import java.util.Optional;
  */
 public record LoadSettings(
     Optional<Duration> timeout,
+    Optional<Duration> grace,
     boolean ask,
     boolean trap,
     boolean requireTrap,
@@ -41,6 +44,7 @@ public record LoadSettings(
   public static final LoadSettings DEFAULT =
       new LoadSettings(
           Optional.empty(),
+          Optional.empty(),
           true,
           true,
           false,
@@ -51,7 +55,8 @@ public record LoadSettings(
 
   /** The same with another time. */
   public LoadSettings within(Duration time) {
-    return new LoadSettings(Optional.of(time), ask, trap, requireTrap, strict, wall, opened, keep);
+    return new LoadSettings(
+        Optional.of(time), grace, ask, trap, requireTrap, strict, wall, opened, keep);
   }
 
   /** The walls of the run's nodes. */

@@ -112,7 +112,7 @@ final class DoctorCommandTest {
     CliRun machine =
         machine()
             .withOnly("gcc", "as", "ld", "setsid", "sh")
-            .withScript("bwrap", "echo no user namespaces; exit 1");
+            .withScript("bwrap", "echo no user namespaces >&2; exit 1");
 
     assertThat(machine.run("doctor").out())
         .contains(

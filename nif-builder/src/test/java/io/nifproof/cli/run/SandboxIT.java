@@ -61,7 +61,14 @@ final class SandboxIT {
     Path report = folder.resolve("report.json");
     Ended ended =
         Checkout.run(
-            folder, Map.of(), LAUNCHER, "gate", "--sandbox", "--report", report, project());
+            folder,
+            Map.of(),
+            LAUNCHER,
+            "gate",
+            "--sandbox",
+            "--report",
+            "json=" + report,
+            project());
 
     assertThat(ended.out()).as(ended.err()).contains("1 passed");
     assertThat(ended.status()).isZero();

@@ -89,6 +89,10 @@ final class VisibleFiles {
         words.addAll(List.of("--ro-bind", name, name));
       }
     }
+    String store = System.getenv().getOrDefault("NIX_STORE", "");
+    if (store.startsWith("/") && Files.isDirectory(Path.of(store))) {
+      words.addAll(named("--ro-bind", List.of(Path.of(store)))); // one that lies elsewhere
+    }
     for (String name : CONFIGURATION) {
       String path = "/etc/" + name;
       if (Files.exists(Path.of(path))) {

@@ -76,7 +76,11 @@ public final class WallProbe {
       }
       return end.status() == 7
           ? Optional.empty()
-          : Optional.of("bubblewrap cannot build one here: " + end.output().strip());
+          : Optional.of(
+              "bubblewrap cannot build one here: "
+                  + (end.output().isBlank()
+                      ? "it ends with status " + end.status()
+                      : end.output().strip()));
     } finally {
       boolean unused = Trees.remove(work);
     }

@@ -109,7 +109,8 @@ public record WalledCommand(
     List<String> words = new ArrayList<>();
     words.addAll(List.of("--tmpfs", "/run"));
     words.addAll(VisibleFiles.system());
-    words.addAll(List.of("--proc", "/proc"));
+    // Root may write core_pattern even without capabilities, and others of its kind.
+    words.addAll(List.of("--proc", "/proc", "--remount-ro", "/proc"));
     if (openings.devices()) {
       words.addAll(List.of("--dev-bind", "/dev", "/dev"));
     } else {
