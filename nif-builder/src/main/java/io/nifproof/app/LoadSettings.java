@@ -3,13 +3,11 @@ package io.nifproof.app;
 import io.nifproof.abi.TableAsker;
 import io.nifproof.app.host.Asking;
 import io.nifproof.app.host.HostMachine;
-import io.nifproof.app.host.WallWish;
 import io.nifproof.gate.cell.CrashMonitoring;
 import io.nifproof.gate.plan.GatePlan;
 import io.nifproof.gate.run.RunFolder;
 import io.nifproof.gate.spec.GateSpec;
 import io.nifproof.node.launch.NodeSession;
-import io.nifproof.node.wall.WallOpenings;
 import io.nifproof.node.wall.WallSettings;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,8 +24,7 @@ import java.util.Optional;
  * @param requireTrap whether a cell that passes without the trap, because it cannot be made here,
  *     is incomplete
  * @param strict whether that fails too which may be meant
- * @param wall whether nodes have a wall around them
- * @param opened what is opened in those walls, beside what the project opens
+ * @param wall the walls around nodes
  * @param keep whether the run's folder stays also when everything passes
  */
 public record LoadSettings(
@@ -37,8 +34,7 @@ public record LoadSettings(
     boolean trap,
     boolean requireTrap,
     boolean strict,
-    WallWish wall,
-    WallOpenings opened,
+    WallChoice wall,
     boolean keep) {
   /** As the command line does without options. */
   public static final LoadSettings DEFAULT =
@@ -49,21 +45,20 @@ public record LoadSettings(
           true,
           false,
           false,
-          WallWish.WHERE_POSSIBLE,
-          WallOpenings.NONE,
+          WallChoice.DEFAULT,
           false);
 
   /** The same with another time. */
   public LoadSettings within(Duration time) {
     return new LoadSettings(
-        Optional.of(time), grace, ask, trap, requireTrap, strict, wall, opened, keep);
+        Optional.of(time), grace, ask, trap, requireTrap, strict, wall, keep);
   }
 
   /** The walls of the run's nodes. */
   WallSettings walls(HostMachine machine, GateSpec.WallSpec spec, Notices notices)
       throws InterruptedException {
-    GateSpec.WallSpec wider = new GateSpec.WallSpec(spec.openings().and(opened), spec.limits());
-    return machine.walls(wall, wider, notices::say);
+    GateSpec.WallSpec wider = new GateSpec.WallSpec(spec.openings().and(wall.opened()), spec.limits());
+    return machine.walls(wall.wish(), wider, notices::say);
   }
 
   /** Who asks libraries whose file does not tell their table. */

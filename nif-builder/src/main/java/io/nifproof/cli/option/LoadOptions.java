@@ -1,6 +1,7 @@
 package io.nifproof.cli.option;
 
 import io.nifproof.app.LoadSettings;
+import io.nifproof.app.WallChoice;
 import io.nifproof.app.host.WallWish;
 import io.nifproof.gate.spec.Durations;
 import io.nifproof.node.wall.WallOpenings;
@@ -103,8 +104,7 @@ public final class LoadOptions {
         !noTrap,
         requireTrap,
         strict,
-        wall(),
-        opened(),
+        new WallChoice(wall(), opened()),
         keep);
   }
 

@@ -2,6 +2,8 @@ package io.nifproof.node.launch;
 
 import com.ericsson.otp.erlang.OtpTransportFactory;
 import io.nifproof.node.process.ChildProcess;
+import io.nifproof.node.process.ProcessTree;
+import io.nifproof.node.wall.NetworkCounters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

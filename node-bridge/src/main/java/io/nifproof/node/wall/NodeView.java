@@ -3,10 +3,12 @@ package io.nifproof.node.wall;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.NifproofHome;
 import io.nifproof.node.StartMethod;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What of a user's folders a node shall see. */
 public final class NodeView {
@@ -28,6 +30,7 @@ public final class NodeView {
   /** What a runtime consists of, wherever it lies. */
   public static List<Path> of(ErlangRuntime runtime) {
     List<Path> files = new ArrayList<>(List.of(runtime.root(), runtime.programDir()));
+    files.addAll(borrowed(runtime.root()));
     if (runtime.start() instanceof StartMethod.Emulated emulated) {
       files.addAll(List.of(emulated.emulator(), emulated.systemRoot()));
     } else if (runtime.start() instanceof StartMethod.Loader loader) {
@@ -39,6 +42,24 @@ public final class NodeView {
       }
     }
     return files;
+  }
+
+  /**
+   * Where the folders of a package in Nix's store lead that are links out of it. Nix makes none;
+   * stores that borrow the machine's files do.
+   */
+  private static List<Path> borrowed(Path root) {
+    String name = System.getenv().getOrDefault("NIX_STORE", "");
+    Path store = Path.of(name.isEmpty() ? "/nix/store" : name);
+    if (!root.startsWith(store) || root.equals(store)) {
+      return List.of();
+    }
+    Path own = store.resolve(store.relativize(root).getName(0));
+    try (Stream<Path> inside = Files.list(own)) {
+      return inside.filter(Files::isSymbolicLink).filter(Files::exists).toList();
+    } catch (IOException noFolder) {
+      return List.of();
+    }
   }
 
   private static Path common(List<Path> files) {

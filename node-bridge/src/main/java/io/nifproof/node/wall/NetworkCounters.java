@@ -1,4 +1,4 @@
-package io.nifproof.node.launch;
+package io.nifproof.node.wall;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +9,7 @@ import java.util.List;
  * What the kernel counts of a network that is empty but for its loopback: packets without a route,
  * and connections that nobody took.
  */
-final class NetworkCounters {
+public final class NetworkCounters {
   private static final List<String> COUNTED =
       List.of("Ip:OutNoRoutes", "Tcp:AttemptFails", "Icmp:InDestUnreachs");
   private static final String SIX = "Ip6OutNoRoutes";
@@ -17,7 +17,7 @@ final class NetworkCounters {
   private NetworkCounters() {}
 
   /** How often something in a process's network was sought in vain; 0 when that is not known. */
-  static long unanswered(long pid) {
+  public static long unanswered(long pid) {
     Path folder = Path.of("/proc/" + pid + "/net");
     try {
       return paired(Files.readAllLines(folder.resolve("snmp")))
@@ -31,7 +31,7 @@ final class NetworkCounters {
   }
 
   /** A line of names, and one of values under the same heading. */
-  static long paired(List<String> lines) {
+  private static long paired(List<String> lines) {
     long sum = 0;
     for (int i = 0; i + 1 < lines.size(); i += 2) {
       String[] names = lines.get(i).split(" ");

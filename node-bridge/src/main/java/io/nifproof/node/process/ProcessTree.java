@@ -1,4 +1,4 @@
-package io.nifproof.node.launch;
+package io.nifproof.node.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** Who is whose child, and how processes are numbered in their own space. */
-final class ProcessTree {
+public final class ProcessTree {
   private ProcessTree() {}
 
   /** The children of a process's first thread; none when it is gone. */
-  static Stream<Long> children(long pid) {
+  public static Stream<Long> children(long pid) {
     try {
       String words = Files.readString(Path.of("/proc/" + pid + "/task/" + pid + "/children"));
       return Arrays.stream(words.split(" ")).filter(word -> !word.isBlank()).map(Long::valueOf);
@@ -23,7 +23,7 @@ final class ProcessTree {
   }
 
   /** What a process is called in the innermost process space that it is in; empty when gone. */
-  static String numberInside(long pid) {
+  public static String numberInside(long pid) {
     try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
       return lines
           .filter(line -> line.startsWith("NSpid:"))
