@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record Circumstances(
     boolean cached, String wall, List<Instrument> instruments, Costs costs) {
+  /** How the word of a wall around the node itself begins. */
+  private static final String WALLED = "bubblewrap";
+
   /** No wall. */
   public static final String OPEN = "none";
 
@@ -27,5 +30,10 @@ public record Circumstances(
   /** Copies the list. */
   public Circumstances {
     instruments = List.copyOf(instruments);
+  }
+
+  /** Whether there was a wall around the node itself, not only around the tool. */
+  public boolean walled() {
+    return wall.equals(WALLED) || wall.startsWith(WALLED + " but for ");
   }
 }

@@ -38,6 +38,8 @@ public final class ProofPolicy {
      * {@code true}: each cell ran for this gate; none is the remembered result of an earlier one.
      */
     FRESH,
+    /** {@code true}: each cell ran behind a wall of its own. */
+    WALL,
     /** The attestation is signed by one of these OpenPGP keys, named by fingerprint. */
     SIGNER;
 
@@ -59,7 +61,7 @@ public final class ProofPolicy {
     /** Whether it is required or not, without a choice of values. */
     public boolean isFlag() {
       return switch (this) {
-        case FRESH -> true;
+        case FRESH, WALL -> true;
         case VERDICT, OTP, RUNTIME, FLAVOR, START, COMPILER, SUPPRESSIONS, FINDINGS, SIGNER ->
             false;
       };
@@ -71,7 +73,7 @@ public final class ProofPolicy {
         case VERDICT -> value.equals("pass");
         case OTP -> value.matches("[0-9]{1,3}");
         case SUPPRESSIONS, FINDINGS -> value.equals("none");
-        case FRESH -> value.equals("true");
+        case FRESH, WALL -> value.equals("true");
         case SIGNER -> value.matches("[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64}");
         case RUNTIME, FLAVOR, START, COMPILER -> !value.isBlank();
       };
@@ -83,7 +85,7 @@ public final class ProofPolicy {
         case VERDICT -> "expected pass: nothing else is ever taken";
         case OTP -> "expected a release such as 27";
         case SUPPRESSIONS, FINDINGS -> "expected none";
-        case FRESH -> "expected true";
+        case FRESH, WALL -> "expected true";
         case SIGNER -> "expected the fingerprint of an OpenPGP key, 40 hexadecimal digits";
         case RUNTIME -> "expected a runtime such as debian:trixie/arm64";
         case FLAVOR -> "expected jit or emu";
@@ -147,6 +149,7 @@ public final class ProofPolicy {
     answered(gates, problems);
     findings(cells, problems);
     fresh(cells, problems);
+    walled(cells, problems);
     return problems;
   }
 
@@ -202,6 +205,21 @@ public final class ProofPolicy {
       cells.stream()
           .filter(cell -> cell.circumstances().cached())
           .map(cell -> "cell `" + cell.id() + "` is the remembered result of an earlier gate")
+          .forEach(problems::add);
+    }
+  }
+
+  private void walled(List<CellResult> cells, List<String> problems) {
+    if (required.containsKey(Key.WALL)) {
+      cells.stream()
+          .filter(cell -> !cell.circumstances().walled())
+          .map(
+              cell ->
+                  "cell `"
+                      + cell.id()
+                      + "` had no wall around its node: `"
+                      + cell.circumstances().wall()
+                      + "`")
           .forEach(problems::add);
     }
   }

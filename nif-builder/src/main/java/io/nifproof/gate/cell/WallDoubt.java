@@ -26,7 +26,7 @@ final class WallDoubt {
    */
   static CellResult of(CellResult result, String wall, boolean network) {
     if (result.verdict() != Verdict.FAIL
-        || !wall.startsWith("bubblewrap")
+        || !result.circumstances().walled()
         || result.findings().stream().anyMatch(CellFinding::isError)
         || !result.calls().stream().allMatch(CallResult::survived)) {
       return result;
