@@ -61,7 +61,10 @@ final class SharedRunner {
         }
         results.add(result.get());
       }
-      if (!Grace.survives(node, Grace.DEFAULT) || !node.end().isEmpty()) {
+      if (!Grace.survives(node, Grace.DEFAULT)
+          || !node.end().isEmpty()
+          || !node.doubts().isEmpty()
+          || node.endedByItself().isPresent()) {
         return Optional.empty();
       }
       for (int i = 0; i < cells.size(); i++) {

@@ -3,6 +3,7 @@ package io.nifproof.report.text;
 import io.nifproof.analysis.Analysis;
 import io.nifproof.analysis.Difference;
 import io.nifproof.analysis.Separation;
+import io.nifproof.visible.Visible;
 import java.util.ArrayList;
 import java.util.List;
 

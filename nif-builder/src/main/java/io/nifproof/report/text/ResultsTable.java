@@ -7,6 +7,7 @@ import io.nifproof.result.CellResult;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
 import io.nifproof.result.words.CellWords;
+import io.nifproof.visible.Visible;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,7 +36,7 @@ final class ResultsTable {
     boolean several = results.names().size() > 1;
     for (CellResult cell : results.cells()) {
       String variant = cell.subject().variant();
-      String subject = Visible.of(several ? cell.name() + "/" + variant : variant);
+      String subject = Visible.name(several ? cell.name() + "/" + variant : variant);
       subjects.add(subject);
       rows.computeIfAbsent(row(cell), unused -> new LinkedHashMap<>()).put(subject, cell);
     }
@@ -52,9 +53,9 @@ final class ResultsTable {
   private static Row row(CellResult cell) {
     boolean emulated = cell.axis(Axis.START).filter("emulated"::equals).isPresent();
     return new Row(
-        Visible.of(cell.subject().place()),
-        Visible.of(cell.axis(Axis.OTP).orElse("?")),
-        Visible.of(cell.axis(Axis.ARCH).orElse("?")) + (emulated ? " (qemu)" : ""));
+        Visible.name(cell.subject().place()),
+        Visible.name(cell.axis(Axis.OTP).orElse("?")),
+        Visible.name(cell.axis(Axis.ARCH).orElse("?")) + (emulated ? " (qemu)" : ""));
   }
 
   private static List<String> line(Row row, Map<String, CellResult> cells, Set<String> subjects) {

@@ -1,5 +1,6 @@
 package io.nifproof.node.crash;
 
+import io.nifproof.node.Doubt;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.NodeOptions;
 import io.nifproof.node.launch.NodeRecord;
@@ -38,8 +39,8 @@ public sealed interface Trap {
    * second at most after the first has spoken, two altogether.
    */
   static void dumpThreads(ErlangNode node) {
-    if (report(node).isEmpty()) {
-      return; // nobody is there to take the signal, which would end the VM
+    if (report(node).isEmpty() || node.runsOtherProgram()) {
+      return; // nobody is there to take the signal, which would end the process
     }
     node.signal("USR2");
     long start = System.nanoTime();
@@ -53,8 +54,17 @@ public sealed interface Trap {
     }
   }
 
-  /** What the trap noted in a node so far; empty when the node was started without it. */
+  /**
+   * What the trap noted in a node so far; empty when the node was started without it. That a record
+   * which was there is none any more is a doubt.
+   */
   static Optional<TrapReport> report(ErlangNode node) {
-    return TrapReport.of(node.record().bytes());
+    Optional<TrapReport> report = TrapReport.of(node.record().bytes());
+    if (report.isPresent()) {
+      node.record().seen();
+    } else if (node.record().wasSeen()) {
+      node.doubt(Doubt.RECORD_LOST);
+    }
+    return report;
   }
 }
