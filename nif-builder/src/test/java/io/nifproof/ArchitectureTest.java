@@ -163,6 +163,7 @@ final class ArchitectureTest {
               List.of(
                   "node..",
                   "finding",
+                  "loader",
                   "result",
                   "gate.matrix",
                   "gate.plan",

@@ -157,7 +157,7 @@ public final class CellRunner {
       calls.addAll(new CallRunner(tools, cell, step.request()).run(node, report.module(), traces));
     }
     if (calls.isEmpty()) {
-      report = Grace.after(node, report, Grace.DEFAULT);
+      report = Grace.after(node, report, tools.loading().grace());
     }
     traces.end(node);
     if (calls.stream().allMatch(call -> call.report().survived())) {

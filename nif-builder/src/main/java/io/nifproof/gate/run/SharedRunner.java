@@ -61,7 +61,7 @@ final class SharedRunner {
         }
         results.add(result.get());
       }
-      if (!Grace.survives(node, Grace.DEFAULT)
+      if (!Grace.survives(node, tools.loading().grace())
           || !node.end().isEmpty()
           || !node.doubts().isEmpty()
           || node.endedByItself().isPresent()) {

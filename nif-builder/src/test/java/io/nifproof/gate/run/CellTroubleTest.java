@@ -81,6 +81,7 @@ final class CellTroubleTest {
                   new OtpErlangLong(0),
                   Map.of(),
                   Duration.ofSeconds(1),
+                  Duration.ZERO,
                   List.of(),
                   CaseModules.NONE),
               new CellAudit(new Suppressions(List.of()), TableAsker.NEVER, false),
