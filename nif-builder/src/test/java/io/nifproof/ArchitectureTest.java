@@ -405,16 +405,24 @@ final class ArchitectureTest {
   }
 
   @Test
-  void onlyTheCommandLinePrintsOrEndsTheProcess() {
+  void onlyTheCommandLineEndsTheProcess() {
     check(
         noClasses()
             .that(DescribedPredicate.not(resideInAPackage("io.nifproof.cli..")))
             .should()
+            .callMethod(System.class, "exit", int.class));
+  }
+
+  /** It puts a {@code VisibleWriter} before both: nobody's words reach a terminal as they are. */
+  @Test
+  void onlyTheProgramItselfHasTheStreamsOfTheProcess() {
+    check(
+        noClasses()
+            .that(DescribedPredicate.not(name("io.nifproof.cli.Main").forSubtype()))
+            .should()
             .accessField(System.class, "out")
             .orShould()
-            .accessField(System.class, "err")
-            .orShould()
-            .callMethod(System.class, "exit", int.class));
+            .accessField(System.class, "err"));
   }
 
   /**
