@@ -68,7 +68,9 @@ public final class Bisect {
       Map<String, String> environment = new HashMap<>(machine.environment());
       environment.putAll(session.markers());
       environment.put("TMPDIR", folder.path().toString());
-      BisectLoading loading = new BisectLoading(spec, runtime, session, timeout);
+      BisectLoading loading =
+          new BisectLoading(
+              spec, runtime, session, GateWork.elixir(machine, session, folder), timeout);
       CaseTests cases = loading.tests(tested, folder);
       Path built = Files.createDirectory(folder.path().resolve("built"));
       BisectReport report = subject.run(question, built, environment, cases, listener);

@@ -6,6 +6,7 @@ import io.nifproof.bisect.CaseTests;
 import io.nifproof.bisect.NodeTest;
 import io.nifproof.bisect.result.LibraryTest;
 import io.nifproof.gate.module.CaseModules;
+import io.nifproof.gate.module.ElixirCompiler;
 import io.nifproof.gate.run.RunFolder;
 import io.nifproof.gate.spec.CaseSpec;
 import io.nifproof.gate.spec.GateSpec;
@@ -19,7 +20,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** How the libraries of a bisection are loaded and tested. */
-record BisectLoading(GateSpec spec, ErlangRuntime runtime, NodeSession session, Duration timeout) {
+record BisectLoading(
+    GateSpec spec,
+    ErlangRuntime runtime,
+    NodeSession session,
+    ElixirCompiler elixir,
+    Duration timeout) {
   /** The case that is bisected, and the other cases of the project. */
   CaseTests tests(TestedCase tested, RunFolder folder) {
     TableAsker tables = Asking.whereUnknown(session, folder, timeout);
@@ -40,7 +46,7 @@ record BisectLoading(GateSpec spec, ErlangRuntime runtime, NodeSession session, 
             .orElse(CaseModules.NONE);
     NodeTest.Library library =
         new NodeTest.Library(
-            SpecModule.of(spec, session, runtime, tables, UnaryOperator.identity()),
+            new SpecModule(spec, session, elixir, runtime, tables).source(UnaryOperator.identity()),
             helpers,
             spec.library().loadInfo());
     return new NodeTest(session, runtime, library, tested.request(), timeout);

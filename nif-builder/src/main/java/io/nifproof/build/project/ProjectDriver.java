@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -33,7 +32,7 @@ public final class ProjectDriver {
   private final Path outputs;
   private final Map<String, String> environment;
   private final SearchPath path;
-  private final Predicate<Path> isNif;
+  private final NifFiles nifs;
   private ProjectFiles files;
 
   /**
@@ -45,17 +44,17 @@ public final class ProjectDriver {
    * @param environment the user's, which builds see with changes
    */
   public ProjectDriver(Path project, Path outputs, Map<String, String> environment) {
-    this(project, outputs, environment, unused -> false);
+    this(project, outputs, environment, NifFiles.NONE);
   }
 
   /**
-   * For one project, telling of what its build makes beside the library.
+   * For one project, telling of what its build makes beside the library, and bringing the library's
+   * module too where the build makes that.
    *
-   * @param isNif tells NIF libraries from other files
+   * @param nifs tells NIF libraries from other files
    */
-  public ProjectDriver(
-      Path project, Path outputs, Map<String, String> environment, Predicate<Path> isNif) {
-    this.isNif = isNif;
+  public ProjectDriver(Path project, Path outputs, Map<String, String> environment, NifFiles nifs) {
+    this.nifs = nifs;
     this.project = project.toAbsolutePath().normalize();
     this.outputs = outputs.toAbsolutePath().normalize();
     this.environment = Map.copyOf(environment);
@@ -110,6 +109,7 @@ public final class ProjectDriver {
       TreeCopy.of(files(build), place.tree());
       MadeLibrary made = new MadeLibrary(place, build.output());
       made.removeOld();
+      MadeModules modules = MadeModules.before(place, nifs, FetchedDependencies.of(project, build));
       Map<Path, FileTime> before = made.times();
       CompilerWrappers compilers =
           CompilerWrappers.write(request.toolchain(), path, place, steering);
@@ -123,7 +123,11 @@ public final class ProjectDriver {
       if (result instanceof BuildResult.Built built) {
         List<BuildNote> notes = calls.notes(compilers.variables().get("CC"), request.level());
         BuildResult end = collected(built, made, notes, request);
-        result = end instanceof BuildResult.Built there ? there.with(beside(made, before)) : end;
+        if (end instanceof BuildResult.Built there) {
+          end = there.with(beside(made, before));
+          modules.copy(made.others(), request.output());
+        }
+        result = end;
       }
       return new RecordedBuild(result, place.tree().toRealPath(), calls.compiling());
     } catch (IOException | UncheckedIOException e) {
@@ -178,7 +182,7 @@ public final class ProjectDriver {
   private List<BuildNote> beside(MadeLibrary made, Map<Path, FileTime> before) throws IOException {
     Set<Path> others =
         made.beside(made.found().iterator().next(), before).stream()
-            .filter(isNif)
+            .filter(nifs::isNif)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     return others.isEmpty() ? List.of() : List.of(new BuildNote.OtherLibraries(made.shown(others)));
   }

@@ -12,7 +12,6 @@ import io.nifproof.build.project.ProjectDriver;
 import io.nifproof.build.project.ProjectRequest;
 import io.nifproof.gate.matrix.FlagSet;
 import io.nifproof.gate.matrix.Variant;
-import io.nifproof.gate.plan.LibraryFile;
 import io.nifproof.gate.spec.GateSpec;
 import io.nifproof.toolchain.FlagOutcome;
 import io.nifproof.toolchain.FlagTrial;
@@ -51,9 +50,7 @@ public final class BuildRun {
     this.folder = folder;
     this.headers = headers;
     this.driver = new CcDriver(environment);
-    this.project =
-        new ProjectDriver(
-            spec.project(), folder, environment, file -> LibraryFile.read(file).isNif());
+    this.project = new ProjectDriver(spec.project(), folder, environment, new ReadNifs());
     this.flags = new FlagTrial(environment, folder);
     this.links = new LinkTrial(environment, folder);
   }

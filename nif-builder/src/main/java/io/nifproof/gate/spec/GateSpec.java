@@ -24,7 +24,7 @@ public record GateSpec(
    *
    * @param name its name, without {@code .so}
    * @param sources C files and patterns; none when the project's own build system knows them
-   * @param module the Erlang module; empty when there is none, and a stub is made
+   * @param module the module as the file names it; empty when it names none
    * @param cflags more flags of the compiler
    * @param ldflags more flags of the linker
    * @param loadInfo the second argument of {@code load_nif}
@@ -62,7 +62,7 @@ public record GateSpec(
       boolean requireTrap,
       Duration timeout) {}
 
-  /** The Erlang module of the library: object code, or source to compile. */
+  /** The module of the library: object code, or source to compile. */
   public sealed interface ModuleFile {
     /** The file. */
     Path path();
@@ -70,8 +70,21 @@ public record GateSpec(
     /** Object code. */
     record Beam(Path path) implements ModuleFile {}
 
-    /** Source. */
+    /** Source in Erlang. */
     record Erl(Path path) implements ModuleFile {}
+
+    /** Source in Elixir: the module and those that it needs to be compiled. */
+    record Ex(List<Path> paths) implements ModuleFile {
+      /** Copies the list. */
+      public Ex {
+        paths = List.copyOf(paths);
+      }
+
+      @Override
+      public Path path() {
+        return paths.get(0);
+      }
+    }
   }
 
   /** Copies the list. */

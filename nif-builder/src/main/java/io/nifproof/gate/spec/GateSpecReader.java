@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads {@code nifproof.toml}: everything that is wrong in it at once. */
 public final class GateSpecReader {
@@ -94,7 +93,7 @@ public final class GateSpecReader {
     return new GateSpec.Library(
         name,
         sources(library, build),
-        module(library),
+        new ModuleReader(library, project).read(),
         library.strings("cflags", List.of()),
         library.strings("ldflags", List.of()),
         loadInfo(library),
@@ -135,26 +134,6 @@ public final class GateSpecReader {
       library.problem("sources", "`library.sources` is missing" + example);
     }
     return library.someStrings("sources", List.of(), example);
-  }
-
-  private Optional<GateSpec.ModuleFile> module(TomlView library) {
-    Optional<String> erl = library.string("erl");
-    Optional<String> beam = library.string("beam");
-    if (erl.isPresent() && beam.isPresent()) {
-      library.problem("beam", "`library.erl` and `library.beam` exclude each other");
-    }
-    erl.ifPresent(path -> requireFile(library, "erl", path));
-    beam.ifPresent(path -> requireFile(library, "beam", path));
-    Optional<GateSpec.ModuleFile> source =
-        erl.map(path -> new GateSpec.ModuleFile.Erl(project.resolve(path)));
-    return source.or(() -> beam.map(path -> new GateSpec.ModuleFile.Beam(project.resolve(path))));
-  }
-
-  private void requireFile(TomlView table, String key, String path) {
-    if (!Files.isRegularFile(project.resolve(path))) {
-      Path absolute = project.resolve(path);
-      table.problem(key, "`library." + key + "`: there is no file `" + absolute + "`");
-    }
   }
 
   private OtpErlangObject loadInfo(TomlView library) {
