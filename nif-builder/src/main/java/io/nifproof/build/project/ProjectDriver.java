@@ -103,6 +103,13 @@ public final class ProjectDriver {
       return RecordedBuild.failed(
           "`build.dir`: there is no folder `" + project.resolve(build.dir()) + "`");
     }
+    return in(folder, request, program.get(), steering);
+  }
+
+  private RecordedBuild in(
+      Path folder, ProjectRequest request, Path program, Optional<CompilerInterposition> steering)
+      throws InterruptedException {
+    Build.Project build = request.build();
     try {
       Files.createDirectories(request.output().getParent());
       BuildPlace place = BuildPlace.in(folder, project, build.dir());
@@ -116,8 +123,7 @@ public final class ProjectDriver {
       CompilerProcess process =
           CompilerProcess.leavingNothing(
               BuildEnvironment.of(environment, request, place, compilers.variables()));
-      List<List<String>> commands =
-          ToolCommands.of(program.get(), build, request.toolchain().target());
+      List<List<String>> commands = ToolCommands.of(program, build, request.toolchain().target());
       BuildResult result = run(process, commands, place, request);
       CompilerCalls calls = CompilerCalls.read(compilers.calls());
       if (result instanceof BuildResult.Built built) {
