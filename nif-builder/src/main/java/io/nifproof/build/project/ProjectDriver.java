@@ -4,15 +4,12 @@ import io.nifproof.build.Build;
 import io.nifproof.build.BuildNote;
 import io.nifproof.build.BuildResult;
 import io.nifproof.node.files.SearchPath;
-import io.nifproof.toolchain.CompilerEnd;
-import io.nifproof.toolchain.CompilerProcess;
 import io.nifproof.toolchain.ScratchFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,11 +94,17 @@ public final class ProjectDriver {
     Optional<Path> program = path.program(build.tool().id());
     if (program.isEmpty()) {
       return RecordedBuild.failed(
-          "`build.system` is `" + build.tool().id() + "`, and there is no such program on PATH");
+          new BuildResult.Impossible(
+              "`build.system` is `"
+                  + build.tool().id()
+                  + "`, and there is no such program on PATH (Debian, Ubuntu: apt-get install "
+                  + build.tool().debian()
+                  + ")"));
     }
     if (!Files.isDirectory(project.resolve(build.dir()))) {
       return RecordedBuild.failed(
-          "`build.dir`: there is no folder `" + project.resolve(build.dir()) + "`");
+          new BuildResult.Wrong(
+              "`build.dir`: there is no folder `" + project.resolve(build.dir()) + "`"));
     }
     return in(folder, request, program.get(), steering);
   }
@@ -120,11 +123,9 @@ public final class ProjectDriver {
       Map<Path, FileTime> before = made.times();
       CompilerWrappers compilers =
           CompilerWrappers.write(request.toolchain(), path, place, steering);
-      CompilerProcess process =
-          CompilerProcess.leavingNothing(
-              BuildEnvironment.of(environment, request, place, compilers.variables()));
-      List<List<String>> commands = ToolCommands.of(program, build, request.toolchain().target());
-      BuildResult result = run(process, commands, place, request);
+      Map<String, String> variables =
+          BuildEnvironment.of(environment, request, place, compilers.variables());
+      BuildResult result = new ToolRun(variables, place, request).of(program);
       CompilerCalls calls = CompilerCalls.read(compilers.calls());
       if (result instanceof BuildResult.Built built) {
         List<BuildNote> notes = calls.notes(compilers.variables().get("CC"), request.level());
@@ -153,36 +154,6 @@ public final class ProjectDriver {
       files = ProjectFiles.of(project, build, outputs, new GitFiles(environment));
     }
     return files;
-  }
-
-  private static BuildResult run(
-      CompilerProcess process,
-      List<List<String>> commands,
-      BuildPlace place,
-      ProjectRequest request)
-      throws InterruptedException {
-    Duration left = request.build().deadline();
-    Duration took = Duration.ZERO;
-    StringBuilder output = new StringBuilder();
-    for (List<String> command : commands) {
-      CompilerEnd end = process.run(command, place.called(), left);
-      if (end instanceof CompilerEnd.Overdue overdue) {
-        return new BuildResult.Overdue(
-            command, request.build().deadline(), output + place.readable(overdue.output()));
-      }
-      if (end instanceof CompilerEnd.NeverStarted never) {
-        return new BuildResult.Impossible(
-            "`" + command.get(0) + "` could not be started: " + never.words());
-      }
-      CompilerEnd.Ended ended = (CompilerEnd.Ended) end;
-      output.append(place.readable(ended.output()));
-      if (ended.status() != 0) {
-        return new BuildResult.Failed(command, ended.status(), output.toString());
-      }
-      took = took.plus(ended.took());
-      left = left.minus(ended.took());
-    }
-    return new BuildResult.Built(request.output(), output.toString(), took);
   }
 
   private List<BuildNote> beside(MadeLibrary made, Map<Path, FileTime> before) throws IOException {

@@ -17,7 +17,7 @@ public record RecordedBuild(BuildResult result, Path tree, List<CompilerCall> ca
     calls = List.copyOf(calls);
   }
 
-  static RecordedBuild failed(String problem) {
-    return new RecordedBuild(new BuildResult.Impossible(problem), Path.of(""), List.of());
+  static RecordedBuild failed(BuildResult result) {
+    return new RecordedBuild(result, Path.of(""), List.of());
   }
 }

@@ -6,6 +6,7 @@ import io.nifproof.build.BuildRequest;
 import io.nifproof.build.BuildResult;
 import io.nifproof.build.CcDriver;
 import io.nifproof.build.ErlangHeaders;
+import io.nifproof.build.LackFinder;
 import io.nifproof.build.SourceCommand;
 import io.nifproof.build.SourceFiles;
 import io.nifproof.build.project.ProjectDriver;
@@ -36,6 +37,7 @@ public final class BuildRun {
   private final ProjectDriver project;
   private final FlagTrial flags;
   private final LinkTrial links;
+  private final ProjectNames names;
 
   /**
    * A run that does nothing yet.
@@ -52,6 +54,7 @@ public final class BuildRun {
     this.driver = new CcDriver(environment);
     this.project = new ProjectDriver(spec.project(), folder, environment, new ReadNifs());
     this.flags = new FlagTrial(environment, folder);
+    this.names = new ProjectNames(spec.project());
     this.links = new LinkTrial(environment, folder);
   }
 
@@ -78,11 +81,21 @@ public final class BuildRun {
           spec.library().build() instanceof Build.Project own
               ? project.build(request(variant, own))
               : driver.build(request(variant), COMPILE_TIME);
+      if (result instanceof BuildResult.Failed failed) {
+        return lacking(variant, failed);
+      }
       return result instanceof BuildResult.Built built ? built.with(flagNotes(variant)) : result;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new BuildResult.Impossible("interrupted while it was built");
     }
+  }
+
+  private BuildResult lacking(Variant variant, BuildResult.Failed failed) {
+    return new LackFinder(variant.toolchain().target(), names::has)
+        .of(failed.diagnostics())
+        .<BuildResult>map(lack -> new BuildResult.Lacking(failed, lack))
+        .orElse(failed);
   }
 
   private static List<String> joined(List<String> project, List<String> variant) {

@@ -1,6 +1,5 @@
 package io.nifproof.gate.run;
 
-import io.nifproof.abi.NifLibrary;
 import io.nifproof.build.project.NifFiles;
 import io.nifproof.gate.plan.LibraryFile;
 import java.nio.file.Path;
@@ -15,6 +14,6 @@ final class ReadNifs implements NifFiles {
 
   @Override
   public Optional<String> module(Path file) {
-    return LibraryFile.read(file).nif().flatMap(NifLibrary::module);
+    return LibraryFile.read(file).module();
   }
 }
