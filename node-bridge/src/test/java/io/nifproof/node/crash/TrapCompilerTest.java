@@ -57,8 +57,7 @@ final class TrapCompilerTest {
     Trap.Ready second = (Trap.Ready) trap("gcc");
     assertThat(second.replaced()).isTrue();
     assertThat(Checksum.SHA256.of(second.library())).isEqualTo(second.sha256());
-    assertThat(trap("gcc"))
-        .isEqualTo(new Trap.Ready(second.library(), second.sha256(), false));
+    assertThat(trap("gcc")).isEqualTo(new Trap.Ready(second.library(), second.sha256(), false));
   }
 
   @Test
