@@ -25,14 +25,14 @@ public final class Visible {
   }
 
   private static String shown(String text, boolean lines) {
-    if (text.codePoints().noneMatch(letter -> acts(letter) || !lines && letter == '\n')) {
+    if (text.codePoints().noneMatch(letter -> acts(letter) || (!lines && letter == '\n'))) {
       return text;
     }
     StringBuilder shown = new StringBuilder(text.length() + 16);
     text.codePoints()
         .forEach(
             letter -> {
-              if (acts(letter) || !lines && letter == '\n') {
+              if (acts(letter) || (!lines && letter == '\n')) {
                 shown.append(written(letter));
               } else {
                 shown.appendCodePoint(letter);
@@ -60,7 +60,7 @@ public final class Visible {
               Character.SURROGATE ->
               true;
           default ->
-              letter >= 0xfdd0 && letter <= 0xfdef
+              (letter >= 0xfdd0 && letter <= 0xfdef)
                   || (letter & 0xfffe) == 0xfffe
                   || letter == 0x115f // fillers, which have no ink
                   || letter == 0x1160
