@@ -91,8 +91,7 @@ final class AnalysisTest {
   @Test
   void readsEachLibraryForItselfWhereTheyFailDifferently() {
     assertThat(
-            ofLibraries(
-                cell -> cell.get("id").textValue().matches("one/.*O[23]@.*|two/clang.*")))
+            ofLibraries(cell -> cell.get("id").textValue().matches("one/.*O[23]@.*|two/clang.*")))
         .containsExactly(
             "one: fails at O2 and above, whatever the compiler (4 cells fail, 4 pass)",
             "two: fails with clang 14.0.6, whatever the level (4 cells fail, 4 pass)");
