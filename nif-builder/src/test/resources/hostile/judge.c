@@ -114,11 +114,6 @@ ALL_BUT(forges_and_executes) {
   execl("/bin/sleep", "sleep", "30", (char *)NULL);
   return 0;
 }
-/* The child has no thread that reads: the parent answers the next question, but first this one. */
-ALL_BUT(returns_twice) {
-  if (fork() != 0) usleep(300000);
-  return 0;
-}
 ALL_BUT(leaves_a_child_to_answer) {
   if (fork() != 0) _exit(0);
   return 0;
