@@ -57,6 +57,23 @@ final class ElfReader {
         damages);
   }
 
+  /** Only what is needed before single symbols are looked up. */
+  LinkedFile readLinked() throws ElfFormatException {
+    ElfHeader header = header();
+    List<Segment> segments = segments();
+    Image image = Image.of(bytes, segments, bytes.i64(32));
+    DynamicEntries entries =
+        part("dynamic section", () -> dynamic(segments, image), DynamicEntries.none(image));
+    VersionReader versions = new VersionReader(bytes, image, entries);
+    part("versions", () -> readVersions(versions), false);
+    return new LinkedFile(
+        header,
+        Dynamic.of(entries, List.of()),
+        versions.needs(),
+        versions.definitions(),
+        new SymbolLookup(bytes, image, entries));
+  }
+
   private interface Part<T> {
     T read() throws ElfFormatException;
   }

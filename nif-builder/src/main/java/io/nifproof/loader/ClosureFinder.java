@@ -65,7 +65,7 @@ final class ClosureFinder {
     for (Place place : places(from, name)) {
       Optional<LibraryFiles.Read> read = files.read(place.file());
       Optional<SharedLibrary> library = read.flatMap(LibraryFiles.Read::library);
-      if (library.filter(known -> known.machine().equals(machine)).isPresent()) {
+      if (library.filter(known -> known.machine().number() == machine.number()).isPresent()) {
         add(new Loaded(library.get(), Optional.of(from), place.bundled()));
         return;
       }

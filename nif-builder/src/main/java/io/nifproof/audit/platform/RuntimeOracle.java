@@ -1,6 +1,6 @@
 package io.nifproof.audit.platform;
 
-import io.nifproof.elf.ElfFile;
+import io.nifproof.elf.LinkedFile;
 import io.nifproof.elf.image.ElfFormatException;
 import io.nifproof.loader.Closure;
 import io.nifproof.loader.LibraryFiles;
@@ -24,7 +24,7 @@ public final class RuntimeOracle {
   /** The VM and what it has loaded. */
   private final Closure vm;
 
-  private RuntimeOracle(ErlangRuntime runtime, Path file, ElfFile elf) {
+  private RuntimeOracle(ErlangRuntime runtime, Path file, LinkedFile elf) {
     this.runtime = runtime;
     this.paths = paths(runtime);
     this.vm = Closure.of(SharedLibrary.of(file, elf), paths, files, List.of());
@@ -38,7 +38,7 @@ public final class RuntimeOracle {
   public static RuntimeOracle of(ErlangRuntime runtime) throws IOException {
     Path vm = runtime.vm(runtime.flavor());
     try {
-      return new RuntimeOracle(runtime, vm, ElfFile.read(vm));
+      return new RuntimeOracle(runtime, vm, LinkedFile.read(vm));
     } catch (ElfFormatException e) {
       throw new IOException("`" + vm + "` is no readable ELF file: " + e.getMessage(), e);
     }
@@ -51,7 +51,7 @@ public final class RuntimeOracle {
 
   /** Whether the VM itself exports a symbol. */
   public boolean exports(String symbol) {
-    return vm.library().exports().contains(symbol);
+    return vm.library().exports(symbol);
   }
 
   /** The symbols that the VM and the libraries it has loaded offer to every library. */

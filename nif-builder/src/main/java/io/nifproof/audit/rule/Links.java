@@ -115,7 +115,7 @@ public final class Links {
   Optional<Path> provider(String symbol) {
     return closure.dependencies().stream()
         .map(Loaded::library)
-        .filter(library -> library.exports().contains(symbol))
+        .filter(library -> library.exports(symbol))
         .map(SharedLibrary::file)
         .findFirst();
   }
