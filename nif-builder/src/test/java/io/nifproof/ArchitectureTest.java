@@ -155,8 +155,16 @@ final class ArchitectureTest {
                   "bisect.search",
                   "gate.module")),
           Map.entry("diagnose.code", List.of("node..", "elf..")),
+          Map.entry("diagnose.symbol", List.of("node..", "elf..")),
           Map.entry(
-              "diagnose", List.of("node..", "finding", "elf..", "result.words", "diagnose.code")),
+              "diagnose",
+              List.of(
+                  "node..",
+                  "finding",
+                  "elf..",
+                  "result.words",
+                  "diagnose.code",
+                  "diagnose.symbol")),
           Map.entry(
               "gate.cache",
               List.of(
@@ -183,6 +191,7 @@ final class ArchitectureTest {
                   "audit",
                   "gate.module",
                   "diagnose",
+                  "diagnose.symbol",
                   "gate.cache")),
           Map.entry(
               "gate.timing",
@@ -230,7 +239,8 @@ final class ArchitectureTest {
                   "gate.plan",
                   "gate.cell",
                   "gate.run",
-                  "diagnose")),
+                  "diagnose",
+                  "diagnose.symbol")),
           Map.entry(
               "app",
               List.of(

@@ -25,7 +25,15 @@ final class ElfReader {
     this.bytes = bytes;
   }
 
-  ElfFile read() throws ElfFormatException {
+  /** What everything else is found by. */
+  private record Frame(
+      ElfHeader header,
+      List<Segment> segments,
+      Image image,
+      DynamicEntries entries,
+      VersionReader versions) {}
+
+  private Frame frame() throws ElfFormatException {
     ElfHeader header = header();
     List<Segment> segments = segments();
     Image image = Image.of(bytes, segments, bytes.i64(32));
@@ -33,22 +41,30 @@ final class ElfReader {
         part("dynamic section", () -> dynamic(segments, image), DynamicEntries.none(image));
     VersionReader versions = new VersionReader(bytes, image, entries);
     part("versions", () -> readVersions(versions), false);
+    return new Frame(header, segments, image, entries, versions);
+  }
+
+  ElfFile read() throws ElfFormatException {
+    Frame frame = frame();
+    Image image = frame.image();
+    DynamicEntries entries = frame.entries();
+    ElfMachine machine = frame.header().machine();
     List<Symbol> symbols =
-        part("symbols", () -> symbols(image, entries, versions.byIndex()), List.of());
+        part("symbols", () -> symbols(image, entries, frame.versions().byIndex()), List.of());
     Relocations relocations =
-        new RelocationReader(bytes, image, entries, header.machine(), damages::add).read();
+        new RelocationReader(bytes, image, entries, machine, damages::add).read();
     GnuNotes notes =
-        part("notes", () -> new NoteReader(bytes, header.machine()).read(segments), GnuNotes.NONE);
+        part("notes", () -> new NoteReader(bytes, machine).read(frame.segments()), GnuNotes.NONE);
     List<Section> sections = part("sections", () -> SectionReader.read(bytes), List.of());
     Pointers pointers = new Pointers(image, relocations, symbols);
     return new ElfFile(
         bytes,
-        header,
-        segments,
+        frame.header(),
+        frame.segments(),
         Dynamic.of(entries, initializers(entries, pointers)),
         symbols,
-        versions.needs(),
-        versions.definitions(),
+        frame.versions().needs(),
+        frame.versions().definitions(),
         relocations,
         notes,
         sections,
@@ -59,19 +75,13 @@ final class ElfReader {
 
   /** Only what is needed before single symbols are looked up. */
   LinkedFile readLinked() throws ElfFormatException {
-    ElfHeader header = header();
-    List<Segment> segments = segments();
-    Image image = Image.of(bytes, segments, bytes.i64(32));
-    DynamicEntries entries =
-        part("dynamic section", () -> dynamic(segments, image), DynamicEntries.none(image));
-    VersionReader versions = new VersionReader(bytes, image, entries);
-    part("versions", () -> readVersions(versions), false);
+    Frame frame = frame();
     return new LinkedFile(
-        header,
-        Dynamic.of(entries, List.of()),
-        versions.needs(),
-        versions.definitions(),
-        new SymbolLookup(bytes, image, entries));
+        frame.header(),
+        Dynamic.of(frame.entries(), List.of()),
+        frame.versions().needs(),
+        frame.versions().definitions(),
+        new SymbolLookup(bytes, frame.image(), frame.entries()));
   }
 
   private interface Part<T> {

@@ -26,7 +26,8 @@ record TrapFile(List<Slot> slots, List<TrapLine> lines, TrapReport.Activity acti
   static final int TEXT_AT = SLOTS_AT + SLOTS * SLOT_SIZE;
 
   /** A thread. Numbers are -1 for none; phase is 0 for none, else that of words.h. */
-  record Slot(int thread, int phase, int function, int library, int starter, int startedIn) {}
+  record Slot(
+      int thread, int phase, int function, int library, int starter, int startedIn, int returned) {}
 
   /** Copies the lists. */
   TrapFile {
@@ -67,7 +68,8 @@ record TrapFile(List<Slot> slots, List<TrapLine> lines, TrapReport.Activity acti
               buffer.getInt(at + 8),
               buffer.getInt(at + 12),
               buffer.getInt(at + 16),
-              buffer.getInt(at + 20));
+              buffer.getInt(at + 20),
+              buffer.getInt(at + 24));
       if (slot.thread() != 0) {
         slots.add(slot);
       }
@@ -75,8 +77,9 @@ record TrapFile(List<Slot> slots, List<TrapLine> lines, TrapReport.Activity acti
     return slots;
   }
 
-  List<TrapLine> lines(String keyword) {
-    return lines.stream().filter(line -> line.keyword().equals(keyword)).toList();
+  List<TrapLine> lines(String... keywords) {
+    List<String> wanted = List.of(keywords);
+    return lines.stream().filter(line -> wanted.contains(line.keyword())).toList();
   }
 
   Optional<TrapLine> first(String keyword) {
