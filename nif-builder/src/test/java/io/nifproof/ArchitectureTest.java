@@ -64,7 +64,7 @@ final class ArchitectureTest {
           Map.entry("artifact", List.of("node..", "abi", "toolchain")),
           Map.entry("artifact.archive", List.of()),
           Map.entry("loader", List.of("elf..")),
-          Map.entry("audit.platform", List.of("node..", "elf..", "abi", "loader")),
+          Map.entry("audit.platform", List.of("node..", "finding", "elf..", "abi", "loader")),
           Map.entry("build", List.of("node..", "toolchain")),
           Map.entry("gate.matrix", List.of("node..", "toolchain", "build")),
           Map.entry(
@@ -276,7 +276,7 @@ final class ArchitectureTest {
           Map.entry("explain.text", List.of()),
           Map.entry("explain.frame", List.of("finding", "explain.text")),
           Map.entry("explain.process", List.of("finding", "explain.text")),
-          Map.entry("explain.refusal", List.of("finding", "explain.text")),
+          Map.entry("explain.refusal", List.of("finding", "audit.platform", "explain.text")),
           Map.entry("explain.vm", List.of("finding", "explain.text")),
           Map.entry(
               "explain",

@@ -10,6 +10,7 @@ import io.nifproof.elf.image.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads a file part by part; what a part lacks does not hinder the others. */
@@ -81,7 +82,15 @@ final class ElfReader {
         Dynamic.of(frame.entries(), List.of()),
         frame.versions().needs(),
         frame.versions().definitions(),
-        new SymbolLookup(bytes, frame.image(), frame.entries()));
+        new SymbolLookup(bytes, frame.image(), frame.entries()),
+        interpreter(frame.segments()));
+  }
+
+  private Optional<String> interpreter(List<Segment> segments) {
+    return segments.stream()
+        .filter(segment -> segment.type() == Segment.INTERP)
+        .map(one -> bytes.latin1(one.offset(), Math.max(0, Math.min(one.fileSize() - 1, 4096))))
+        .findFirst();
   }
 
   private interface Part<T> {

@@ -6,6 +6,7 @@ import io.nifproof.elf.image.MappedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the dynamic loader looks at in a library that others need: little of the file, and single
@@ -17,18 +18,21 @@ public final class LinkedFile {
   private final List<VersionNeed> needs;
   private final List<String> definitions;
   private final SymbolLookup symbols;
+  private final Optional<String> interpreter;
 
   LinkedFile(
       ElfHeader header,
       Dynamic dynamic,
       List<VersionNeed> needs,
       List<String> definitions,
-      SymbolLookup symbols) {
+      SymbolLookup symbols,
+      Optional<String> interpreter) {
     this.header = header;
     this.dynamic = dynamic;
     this.needs = needs;
     this.definitions = definitions;
     this.symbols = symbols;
+    this.interpreter = interpreter;
   }
 
   /**
@@ -50,6 +54,11 @@ public final class LinkedFile {
   /** What the dynamic section says, its initializers left out. */
   public Dynamic dynamic() {
     return dynamic;
+  }
+
+  /** The loader that a program asks for. */
+  public Optional<String> interpreter() {
+    return interpreter;
   }
 
   /** The versions it needs of other libraries. */

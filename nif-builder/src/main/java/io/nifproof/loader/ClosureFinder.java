@@ -127,8 +127,11 @@ final class ClosureFinder {
     }
   }
 
-  private static void system(List<Path> folders, String name, List<Place> places) {
-    folders.forEach(folder -> places.add(new Place(folder.resolve(name), false)));
+  private void system(List<Path> folders, String name, List<Place> places) {
+    for (Path folder : folders) {
+      places.add(new Place(folder.resolve(name), false));
+      paths.better(folder).forEach(better -> places.add(new Place(better.resolve(name), false)));
+    }
   }
 
   /** The folders that a word of a search path stands for; none for relative ones. */

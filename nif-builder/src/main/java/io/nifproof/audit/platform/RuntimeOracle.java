@@ -4,6 +4,7 @@ import io.nifproof.elf.LinkedFile;
 import io.nifproof.elf.image.ElfFormatException;
 import io.nifproof.loader.Closure;
 import io.nifproof.loader.LibraryFiles;
+import io.nifproof.loader.LibrarySearch;
 import io.nifproof.loader.LoaderPaths;
 import io.nifproof.loader.SharedLibrary;
 import io.nifproof.node.ErlangRuntime;
@@ -21,12 +22,16 @@ public final class RuntimeOracle {
   private final LoaderPaths paths;
   private final LibraryFiles files = new LibraryFiles();
 
+  private final LibrarySearch search;
+
   /** The VM and what it has loaded. */
   private final Closure vm;
 
   private RuntimeOracle(ErlangRuntime runtime, Path file, LinkedFile elf) {
     this.runtime = runtime;
-    this.paths = paths(runtime);
+    LoaderPaths usual = paths(runtime);
+    this.paths = elf.interpreter().map(Path::of).map(usual::startedBy).orElse(usual);
+    this.search = new LibrarySearch(paths, files);
     this.vm = Closure.of(SharedLibrary.of(file, elf), paths, files, List.of());
   }
 
@@ -57,6 +62,11 @@ public final class RuntimeOracle {
   /** The symbols that the VM and the libraries it has loaded offer to every library. */
   public boolean offers(String symbol) {
     return vm.offers(symbol);
+  }
+
+  /** The libraries of its system. */
+  public LibrarySearch system() {
+    return search;
   }
 
   /** What the VM's loader finds for a library. */

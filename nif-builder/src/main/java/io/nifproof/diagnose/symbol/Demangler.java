@@ -69,9 +69,10 @@ public final class Demangler {
     return pairs;
   }
 
-  /** Rust's older names end with a hash of what they stand for. */
+  /** Rust's older names end with a hash of what they stand for; newer ones have one for a crate. */
   private static String withoutHash(String name) {
-    return name.replaceFirst("::h[0-9a-f]{16}$", "");
+    return name.replaceFirst("::h[0-9a-f]{16}$", "")
+        .replaceAll("(\\w)\\[[0-9a-f]{1,16}\\]::", "$1::");
   }
 
   private static boolean isMangled(String name) {

@@ -65,7 +65,7 @@ public final class SanitizerFindings {
     }
   }
 
-  private static Optional<Finding> address(Path library, String output) {
+  static Optional<Finding> address(Path library, String output) {
     Matcher error = ERROR.matcher(output);
     if (!error.find()) {
       return Optional.empty();
