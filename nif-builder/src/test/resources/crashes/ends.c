@@ -128,12 +128,14 @@ static int divides_floats_body(void) {
 }
 NIF(divides_floats)
 
-static int lacks_feature_body(void) {
 #ifdef __x86_64__
-  __asm__ volatile(".byte 0xc4,0xe3,0xf9,0x69,0xc2,0x10" ::: "xmm0"); /* HERE lacks_feature */
+#define NEWER ".byte 0xc4,0xe3,0xf9,0x69,0xc2,0x10" /* vfmaddpd of FMA4 */
 #else
-  __asm__ volatile(".inst 0x0420e3e0" ::: "x0"); /* cntb of SVE */
+#define NEWER ".inst 0x0420e3e0" /* cntb of SVE */
 #endif
+
+static int lacks_feature_body(void) {
+  __asm__ volatile(NEWER ::: "memory"); /* HERE lacks_feature */
   return 1;
 }
 NIF(lacks_feature)

@@ -3,8 +3,8 @@ package io.nifproof.diagnose.symbol;
 import java.util.regex.Pattern;
 
 /**
- * Functions that a compiler or its standard library put into a library: C++ and Rust make them of
- * headers and generics, so that they look like its own code.
+ * Functions that a compiler, its standard library or {@code erl_nif.h} put into a library: they are
+ * made of headers and generics, so that they look like its own code.
  */
 public final class LanguageRuntime {
   private static final Pattern NAMES =
@@ -12,7 +12,7 @@ public final class LanguageRuntime {
           "(?:(?:[\\w<>:&*, ]+ )?(?:std|__gnu_cxx|__cxxabiv1|core|alloc|std_detect)::"
               + "|<(?:&|mut |dyn )*(?:std|core|alloc)::|rust_|__rust|__rdl_|_rust_"
               + "|__asan_|__ubsan_|__interceptor_|___interceptor_|__sanitizer_|__cxa_"
-              + "|operator (?:new|delete)\\b|_Unwind_|runtime[./]|__clang_call_terminate\\b).*",
+              + "|operator (?:new|delete)\\b|_Unwind_|enif_\\w+|runtime[./]|__clang_call_terminate\\b).*",
           Pattern.DOTALL);
 
   private LanguageRuntime() {}

@@ -23,7 +23,8 @@ final class LanguageRuntimeTest {
         "___interceptor_memcpy",
         "__asan_memcpy",
         "operator delete(void*)",
-        "__clang_call_terminate"
+        "__clang_call_terminate",
+        "enif_make_tuple2"
       })
   void knowsWhatACompilerBrings(String name) {
     assertThat(LanguageRuntime.has(name)).isTrue();
@@ -43,7 +44,8 @@ final class LanguageRuntimeTest {
         "rusty",
         "operators",
         "Matrix::operator()(int)",
-        "asan_like"
+        "asan_like",
+        "my_enif_make"
       })
   void leavesWhatAnAuthorWrites(String name) {
     assertThat(LanguageRuntime.has(name)).isFalse();
