@@ -29,7 +29,7 @@ static bool may_note(void) {
 static void note_sent(const char *how, int signal) {
   if (signal != 0 && may_note()) {
     struct line line;
-    line_start(&line, "sent");
+    line_start(&line, "signal");
     line_number(&line, "signal", signal);
     line_text(&line, "how", how);
     line_whereabouts(&line);
@@ -43,7 +43,7 @@ static void note_handled(const char *how, int signal, void (*handler)(int)) {
                                                 : HANDLING_OWN;
   if (may_note()) {
     struct line line;
-    line_start(&line, "handled");
+    line_start(&line, "signal");
     line_number(&line, "signal", signal);
     line_text(&line, "how", how);
     line_text(&line, "handling", HANDLING_WORDS[handling]);

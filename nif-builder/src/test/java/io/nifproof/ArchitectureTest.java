@@ -39,7 +39,7 @@ final class ArchitectureTest {
           Map.entry("node.process", List.of("node.files")),
           Map.entry("node.term", List.of()),
           Map.entry("node.beam", List.of("node")),
-          Map.entry("node.launch", List.of("node", "node.process")),
+          Map.entry("node.launch", List.of("node", "node.files", "node.process")),
           Map.entry("node.crash", List.of("node", "node.files", "node.process", "node.launch")),
           Map.entry(
               "node.probe", List.of("node", "node.term", "node.beam", "node.launch", "node.crash")),
@@ -49,7 +49,7 @@ final class ArchitectureTest {
               List.of("node", "node.files", "node.process", "node.launch", "node.provision.fetch")),
           Map.entry("toml", List.of("node..")),
           Map.entry("finding", List.of()),
-          Map.entry("elf.image", List.of()),
+          Map.entry("elf.image", List.of("node.files")),
           Map.entry("elf", List.of("node..", "elf.image")),
           Map.entry("elf.identity", List.of("elf.image", "elf")),
           Map.entry("abi.code", List.of("elf..")),
@@ -170,6 +170,7 @@ final class ArchitectureTest {
               List.of(
                   "node..",
                   "finding",
+                  "loader",
                   "result",
                   "gate.matrix",
                   "gate.plan",
@@ -212,6 +213,7 @@ final class ArchitectureTest {
                   "node..",
                   "finding",
                   "result",
+                  "result.words",
                   "toolchain",
                   "build",
                   "gate.matrix",

@@ -89,7 +89,9 @@ public final class Gate {
         NodeSession session = NodeSession.open(folder.path())) {
       GateWork work = new GateWork(machine, spec, whole, folder, session);
       ResultCache cache =
-          request.fresh() ? ResultCache.off() : ResultCache.of(machine.runtimes().home());
+          request.fresh()
+              ? ResultCache.fresh(machine.runtimes().home())
+              : ResultCache.of(machine.runtimes().home());
       CellRunner runner = runner(request, ready, plan, work, saving, cache);
       GateRun.RunOptions options = work.options(request, stopped, notices);
       Results results = GateRun.gate(plan, runner, work.builder(), options, listener);
@@ -114,7 +116,7 @@ public final class Gate {
     return new CellRunner(
         work.session(),
         work.modules(tables, saving),
-        work.loading(timeout),
+        work.loading(load, timeout),
         new CellAudit(ready.suppressions(), tables, load.strict()),
         load.watch(machine, plan),
         cache,

@@ -32,9 +32,10 @@ import java.util.function.BooleanSupplier;
  */
 record GateWork(
     HostMachine machine, GateSpec spec, GatePlan plan, RunFolder folder, NodeSession session) {
-  Loading loading(Duration timeout) {
+  Loading loading(LoadSettings load, Duration timeout) {
     List<CallRequest> calls = spec.cases().stream().map(CaseSpec::request).toList();
-    return new Loading(spec.library().loadInfo(), Map.of(), timeout, calls, helpers());
+    Duration grace = load.grace().orElse(spec.run().grace());
+    return new Loading(spec.library().loadInfo(), Map.of(), timeout, grace, calls, helpers());
   }
 
   private CaseModules helpers() {

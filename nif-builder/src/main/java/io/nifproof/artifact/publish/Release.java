@@ -7,6 +7,7 @@ import io.nifproof.artifact.Platform;
 import io.nifproof.artifact.proof.GateProof;
 import io.nifproof.artifact.proof.KeptGate;
 import io.nifproof.artifact.proof.PassedLibrary;
+import io.nifproof.artifact.proof.ProofPolicy;
 import io.nifproof.audit.Audit;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.audit.LibraryFacts;
@@ -43,10 +44,13 @@ public final class Release {
    *
    * @param folders of the gates
    * @param variant which to release; when absent, each gate must have built one only
+   * @param policy what must be proved of each library
    * @param nifproof the version of nifproof
-   * @throws ArtifactException when a gate has not passed, or a library is not what passed
+   * @throws ArtifactException when a gate has not passed, a library is not what passed, or less is
+   *     proved of it than is required
    */
-  public static Release of(List<Path> folders, Optional<String> variant, String nifproof)
+  public static Release of(
+      List<Path> folders, Optional<String> variant, ProofPolicy policy, String nifproof)
       throws ArtifactException {
     List<ReleasedLibrary> libraries = new ArrayList<>();
     List<GateProof> proofs = new ArrayList<>();
@@ -54,12 +58,30 @@ public final class Release {
     for (Path folder : folders) {
       KeptGate gate = KeptGate.read(folder);
       for (PassedLibrary passed : gate.passed(variant)) {
-        libraries.add(library(passed));
+        ReleasedLibrary library = library(passed);
+        require(policy, library, gate.proof());
+        libraries.add(library);
       }
       proofs.add(gate.proof());
       module = module.or(gate::module);
     }
     return new Release(distinct(libraries), proofs, module, nifproof);
+  }
+
+  private static void require(ProofPolicy policy, ReleasedLibrary library, GateProof gate)
+      throws ArtifactException {
+    List<String> problems =
+        policy.problems(gate, library.passed().sha256(), library.proof(library.file()));
+    if (!problems.isEmpty()) {
+      throw new ArtifactException(
+          Kind.REFUSED,
+          "library `"
+              + library.passed().file()
+              + "` is not proved as required:\n  "
+              + String.join("\n  ", problems),
+          "what is required stands in [publish] of nifproof.toml and in --require; nifproof gate"
+              + " --no-cache runs every cell afresh");
+    }
   }
 
   private static ReleasedLibrary library(PassedLibrary passed) throws ArtifactException {

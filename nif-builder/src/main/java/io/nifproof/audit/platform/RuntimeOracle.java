@@ -1,5 +1,6 @@
 package io.nifproof.audit.platform;
 
+import io.nifproof.elf.ElfFile;
 import io.nifproof.elf.LinkedFile;
 import io.nifproof.elf.image.ElfFormatException;
 import io.nifproof.loader.Closure;
@@ -12,6 +13,7 @@ import io.nifproof.node.StartMethod;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a runtime offers to a library: asked of its own files, not of a table. Reads files when
@@ -67,6 +69,24 @@ public final class RuntimeOracle {
   /** The libraries of its system. */
   public LibrarySearch system() {
     return search;
+  }
+
+  /** The VM with all that its loader finds for it. */
+  public Closure vm() {
+    return vm;
+  }
+
+  /**
+   * What the VM's loader finds for a library; empty when the file is no readable ELF file.
+   *
+   * @throws IOException when it cannot be read
+   */
+  public Optional<Closure> closure(Path library) throws IOException {
+    try {
+      return Optional.of(closure(SharedLibrary.of(library, ElfFile.read(library))));
+    } catch (ElfFormatException e) {
+      return Optional.empty();
+    }
   }
 
   /** What the VM's loader finds for a library. */

@@ -1,10 +1,10 @@
 package io.nifproof.elf.image;
 
+import io.nifproof.node.files.ForeignFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Opens files: copies small ones, maps others, and turns the error of a file that shrinks meanwhile
@@ -17,7 +17,7 @@ public final class MappedFile {
   private MappedFile() {}
 
   public static ByteBuffer map(Path file) throws IOException, ElfFormatException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+    try (FileChannel channel = ForeignFile.open(file)) {
       long size = sizeOf(channel);
       return size > SMALL
           ? channel.map(FileChannel.MapMode.READ_ONLY, 0, size)
@@ -29,7 +29,7 @@ public final class MappedFile {
    * Maps a file whatever its size: for those of which little is read, and that stay as they are.
    */
   public static ByteBuffer view(Path file) throws IOException, ElfFormatException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+    try (FileChannel channel = ForeignFile.open(file)) {
       long size = sizeOf(channel);
       return channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
     }

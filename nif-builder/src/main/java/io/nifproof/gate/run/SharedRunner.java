@@ -61,15 +61,15 @@ final class SharedRunner {
         }
         results.add(result.get());
       }
-      if (!Grace.survives(node, Grace.DEFAULT) || !node.end().isEmpty()) {
+      if (!Grace.survives(node, tools.loading().grace()) || !node.end().isEmpty()) {
         return Optional.empty();
       }
       for (int i = 0; i < cells.size(); i++) {
         tools.remember(cells.get(i), results.get(i));
       }
       return Optional.of(results);
-    } catch (ModuleException e) {
-      return Optional.empty();
+    } catch (ModuleException | RuntimeException | VirtualMachineError trouble) {
+      return Optional.empty(); // each is run alone then, and says it
     }
   }
 

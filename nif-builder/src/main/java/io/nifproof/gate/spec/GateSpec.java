@@ -54,13 +54,15 @@ public record GateSpec(
    * @param timing whether the calls of the cases are timed
    * @param requireTrap whether a cell without the crash trap is incomplete
    * @param timeout how long each step of a load may take
+   * @param grace how long a node lives on at most after its last call, where the library goes on
    */
   public record Run(
       Isolation isolation,
       Retries retries,
       boolean timing,
       boolean requireTrap,
-      Duration timeout) {}
+      Duration timeout,
+      Duration grace) {}
 
   /** The Erlang module of the library: object code, or source to compile. */
   public sealed interface ModuleFile {

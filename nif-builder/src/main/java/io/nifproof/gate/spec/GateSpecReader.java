@@ -4,6 +4,7 @@ import com.ericsson.otp.erlang.OtpErlangLong;
 import com.ericsson.otp.erlang.OtpErlangObject;
 import io.nifproof.build.Build;
 import io.nifproof.gate.matrix.Matrix;
+import io.nifproof.node.probe.Grace;
 import io.nifproof.node.term.TermSyntaxException;
 import io.nifproof.node.term.Terms;
 import io.nifproof.toml.TomlProblem;
@@ -80,7 +81,8 @@ public final class GateSpecReader {
                 retries(gate),
                 reader.timing().orElse(timed),
                 reader.trapRequired().orElse(trap),
-                timeout(gate)));
+                timeout(gate),
+                grace(gate)));
     // Others read these: the audit, and what publishes and resolves.
     List.of("policy", "audit", "publish", "resolve").forEach(root::table);
     List.of(root, library, gate, builder).forEach(TomlView::rejectUnknown);
@@ -190,7 +192,17 @@ public final class GateSpecReader {
     return new Retries((int) most, gate.flag("allow_flaky"));
   }
 
-  private Duration timeout(TomlView gate) {
+  private static Duration grace(TomlView gate) {
+    Optional<String> text = gate.string("grace");
+    Optional<Duration> time = text.flatMap(Durations::orNone);
+    if (text.isPresent() && time.isEmpty()) {
+      gate.problem(
+          "grace", "`" + text.get() + "` in `gate.grace`: " + Durations.EXPECTED + ", or `0s`");
+    }
+    return time.orElse(Grace.DEFAULT);
+  }
+
+  private static Duration timeout(TomlView gate) {
     String text = gate.string("timeout").orElse("20s");
     return Durations.parse(text)
         .orElseGet(

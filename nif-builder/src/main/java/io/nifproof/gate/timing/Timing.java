@@ -113,6 +113,9 @@ public final class Timing {
   }
 
   private void remember(CellRun run, TimedCell cell) {
+    if (cell.broke()) {
+      tools.key(run).ifPresent(tools.memory()::forget);
+    }
     cell.lasting()
         .ifPresent(
             timings -> tools.key(run).ifPresent(key -> tools.memory().timings().put(key, timings)));

@@ -207,7 +207,8 @@ final class GatePlannerTest {
                 new Build.Cc()),
             matrix,
             List.of(),
-            new GateSpec.Run(Isolation.NODE, Retries.NONE, false, false, Duration.ofSeconds(20)));
+            new GateSpec.Run(
+                Isolation.NODE, Retries.NONE, false, false, Duration.ofSeconds(20), Duration.ZERO));
     return GatePlanner.plan(spec, RUNTIMES, new ToolchainCatalog(reaches));
   }
 }

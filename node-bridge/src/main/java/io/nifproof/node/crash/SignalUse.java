@@ -3,6 +3,7 @@ package io.nifproof.node.crash;
 import io.nifproof.node.WireWord;
 import io.nifproof.node.launch.Signal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A signal that a library sent to its own process, or gave another handling.
@@ -14,11 +15,18 @@ import java.util.Optional;
  */
 public record SignalUse(
     Signal signal, String function, Optional<Handling> handling, Situation where) {
+  private static final Pattern NAME = Pattern.compile("[a-z_]{1,32}");
+
   static Optional<SignalUse> of(TrapLine line, Situation where) {
     Optional<Handling> handling =
         line.text("handling").flatMap(word -> WireWord.parse(Handling.class, word));
     return Signal.of(line.integer("signal"))
-        .map(signal -> new SignalUse(signal, line.text("how").orElse("?"), handling, where));
+        .map(signal -> new SignalUse(signal, function(line), handling, where));
+  }
+
+  /** A library can write into the record whatever it likes. */
+  private static String function(TrapLine line) {
+    return line.text("how").filter(name -> NAME.matcher(name).matches()).orElse("?");
   }
 
   /** Whether it was sent. */

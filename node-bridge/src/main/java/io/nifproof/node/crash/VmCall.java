@@ -1,6 +1,7 @@
 package io.nifproof.node.crash;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A function of the VM that a library called, one of those whose first argument is an environment.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param fourth the same of the fourth
  */
 public record VmCall(String name, List<Long> arguments, List<Long> third, List<Long> fourth) {
+  private static final Pattern NAME = Pattern.compile("enif_[a-z0-9_]{1,80}");
+
   /** Copies the lists. */
   public VmCall {
     arguments = List.copyOf(arguments);
@@ -21,7 +24,7 @@ public record VmCall(String name, List<Long> arguments, List<Long> third, List<L
 
   static VmCall of(TrapLine line) {
     return new VmCall(
-        line.text("name").orElse("enif_?"),
+        line.text("name").filter(name -> NAME.matcher(name).matches()).orElse("enif_?"),
         List.of(line.number("second"), line.number("third"), line.number("fourth")),
         words(line, "third"),
         words(line, "fourth"));
