@@ -3,6 +3,7 @@ package io.nifproof.elf;
 import io.nifproof.elf.image.Bytes;
 import io.nifproof.elf.image.ElfFormatException;
 import io.nifproof.elf.image.Image;
+import io.nifproof.elf.image.StringTable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class SymbolLookup {
     this.bytes = bytes;
     this.image = image;
     this.entries = entries;
-    this.strings = StringTable.of(bytes, image, entries);
+    this.strings = entries.strings(bytes);
     OptionalLong none = OptionalLong.empty();
     OptionalLong table = entries.value(DynamicEntries.SYMTAB);
     this.symbols = (table.isPresent() ? image.fileOffset(table.getAsLong()) : none).orElse(-1);

@@ -75,8 +75,9 @@ final class CrashZooTest {
           Map.entry("pipe_default", "given it back its default, to end the process (signal, while"),
           Map.entry("handles_term", "a signal handler (the library handles SIGTERM)"),
           Map.entry("cut_file", "has 10 bytes and ends before"),
+          Map.entry("maps_itself", "in `maps_itself_body` (ends.c:"),
           Map.entry("fills_atoms", "atom table full"),
-          Map.entry("data_row", "whose row (16) points to"));
+          Map.entry("data_row", "whose row (17) points to"));
 
   /** The same where processors differ. */
   private static final Map<String, String> ON_AMD64 =
