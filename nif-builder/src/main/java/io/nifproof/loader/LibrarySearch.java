@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Looks through all libraries of a system, also those that nobody named as needed. Reads files when
@@ -17,6 +18,9 @@ import java.util.Map;
 public final class LibrarySearch {
   private static final int MOST_FILES = 8192;
   private static final int MOST_FOUND = 3;
+
+  /** Runtimes of sanitizers define much of the C library again, and nobody links them for that. */
+  private static final Pattern SANITIZER = Pattern.compile("lib(?:clang_rt\\.|[a-z]*san\\.).*");
 
   private final LoaderPaths paths;
   private final LibraryFiles files;
@@ -34,6 +38,7 @@ public final class LibrarySearch {
         .filter(library -> library.machine().number() == machine.number())
         .filter(library -> library.exports(symbol))
         .map(SharedLibrary::name)
+        .filter(name -> !SANITIZER.matcher(name).matches())
         .distinct()
         .limit(MOST_FOUND)
         .toList();

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class LanguageRuntime {
   private static final Pattern NAMES =
       Pattern.compile(
-          "(?:(?:[\\w<>:&*, ]+ )?(?:std|__gnu_cxx|__cxxabiv1|core|alloc|std_detect)::"
+          "(?:(?:\\w[\\w<>:&*,]* )?(?:std|__gnu_cxx|__cxxabiv1|core|alloc|std_detect)::"
               + "|<(?:&|mut |dyn )*(?:std|core|alloc)::|rust_|__rust|__rdl_|_rust_"
               + "|__asan_|__ubsan_|__interceptor_|___interceptor_|__sanitizer_|__cxa_"
               + "|operator (?:new|delete)\\b|_Unwind_|enif_\\w+|runtime[./]|__clang_call_terminate\\b).*",
