@@ -78,9 +78,9 @@ static void *target_of(const char *name, void *function) {
 }
 
 static void turn(const struct maps *maps, void **pointer, const char *name) {
-  const struct mapping *mapping = maps_find(maps, (uintptr_t)pointer);
-  void *target = mapping == NULL ? NULL : target_of(name, *pointer);
-  if (target == NULL) {
+  void *target = target_of(name, *pointer);
+  const struct mapping *mapping = target == NULL ? NULL : maps_find(maps, (uintptr_t)pointer);
+  if (mapping == NULL) {
     return;
   }
   if (mapping->writable) {
@@ -105,9 +105,10 @@ static void turn_all(const struct maps *maps, const struct link_map *object,
                      const char *strings) {
   for (size_t i = 0; relocations.all != NULL && i < relocations.size / sizeof *relocations.all; i++) {
     unsigned type = (unsigned)ELF64_R_TYPE(relocations.all[i].r_info);
-    const char *name = strings + symbols[ELF64_R_SYM(relocations.all[i].r_info)].st_name;
-    if (type == RELOCATED_BY_CALL || type == RELOCATED_BY_DATA) {
-      turn(maps, (void **)(object->l_addr + relocations.all[i].r_offset), name);
+    const ElfW(Sym) *symbol = &symbols[ELF64_R_SYM(relocations.all[i].r_info)];
+    bool by_name = type == RELOCATED_BY_CALL || type == RELOCATED_BY_DATA;
+    if (by_name && symbol->st_shndx == SHN_UNDEF) { /* a function of its own may have such a name */
+      turn(maps, (void **)(object->l_addr + relocations.all[i].r_offset), strings + symbol->st_name);
     }
   }
 }

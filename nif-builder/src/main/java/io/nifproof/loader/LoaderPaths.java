@@ -1,9 +1,11 @@
 package io.nifproof.loader;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where the loader of a system looks for libraries. Immutable.
@@ -23,8 +25,6 @@ public record LoaderPaths(
 
   /** Where Nix keeps every package in a folder of its own; no project ships from there. */
   private static final Path STORE = Path.of("/nix/store");
-
-  private static final List<String> LEVELS = List.of("x86-64-v2", "x86-64-v3", "x86-64-v4");
 
   /** Copies the lists. */
   public LoaderPaths {
@@ -75,7 +75,11 @@ public record LoaderPaths(
     if (musl || !Files.isDirectory(levels)) {
       return List.of();
     }
-    return LEVELS.stream().map(levels::resolve).toList();
+    try (Stream<Path> all = Files.list(levels)) {
+      return all.sorted().toList();
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   /** Whether a folder is one of the system's own. */

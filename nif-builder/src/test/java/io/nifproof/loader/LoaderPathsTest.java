@@ -26,7 +26,7 @@ final class LoaderPathsTest {
     assertThat(closure(library, false).complete()).isTrue();
     assertThat(closure(library, false).bundled()).isEmpty();
     assertThat(closure(library, true).complete()).as("musl has no such folders").isFalse();
-    Files.move(better, levels.resolve("x86-64-v9"));
+    Files.move(levels, folder.resolve("lib/hwcaps"));
     assertThat(closure(library, false).complete()).isFalse();
   }
 
