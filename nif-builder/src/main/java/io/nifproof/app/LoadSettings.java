@@ -39,25 +39,18 @@ public record LoadSettings(
   /** As the command line does without options. */
   public static final LoadSettings DEFAULT =
       new LoadSettings(
-          Optional.empty(),
-          Optional.empty(),
-          true,
-          true,
-          false,
-          false,
-          WallChoice.DEFAULT,
-          false);
+          Optional.empty(), Optional.empty(), true, true, false, false, WallChoice.DEFAULT, false);
 
   /** The same with another time. */
   public LoadSettings within(Duration time) {
-    return new LoadSettings(
-        Optional.of(time), grace, ask, trap, requireTrap, strict, wall, keep);
+    return new LoadSettings(Optional.of(time), grace, ask, trap, requireTrap, strict, wall, keep);
   }
 
   /** The walls of the run's nodes. */
   WallSettings walls(HostMachine machine, GateSpec.WallSpec spec, Notices notices)
       throws InterruptedException {
-    GateSpec.WallSpec wider = new GateSpec.WallSpec(spec.openings().and(wall.opened()), spec.limits());
+    GateSpec.WallSpec wider =
+        new GateSpec.WallSpec(spec.openings().and(wall.opened()), spec.limits());
     return machine.walls(wall.wish(), wider, notices::say);
   }
 

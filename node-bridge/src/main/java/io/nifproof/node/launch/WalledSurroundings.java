@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
-
 /**
  * A wall around each node.
  *
@@ -44,8 +43,8 @@ record WalledSurroundings(
   }
 
   /**
-   * A VM behind a wall: the guard in there says when it can be reached, carries its distribution over
-   * two pipes, and tells what outlived it. The process space ends as a whole.
+   * A VM behind a wall: the guard in there says when it can be reached, carries its distribution
+   * over two pipes, and tells what outlived it. The process space ends as a whole.
    *
    * @param report what the guard tells when it ends
    * @param unanswered how often its network was sought in vain when it had booted; -1 before
@@ -93,7 +92,8 @@ record WalledSurroundings(
     @Override
     public boolean soughtNetwork() {
       long now = NetworkCounters.unanswered(pid());
-      return unanswered.getAndUpdate(first -> first < 0 ? now : first) >= 0 && now > unanswered.get();
+      return unanswered.getAndUpdate(first -> first < 0 ? now : first) >= 0
+          && now > unanswered.get();
     }
 
     @Override
