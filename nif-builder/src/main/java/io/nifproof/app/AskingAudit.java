@@ -3,15 +3,12 @@ package io.nifproof.app;
 import io.nifproof.abi.TableAsker;
 import io.nifproof.app.host.Asking;
 import io.nifproof.app.host.HostMachine;
-import io.nifproof.app.host.WallWish;
 import io.nifproof.audit.Audit;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.audit.platform.Target;
 import io.nifproof.gate.run.RunFolder;
-import io.nifproof.gate.spec.GateSpec;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.node.launch.NodeSession;
-import io.nifproof.node.wall.WallSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,12 +22,10 @@ import java.util.Optional;
  */
 public final class AskingAudit {
   private final HostMachine machine;
-  private final Notices notices;
 
   /** Audits on a machine. */
-  public AskingAudit(HostMachine machine, Notices notices) {
+  public AskingAudit(HostMachine machine) {
     this.machine = machine;
-    this.notices = notices;
   }
 
   /**
@@ -40,11 +35,9 @@ public final class AskingAudit {
    * @throws IOException when the run's folder cannot be written
    */
   public List<LibraryAudit> run(List<Path> files, Target target, Optional<BeamFile> module)
-      throws IOException, InterruptedException {
-    WallSettings walls =
-        machine.walls(WallWish.WHERE_POSSIBLE, GateSpec.WallSpec.DEFAULT, notices::say);
+      throws IOException {
     try (RunFolder folder = RunFolder.create(machine.runtimes().home());
-        NodeSession session = NodeSession.open(folder.path(), walls)) {
+        NodeSession session = NodeSession.open(folder.path())) {
       folder.discard();
       TableAsker tables = Asking.whereUnproven(session, folder);
       List<LibraryAudit> audits = new ArrayList<>();

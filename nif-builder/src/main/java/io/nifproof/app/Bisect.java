@@ -67,7 +67,7 @@ public final class Bisect {
     BisectWays ways = new BisectWays(spec, request.pass(), request.fail());
     Question question = ways.question(machine, runtime.arch());
     Subject subject = subject(spec, library, runtime);
-    WallSettings walls = machine.walls(WallWish.WHERE_POSSIBLE, spec.wall(), notices::say);
+    WallSettings walls = machine.walls(WallWish.NONE, spec.wall());
     try (RunFolder folder = RunFolder.create(machine.runtimes().home());
         NodeSession session = NodeSession.open(folder.path(), walls)) {
       Map<String, String> environment = new HashMap<>(machine.environment());

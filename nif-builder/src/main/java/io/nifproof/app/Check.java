@@ -92,7 +92,7 @@ public final class Check {
         folder.discard();
         return RunResult.of(plan);
       }
-      WallSettings walls = request.load().walls(machine, GateSpec.WallSpec.DEFAULT, notices);
+      WallSettings walls = request.load().walls(machine, GateSpec.WallSpec.DEFAULT);
       try (NodeSession session = NodeSession.open(folder.path(), walls)) {
         Suppressions suppressions = new Suppressions(request.suppressions());
         CellRunner cells = runner(request, given, libraries, plan, suppressions, session, folder);

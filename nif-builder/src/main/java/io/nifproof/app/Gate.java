@@ -81,7 +81,7 @@ public final class Gate {
     if (plan.cells().isEmpty()) {
       return RunResult.of(plan);
     }
-    WallSettings walls = request.load().walls(machine, spec.wall(), notices);
+    WallSettings walls = request.load().walls(machine, spec.wall());
     try (RunFolder folder = RunFolder.create(machine.runtimes().home());
         NodeSession session = NodeSession.open(folder.path(), walls)) {
       GateWork work = new GateWork(machine, spec, whole, folder, session);

@@ -3,6 +3,7 @@ package io.nifproof.app;
 import io.nifproof.abi.TableAsker;
 import io.nifproof.app.host.Asking;
 import io.nifproof.app.host.HostMachine;
+import io.nifproof.app.host.WallChoice;
 import io.nifproof.gate.cell.CrashMonitoring;
 import io.nifproof.gate.plan.GatePlan;
 import io.nifproof.gate.run.RunFolder;
@@ -47,11 +48,11 @@ public record LoadSettings(
   }
 
   /** The walls of the run's nodes. */
-  WallSettings walls(HostMachine machine, GateSpec.WallSpec spec, Notices notices)
+  WallSettings walls(HostMachine machine, GateSpec.WallSpec spec)
       throws InterruptedException {
     GateSpec.WallSpec wider =
         new GateSpec.WallSpec(spec.openings().and(wall.opened()), spec.limits());
-    return machine.walls(wall.wish(), wider, notices::say);
+    return machine.walls(wall.wish(), wider);
   }
 
   /** Who asks libraries whose file does not tell their table. */

@@ -139,12 +139,11 @@ public final class HostMachine {
   /**
    * The walls of a run's nodes.
    *
-   * @param say told when there are none
    * @throws UseCaseException when they are required and cannot be built
    */
-  public WallSettings walls(WallWish wish, GateSpec.WallSpec spec, Consumer<String> say)
+  public WallSettings walls(WallWish wish, GateSpec.WallSpec spec)
       throws InterruptedException {
-    return Walls.of(environment, wish, spec.openings(), spec.limits(), say);
+    return Walls.of(environment, wish, spec.openings(), spec.limits());
   }
 
   /** The architectures of a plan. */

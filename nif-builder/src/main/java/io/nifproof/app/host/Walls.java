@@ -6,7 +6,6 @@ import io.nifproof.node.wall.WallOpenings;
 import io.nifproof.node.wall.WallProbe;
 import io.nifproof.node.wall.WallSettings;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Decides about the walls of a run. */
 final class Walls {
@@ -21,33 +20,23 @@ final class Walls {
   /**
    * The walls of a run.
    *
-   * @param say told when there are none
    * @throws UseCaseException when they are required and cannot be built
    */
   static WallSettings of(
       Map<String, String> environment,
       WallWish wish,
       WallOpenings openings,
-      WallLimits limits,
-      Consumer<String> say)
+      WallLimits limits)
       throws InterruptedException {
     if (wish == WallWish.NONE) {
-      say.accept("nifproof: without walls: nodes can do whatever you can");
       return WallSettings.OFF;
     }
     Wall wall = new WallProbe(environment).wall();
     if (wall instanceof Wall.None none) {
-      if (wish == WallWish.REQUIRED) {
-        throw UseCaseException.unavailable(
-            "--sandbox needs a wall around each node: " + none.reason(), REMEDY);
-      }
-      String outer = none.outer().map(name -> "; the tool itself is in " + name).orElse("");
-      say.accept("nifproof: without walls: " + firstLine(none.reason()) + outer);
+      throw UseCaseException.unavailable(
+          "--sandbox needs a wall around each node: " + none.reason(), REMEDY);
     }
     return new WallSettings(wall, openings, limits);
   }
 
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
-  }
 }

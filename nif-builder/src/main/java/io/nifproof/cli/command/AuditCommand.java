@@ -85,7 +85,7 @@ public final class AuditCommand implements Callable<Integer> {
   @Mixin private TargetOptions targets;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException {
     Optional<BeamFile> module = module();
     AuditSettings settings = targets.settings();
     Target target = targets.target(settings);
@@ -99,11 +99,8 @@ public final class AuditCommand implements Callable<Integer> {
     return PlainAudit.status(audits).status();
   }
 
-  private List<LibraryAudit> asking(Target target, Optional<BeamFile> module)
-      throws IOException, InterruptedException {
-    PrintWriter err = spec.commandLine().getErr();
-    return new AskingAudit(new HostMachine(System.getenv()), err::println)
-        .run(files, target, module);
+  private List<LibraryAudit> asking(Target target, Optional<BeamFile> module) throws IOException {
+    return new AskingAudit(new HostMachine(System.getenv())).run(files, target, module);
   }
 
   private List<LibraryAudit> reading(Target target, Optional<BeamFile> module) {

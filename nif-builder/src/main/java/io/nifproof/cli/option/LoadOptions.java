@@ -1,7 +1,7 @@
 package io.nifproof.cli.option;
 
 import io.nifproof.app.LoadSettings;
-import io.nifproof.app.WallChoice;
+import io.nifproof.app.host.WallChoice;
 import io.nifproof.app.host.WallWish;
 import io.nifproof.gate.spec.Durations;
 import io.nifproof.node.wall.WallOpenings;
@@ -39,16 +39,13 @@ public final class LoadOptions {
   @Option(names = "--keep", description = "Keep the run's folder also when everything passes.")
   private boolean keep;
 
-  /** Three states: asked for, asked to be left out, neither. */
   @Option(
       names = "--sandbox",
-      negatable = true,
       description = {
-        "Insist on a wall around each node (bubblewrap): no network, nothing of yours to read,"
-            + " nothing to write but the node's own folder. Without the option there is one where"
-            + " this machine can build it. --no-sandbox leaves it out."
+        "Put a wall around each node (bubblewrap): no network, nothing of yours to read,"
+            + " nothing to write but the node's own folder. Exit status 4 where none can be built."
       })
-  private Boolean sandbox;
+  private boolean sandbox;
 
   @Option(
       names = "--open",
@@ -123,9 +120,6 @@ public final class LoadOptions {
   }
 
   private WallWish wall() {
-    if (sandbox == null) {
-      return WallWish.WHERE_POSSIBLE;
-    }
     return sandbox ? WallWish.REQUIRED : WallWish.NONE;
   }
 

@@ -51,7 +51,7 @@ final class SystemCallFilter {
   private static final int ALLOW = 0x7fff0000;
   private static final int ERROR = 0x00050000;
 
-  /** On amd64 the numbers of the x32 calls begin here. */
+  /** Where the numbers of x32 begin; no other calls have such. */
   private static final int X32 = 0x40000000;
 
   private final ByteArrayOutputStream program = new ByteArrayOutputStream();
@@ -70,10 +70,8 @@ final class SystemCallFilter {
     add(EQUAL, 1, 0, auditArch(arch));
     refuse(ENOSYS);
     add(LOAD, 0, 0, NUMBER_AT);
-    if (arch == Arch.AMD64) {
-      add(AT_LEAST, 0, 1, X32);
-      refuse(ENOSYS);
-    }
+    add(AT_LEAST, 0, 1, X32);
+    refuse(ENOSYS);
     for (SystemCall call : SystemCall.values()) {
       int number = call.number(arch);
       if (number >= 0 && !SOME.contains(call)) {

@@ -1,6 +1,5 @@
-package io.nifproof.app;
+package io.nifproof.app.host;
 
-import io.nifproof.app.host.WallWish;
 import io.nifproof.node.wall.WallOpenings;
 
 /**
@@ -10,7 +9,7 @@ import io.nifproof.node.wall.WallOpenings;
  * @param opened what is opened in them, beside what the project opens
  */
 public record WallChoice(WallWish wish, WallOpenings opened) {
-  /** Whole ones, where this machine can build them. */
+  /** None, unless they are asked for. */
   public static final WallChoice DEFAULT =
-      new WallChoice(WallWish.WHERE_POSSIBLE, WallOpenings.NONE);
+      new WallChoice(WallWish.NONE, WallOpenings.NONE);
 }
