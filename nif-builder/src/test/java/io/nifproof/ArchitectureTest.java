@@ -164,6 +164,7 @@ final class ArchitectureTest {
               List.of(
                   "node..",
                   "finding",
+                  "loader",
                   "result",
                   "gate.matrix",
                   "gate.plan",

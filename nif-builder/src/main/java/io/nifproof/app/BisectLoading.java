@@ -6,10 +6,9 @@ import io.nifproof.bisect.CaseTests;
 import io.nifproof.bisect.NodeTest;
 import io.nifproof.bisect.result.LibraryTest;
 import io.nifproof.gate.module.CaseModules;
-import io.nifproof.gate.module.ElixirCompiler;
 import io.nifproof.gate.run.RunFolder;
 import io.nifproof.gate.spec.CaseSpec;
-import io.nifproof.gate.spec.GateSpec;
+import io.nifproof.gate.spec.Library;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.launch.NodeSession;
 import java.time.Duration;
@@ -19,18 +18,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** How the libraries of a bisection are loaded and tested. */
+/** How the builds of a bisected library are loaded and tested. */
 record BisectLoading(
-    GateSpec spec,
+    Library library,
+    SpecModule modules,
     ErlangRuntime runtime,
     NodeSession session,
-    ElixirCompiler elixir,
     Duration timeout) {
-  /** The case that is bisected, and the other cases of the project. */
+  /** The case that is bisected, and the other cases of the library. */
   CaseTests tests(TestedCase tested, RunFolder folder) {
     TableAsker tables = Asking.whereUnknown(session, folder, timeout);
     Map<String, LibraryTest> others = new LinkedHashMap<>();
-    for (CaseSpec one : spec.cases()) {
+    for (CaseSpec one : library.cases()) {
       if (!tested.request().equals(Optional.of(one.request()))) {
         others.put(one.request().name(), test(TestedCase.of(one), TableAsker.NEVER));
       }
@@ -44,11 +43,9 @@ record BisectLoading(
             .module()
             .map(file -> CaseModules.of(session, runtime, List.of(file)))
             .orElse(CaseModules.NONE);
-    NodeTest.Library library =
+    NodeTest.Library loaded =
         new NodeTest.Library(
-            new SpecModule(spec, session, elixir, runtime, tables).source(UnaryOperator.identity()),
-            helpers,
-            spec.library().loadInfo());
-    return new NodeTest(session, runtime, library, tested.request(), timeout);
+            modules.of(library, tables, UnaryOperator.identity()), helpers, library.loadInfo());
+    return new NodeTest(session, runtime, loaded, tested.request(), timeout);
   }
 }

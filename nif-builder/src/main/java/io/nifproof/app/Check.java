@@ -27,6 +27,7 @@ import io.nifproof.node.beam.BeamFile;
 import io.nifproof.node.beam.BeamFormatException;
 import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.probe.CallRequest;
+import io.nifproof.node.probe.Grace;
 import io.nifproof.node.term.TermSyntaxException;
 import io.nifproof.node.term.Terms;
 import io.nifproof.result.Results;
@@ -172,6 +173,7 @@ public final class Check {
         given.info().orElseGet(() -> new OtpErlangLong(0)),
         known,
         timeout,
+        request.load().grace().orElse(Grace.DEFAULT),
         request.calls().stream().map(CallRequest::of).toList(),
         CaseModules.NONE);
   }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * How libraries are loaded.
  *
  * @param timeout how long each step of a load may take; empty for what the project says
+ * @param grace how long a node lives on at most after its last call, where the library goes on;
+ *     empty for what the project says
  * @param ask whether {@code nif_init} is called in a process of its own when a library's file does
  *     not tell its function table
  * @param trap whether the crash trap is loaded with the library
@@ -24,6 +26,7 @@ import java.util.Optional;
  */
 public record LoadSettings(
     Optional<Duration> timeout,
+    Optional<Duration> grace,
     boolean ask,
     boolean trap,
     boolean requireTrap,
@@ -31,11 +34,11 @@ public record LoadSettings(
     boolean keep) {
   /** As the command line does without options. */
   public static final LoadSettings DEFAULT =
-      new LoadSettings(Optional.empty(), true, true, false, false, false);
+      new LoadSettings(Optional.empty(), Optional.empty(), true, true, false, false, false);
 
   /** The same with another time. */
   public LoadSettings within(Duration time) {
-    return new LoadSettings(Optional.of(time), ask, trap, requireTrap, strict, keep);
+    return new LoadSettings(Optional.of(time), grace, ask, trap, requireTrap, strict, keep);
   }
 
   /** Who asks libraries whose file does not tell their table. */

@@ -8,6 +8,7 @@ import io.nifproof.gate.module.ModuleAgain;
 import io.nifproof.gate.module.ModuleSource;
 import io.nifproof.gate.module.Modules;
 import io.nifproof.gate.spec.GateSpec;
+import io.nifproof.gate.spec.Library;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.launch.NodeSession;
 import java.nio.file.Files;
@@ -17,36 +18,33 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 
 /**
- * The module that a project's libraries are loaded into: what its build makes goes before what its
- * file names, and a stub of each library is the last resort.
+ * The modules that a project's libraries are loaded into: what its build makes goes before what its
+ * file names, and a stub of each build is the last resort.
  *
  * @param elixir compiles modules in Elixir
  * @param compiling the runtime that compiles those in Erlang
- * @param tables asks libraries whose file does not tell, for a stub
  */
 record SpecModule(
-    GateSpec spec,
-    NodeSession session,
-    ElixirCompiler elixir,
-    ErlangRuntime compiling,
-    TableAsker tables) {
+    GateSpec spec, NodeSession session, ElixirCompiler elixir, ErlangRuntime compiling) {
   /**
-   * Where modules come from.
+   * Where those of a library come from.
    *
+   * @param tables asks libraries whose file does not tell
    * @param keeping wraps what brings the project's own object code
    */
-  ModuleSource source(UnaryOperator<Callable<byte[]>> keeping) {
-    ModuleSource named = named(keeping);
-    return spec.library().build() instanceof Build.Project
+  ModuleSource of(Library library, TableAsker tables, UnaryOperator<Callable<byte[]>> keeping) {
+    ModuleSource named = named(library, tables, keeping);
+    return spec.build() instanceof Build.Project
         ? Modules.built(tables, beam -> own(() -> beam, keeping), named)
         : named;
   }
 
-  private ModuleSource named(UnaryOperator<Callable<byte[]>> keeping) {
-    if (spec.library().module().isEmpty()) {
+  private ModuleSource named(
+      Library library, TableAsker tables, UnaryOperator<Callable<byte[]>> keeping) {
+    if (library.module().isEmpty()) {
       return Modules.stub(tables);
     }
-    GateSpec.ModuleFile file = spec.library().module().get();
+    GateSpec.ModuleFile file = library.module().get();
     if (file instanceof GateSpec.ModuleFile.Ex ex) {
       return Modules.elixir(elixir, ex.paths(), tables, beam -> own(() -> beam, keeping));
     }

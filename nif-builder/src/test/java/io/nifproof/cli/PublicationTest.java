@@ -117,6 +117,29 @@ final class PublicationTest {
   }
 
   @Test
+  void refusesARememberedPassWhereAFreshOneIsRequired() throws Exception {
+    replace(
+        gate.resolve("report.json"),
+        "\"outcome\":\"loaded\"",
+        "\"outcome\":\"loaded\",\"cached\":true");
+    String why = "is the remembered result of an earlier gate";
+    Path repository = folder.resolve("repository");
+    refused(repositories.publish(gate, repository, "--require", "fresh=true"), 1, why);
+    Path config = folder.resolve("nifproof.toml");
+    Files.writeString(config, "[publish]\nrequire = { fresh = true }\n");
+    refused(repositories.publish(gate, repository, "--config", config), 1, why);
+    published();
+    notResolved("--require", "fresh=true", why);
+  }
+
+  @Test
+  void publishesAFreshPassWhereOneIsRequired() throws Exception {
+    Ran ran = repositories.publish(gate, folder.resolve("repository"), "--require", "fresh=true");
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(resolve("--require", "fresh=true").status()).isZero();
+  }
+
+  @Test
   void refusesAFolderThatIsNoGate() throws Exception {
     refused(
         repositories.publish(folder.resolve("m2"), folder.resolve("repository")),

@@ -19,22 +19,25 @@ import java.util.stream.Collectors;
  * @param variant the variant to publish
  * @param repository where to publish
  * @param sign the key to sign with
+ * @param demand what must be proved of a library to publish it
  * @param repositories where to resolve from
- * @param require the policy
+ * @param require what must be proved of a library to take it
  */
 public record ArtifactSettings(
     Optional<String> variant,
     Optional<String> repository,
     Optional<String> sign,
+    Map<ProofPolicy.Key, List<String>> demand,
     List<String> repositories,
     Map<ProofPolicy.Key, List<String>> require) {
   /** Those of a project that says nothing. */
   public static final ArtifactSettings NONE =
       new ArtifactSettings(
-          Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Map.of());
+          Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), List.of(), Map.of());
 
   /** Copies. */
   public ArtifactSettings {
+    demand = Map.copyOf(demand);
     repositories = List.copyOf(repositories);
     require = Map.copyOf(require);
   }
@@ -55,6 +58,7 @@ public record ArtifactSettings(
             publish.string("variant"),
             publish.string("repository"),
             publish.string("sign"),
+            demand(publish.table("require")),
             resolve.words("repositories"),
             policy(resolve.table("require")));
     publish.rejectUnknown();
@@ -74,6 +78,17 @@ public record ArtifactSettings(
     return settings;
   }
 
+  /** A signature is made when it is published, and nothing that was there before. */
+  private static Map<ProofPolicy.Key, List<String>> demand(TomlView table) {
+    Map<ProofPolicy.Key, List<String>> required = policy(table);
+    if (required.remove(ProofPolicy.Key.SIGNER) != null) {
+      String name = ProofPolicy.Key.SIGNER.id();
+      table.problem(
+          name, "`" + table.name(name) + "` is for `[resolve]`; `publish.sign` names the key");
+    }
+    return required;
+  }
+
   private static Map<ProofPolicy.Key, List<String>> policy(TomlView table) {
     Map<ProofPolicy.Key, List<String>> required = new EnumMap<>(ProofPolicy.Key.class);
     for (String name : table.keys()) {
@@ -82,6 +97,12 @@ public record ArtifactSettings(
         table.problem(
             name,
             "unknown key `" + table.name(name) + "` (known here: " + ProofPolicy.Key.names() + ")");
+        continue;
+      }
+      if (key.get().isFlag()) {
+        if (table.flag(name)) {
+          required.put(key.get(), List.of("true"));
+        }
         continue;
       }
       List<String> values = table.words(name);

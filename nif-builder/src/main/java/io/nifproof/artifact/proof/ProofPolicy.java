@@ -34,6 +34,10 @@ public final class ProofPolicy {
     SUPPRESSIONS,
     /** {@code none}: there is no finding but notes. */
     FINDINGS,
+    /**
+     * {@code true}: each cell ran for this gate; none is the remembered result of an earlier one.
+     */
+    FRESH,
     /** The attestation is signed by one of these OpenPGP keys, named by fingerprint. */
     SIGNER;
 
@@ -52,12 +56,22 @@ public final class ProofPolicy {
       return Stream.of(values()).map(Key::id).collect(Collectors.joining(", "));
     }
 
+    /** Whether it is required or not, without a choice of values. */
+    public boolean isFlag() {
+      return switch (this) {
+        case FRESH -> true;
+        case VERDICT, OTP, RUNTIME, FLAVOR, START, COMPILER, SUPPRESSIONS, FINDINGS, SIGNER ->
+            false;
+      };
+    }
+
     /** Whether a value makes sense. */
     public boolean takes(String value) {
       return switch (this) {
         case VERDICT -> value.equals("pass");
         case OTP -> value.matches("[0-9]{1,3}");
         case SUPPRESSIONS, FINDINGS -> value.equals("none");
+        case FRESH -> value.equals("true");
         case SIGNER -> value.matches("[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64}");
         case RUNTIME, FLAVOR, START, COMPILER -> !value.isBlank();
       };
@@ -69,6 +83,7 @@ public final class ProofPolicy {
         case VERDICT -> "expected pass: nothing else is ever taken";
         case OTP -> "expected a release such as 27";
         case SUPPRESSIONS, FINDINGS -> "expected none";
+        case FRESH -> "expected true";
         case SIGNER -> "expected the fingerprint of an OpenPGP key, 40 hexadecimal digits";
         case RUNTIME -> "expected a runtime such as debian:trixie/arm64";
         case FLAVOR -> "expected jit or emu";
@@ -90,11 +105,32 @@ public final class ProofPolicy {
     return required.getOrDefault(Key.SIGNER, List.of());
   }
 
-  /** What a library lacks; nothing when it may be taken. */
+  /** What a published library lacks; nothing when it may be taken. */
   public List<String> problems(Attestation attestation, LibraryProof library) {
+    return problems(
+        attestation.predicate().verdict(),
+        attestation.predicate().gates(),
+        attestation.cells(library),
+        library);
+  }
+
+  /**
+   * What a library of a gate lacks; nothing when it may be published.
+   *
+   * @param sha256 the digest of its bytes
+   */
+  public List<String> problems(GateProof gate, String sha256, LibraryProof library) {
+    List<CellResult> cells =
+        gate.cells().stream()
+            .filter(cell -> cell.subject().sha256().equals(Optional.of(sha256)))
+            .toList();
+    return problems(gate.verdict(), List.of(gate), cells, library);
+  }
+
+  private List<String> problems(
+      String verdict, List<GateProof> gates, List<CellResult> cells, LibraryProof library) {
     List<String> problems = new ArrayList<>();
-    List<CellResult> cells = attestation.cells(library);
-    verdict(attestation, cells, problems);
+    verdict(verdict, cells, problems);
     passedOn(Key.OTP, cell -> axis(cell, Axis.OTP), "OTP ", cells, problems);
     passedOn(Key.RUNTIME, cell -> axis(cell, Axis.RUNTIME), "runtime ", cells, problems);
     passedOn(Key.FLAVOR, cell -> axis(cell, Axis.FLAVOR), "flavour ", cells, problems);
@@ -108,14 +144,13 @@ public final class ProofPolicy {
               + "`, required is "
               + String.join(" or ", compilers));
     }
-    answered(attestation, problems);
+    answered(gates, problems);
     findings(cells, problems);
+    fresh(cells, problems);
     return problems;
   }
 
-  private static void verdict(
-      Attestation attestation, List<CellResult> cells, List<String> problems) {
-    String verdict = attestation.predicate().verdict();
+  private static void verdict(String verdict, List<CellResult> cells, List<String> problems) {
     if (!"pass".equals(verdict)) {
       problems.add("its verdict is `" + verdict + "`, required is `pass`");
     }
@@ -152,12 +187,21 @@ public final class ProofPolicy {
     return cell.axis(axis).orElse("an unknown one");
   }
 
-  private void answered(Attestation attestation, List<String> problems) {
+  private void answered(List<GateProof> gates, List<String> problems) {
     if (required.containsKey(Key.SUPPRESSIONS)) {
-      attestation.predicate().gates().stream()
+      gates.stream()
           .flatMap(gate -> gate.suppressions().stream())
           .map(one -> "finding " + one.id() + " is suppressed: " + one.reason())
           .distinct()
+          .forEach(problems::add);
+    }
+  }
+
+  private void fresh(List<CellResult> cells, List<String> problems) {
+    if (required.containsKey(Key.FRESH)) {
+      cells.stream()
+          .filter(cell -> cell.circumstances().cached())
+          .map(cell -> "cell `" + cell.id() + "` is the remembered result of an earlier gate")
           .forEach(problems::add);
     }
   }

@@ -7,6 +7,7 @@ import io.nifproof.artifact.Platform;
 import io.nifproof.artifact.proof.GateProof;
 import io.nifproof.artifact.proof.KeptGate;
 import io.nifproof.artifact.proof.PassedLibrary;
+import io.nifproof.artifact.proof.ProofPolicy;
 import io.nifproof.audit.Audit;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.audit.LibraryFacts;
@@ -42,24 +43,51 @@ public final class Release {
    * Takes the libraries of a variant out of gates.
    *
    * @param folders of the gates
+   * @param library which library; when absent, each gate must be of one only
    * @param variant which to release; when absent, each gate must have built one only
+   * @param policy what must be proved of each library
    * @param nifproof the version of nifproof
-   * @throws ArtifactException when a gate has not passed, or a library is not what passed
+   * @throws ArtifactException when a gate has not passed, a library is not what passed, or less is
+   *     proved of it than is required
    */
-  public static Release of(List<Path> folders, Optional<String> variant, String nifproof)
+  public static Release of(
+      List<Path> folders,
+      Optional<String> library,
+      Optional<String> variant,
+      ProofPolicy policy,
+      String nifproof)
       throws ArtifactException {
     List<ReleasedLibrary> libraries = new ArrayList<>();
     List<GateProof> proofs = new ArrayList<>();
     Optional<Path> module = Optional.empty();
     for (Path folder : folders) {
       KeptGate gate = KeptGate.read(folder);
-      for (PassedLibrary passed : gate.passed(variant)) {
-        libraries.add(library(passed));
+      String name = gate.library(library);
+      for (PassedLibrary passed : gate.passed(name, variant)) {
+        ReleasedLibrary released = library(passed);
+        require(policy, released, gate.proof(name));
+        libraries.add(released);
       }
-      proofs.add(gate.proof());
-      module = module.or(gate::module);
+      proofs.add(gate.proof(name));
+      module = module.or(() -> gate.module(name));
     }
     return new Release(distinct(libraries), proofs, module, nifproof);
+  }
+
+  private static void require(ProofPolicy policy, ReleasedLibrary library, GateProof gate)
+      throws ArtifactException {
+    List<String> problems =
+        policy.problems(gate, library.passed().sha256(), library.proof(library.file()));
+    if (!problems.isEmpty()) {
+      throw new ArtifactException(
+          Kind.REFUSED,
+          "library `"
+              + library.passed().file()
+              + "` is not proved as required:\n  "
+              + String.join("\n  ", problems),
+          "what is required stands in [publish] of nifproof.toml and in --require; nifproof gate"
+              + " --no-cache runs every cell afresh");
+    }
   }
 
   private static ReleasedLibrary library(PassedLibrary passed) throws ArtifactException {

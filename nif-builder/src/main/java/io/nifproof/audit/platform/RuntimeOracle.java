@@ -11,6 +11,7 @@ import io.nifproof.node.StartMethod;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a runtime offers to a library: asked of its own files, not of a table. Reads files when
@@ -57,6 +58,24 @@ public final class RuntimeOracle {
   /** The symbols that the VM and the libraries it has loaded offer to every library. */
   public boolean offers(String symbol) {
     return vm.offers(symbol);
+  }
+
+  /** The VM with all that its loader finds for it. */
+  public Closure vm() {
+    return vm;
+  }
+
+  /**
+   * What the VM's loader finds for a library; empty when the file is no readable ELF file.
+   *
+   * @throws IOException when it cannot be read
+   */
+  public Optional<Closure> closure(Path library) throws IOException {
+    try {
+      return Optional.of(closure(SharedLibrary.of(library, ElfFile.read(library))));
+    } catch (ElfFormatException e) {
+      return Optional.empty();
+    }
   }
 
   /** What the VM's loader finds for a library. */

@@ -3,26 +3,23 @@ package io.nifproof.build.project;
 import io.nifproof.build.Build;
 import io.nifproof.build.BuildNote;
 import io.nifproof.build.BuildResult;
+import io.nifproof.build.BuildTool;
 import io.nifproof.node.files.SearchPath;
 import io.nifproof.toolchain.ScratchFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * Builds a library by the project's own build system, each variant in its own copy of the project:
+ * Builds libraries by the project's own build system, each variant in its own copy of the project:
  * variants do not meet in its folders, and what an earlier build left there is not in the copy.
  * Thread-safe: callers decide how many builds run at a time.
  *
- * <p>The copy lies beside the library while it is built, and is removed however that ends.
+ * <p>The copy lies beside the first library while it is built, and is removed however that ends.
  */
 public final class ProjectDriver {
   private final Path project;
@@ -45,8 +42,8 @@ public final class ProjectDriver {
   }
 
   /**
-   * For one project, telling of what its build makes beside the library, and bringing the library's
-   * module too where the build makes that.
+   * For one project, telling of what its build makes beside the libraries, and bringing their
+   * modules too where the build makes those.
    *
    * @param nifs tells NIF libraries from other files
    */
@@ -59,26 +56,28 @@ public final class ProjectDriver {
   }
 
   /**
-   * Builds.
+   * Builds once, for all libraries of a request.
    *
+   * @return what came of each, in their order
    * @throws InterruptedException when the waiting thread was interrupted; the build is killed
    */
-  public BuildResult build(ProjectRequest request) throws InterruptedException {
+  public List<BuildResult> build(ProjectRequest request) throws InterruptedException {
     return build(request, Optional.empty());
   }
 
   /** Builds so that its compilers do as is told here, whatever the project's rules say. */
-  public BuildResult build(ProjectRequest request, CompilerInterposition steering)
+  public List<BuildResult> build(ProjectRequest request, CompilerInterposition steering)
       throws InterruptedException {
     return build(request, Optional.of(steering));
   }
 
-  private BuildResult build(ProjectRequest request, Optional<CompilerInterposition> steering)
+  private List<BuildResult> build(ProjectRequest request, Optional<CompilerInterposition> steering)
       throws InterruptedException {
-    try (ScratchFolder scratch = ScratchFolder.in(request.output().getParent())) {
-      return in(scratch.path(), request, steering).result();
+    Path beside = request.libraries().get(0).output().getParent();
+    try (ScratchFolder scratch = ScratchFolder.in(beside)) {
+      return in(scratch.path(), request, steering).results();
     } catch (IOException e) {
-      return stopped(request, e);
+      return RecordedBuild.failed(request, stopped(request, e), beside).results();
     }
   }
 
@@ -94,52 +93,55 @@ public final class ProjectDriver {
     Optional<Path> program = path.program(build.tool().id());
     if (program.isEmpty()) {
       return RecordedBuild.failed(
-          new BuildResult.Impossible(
-              "`build.system` is `"
-                  + build.tool().id()
-                  + "`, and there is no such program on PATH (Debian, Ubuntu: apt-get install "
-                  + build.tool().debian()
-                  + ")"));
+          request, new BuildResult.Impossible(missing(build.tool())), Path.of(""));
     }
     if (!Files.isDirectory(project.resolve(build.dir()))) {
-      return RecordedBuild.failed(
-          new BuildResult.Wrong(
-              "`build.dir`: there is no folder `" + project.resolve(build.dir()) + "`"));
+      String problem = "`build.dir`: there is no folder `" + project.resolve(build.dir()) + "`";
+      return RecordedBuild.failed(request, new BuildResult.Wrong(problem), Path.of(""));
     }
-    return in(folder, request, program.get(), steering);
+    try {
+      return in(BuildPlace.in(folder, project, build.dir()), request, program.get(), steering);
+    } catch (IOException | UncheckedIOException e) {
+      return RecordedBuild.failed(request, stopped(request, e), folder);
+    }
   }
 
   private RecordedBuild in(
-      Path folder, ProjectRequest request, Path program, Optional<CompilerInterposition> steering)
-      throws InterruptedException {
+      BuildPlace place,
+      ProjectRequest request,
+      Path program,
+      Optional<CompilerInterposition> steering)
+      throws IOException, InterruptedException {
     Build.Project build = request.build();
-    try {
-      Files.createDirectories(request.output().getParent());
-      BuildPlace place = BuildPlace.in(folder, project, build.dir());
-      TreeCopy.of(files(build), place.tree());
-      MadeLibrary made = new MadeLibrary(place, build.output());
-      made.removeOld();
-      MadeModules modules = MadeModules.before(place, nifs, FetchedDependencies.of(project, build));
-      Map<Path, FileTime> before = made.times();
-      CompilerWrappers compilers =
-          CompilerWrappers.write(request.toolchain(), path, place, steering);
-      Map<String, String> variables =
-          BuildEnvironment.of(environment, request, place, compilers.variables());
-      BuildResult result = new ToolRun(variables, place, request).of(program);
-      CompilerCalls calls = CompilerCalls.read(compilers.calls());
-      if (result instanceof BuildResult.Built built) {
-        List<BuildNote> notes = calls.notes(compilers.variables().get("CC"), request.level());
-        BuildResult end = collected(built, made, notes, request);
-        if (end instanceof BuildResult.Built there) {
-          end = there.with(beside(made, before));
-          modules.copy(made.others(), request.output());
-        }
-        result = end;
-      }
-      return new RecordedBuild(result, place.tree().toRealPath(), calls.compiling());
-    } catch (IOException | UncheckedIOException e) {
-      return new RecordedBuild(stopped(request, e), folder, List.of());
+    TreeCopy.of(files(build), place.tree());
+    MadeModules modules = MadeModules.before(place, nifs, FetchedDependencies.of(project, build));
+    MadeLibraries made = MadeLibraries.before(place, request.libraries());
+    CompilerWrappers compilers = CompilerWrappers.write(request.toolchain(), path, place, steering);
+    Map<String, String> variables =
+        BuildEnvironment.of(environment, request, place, compilers.variables());
+    ToolRun.End end = new ToolRun(variables, place, request).of(program);
+    CompilerCalls calls = CompilerCalls.read(compilers.calls());
+    Path tree = place.tree().toRealPath();
+    if (end.failure().isPresent()) {
+      return RecordedBuild.failed(request, end.failure().get(), tree, calls.compiling());
     }
+    List<BuildNote> notes = calls.notes(compilers.variables().get("CC"), request.level());
+    List<BuildResult> results =
+        made.collected(request, end.words(), end.took(), notes, nifs::isNif);
+    for (BuildResult result : results) {
+      if (result instanceof BuildResult.Built built) {
+        modules.copy(made.all(), built.library());
+      }
+    }
+    return new RecordedBuild(results, tree, calls.compiling());
+  }
+
+  private static String missing(BuildTool tool) {
+    return "`build.system` is `"
+        + tool.id()
+        + "`, and there is no such program on PATH (Debian, Ubuntu: apt-get install "
+        + tool.debian()
+        + ")";
   }
 
   private static BuildResult stopped(ProjectRequest request, Exception e) {
@@ -154,29 +156,6 @@ public final class ProjectDriver {
       files = ProjectFiles.of(project, build, outputs, new GitFiles(environment));
     }
     return files;
-  }
-
-  private List<BuildNote> beside(MadeLibrary made, Map<Path, FileTime> before) throws IOException {
-    Set<Path> others =
-        made.beside(made.found().iterator().next(), before).stream()
-            .filter(nifs::isNif)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    return others.isEmpty() ? List.of() : List.of(new BuildNote.OtherLibraries(made.shown(others)));
-  }
-
-  private static BuildResult collected(
-      BuildResult.Built built, MadeLibrary made, List<BuildNote> notes, ProjectRequest request)
-      throws IOException {
-    Set<Path> found = made.found();
-    if (found.size() != 1) {
-      List<String> instead = made.shown(found.isEmpty() ? made.others() : found);
-      return new BuildResult.NoLibrary(request.build(), instead, built.diagnostics());
-    }
-    made.copy(found.iterator().next(), built.library());
-    // A build's chatter is not told; but what a compiler warns of cannot be told from the rest.
-    String words = built.diagnostics();
-    boolean warns = words.contains("warning: ");
-    return new BuildResult.Built(built.library(), warns ? words : "", built.took(), notes);
   }
 
   private static String words(Exception e) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -25,11 +26,24 @@ record ToolRun(Map<String, String> environment, BuildPlace place, ProjectRequest
   private static final String FAILED = "failed with return code";
 
   /**
+   * How the commands of a build ended.
+   *
+   * @param failure how one of them failed; empty when all ended well
+   * @param words what they printed
+   * @param took how long they ran
+   */
+  record End(Optional<BuildResult> failure, String words, Duration took) {
+    private static End failed(BuildResult result) {
+      return new End(Optional.of(result), "", Duration.ZERO);
+    }
+  }
+
+  /**
    * Builds.
    *
    * @param program the build tool's file
    */
-  BuildResult of(Path program) throws InterruptedException {
+  End of(Path program) throws InterruptedException {
     Duration left = request.build().deadline();
     Duration took = Duration.ZERO;
     StringBuilder output = new StringBuilder();
@@ -38,23 +52,25 @@ record ToolRun(Map<String, String> environment, BuildPlace place, ProjectRequest
     for (List<String> command : commands) {
       CompilerEnd end = run(environment, command, left);
       if (end instanceof CompilerEnd.Overdue overdue) {
-        return new BuildResult.Overdue(
-            command, request.build().deadline(), output + place.readable(overdue.output()));
+        return End.failed(
+            new BuildResult.Overdue(
+                command, request.build().deadline(), output + place.readable(overdue.output())));
       }
       if (end instanceof CompilerEnd.NeverStarted never) {
-        return new BuildResult.Impossible(
-            "`" + command.get(0) + "` could not be started: " + never.words());
+        return End.failed(
+            new BuildResult.Impossible(
+                "`" + command.get(0) + "` could not be started: " + never.words()));
       }
       CompilerEnd.Ended ended = (CompilerEnd.Ended) end;
       output.append(place.readable(ended.output()));
       left = left.minus(ended.took());
       if (ended.status() != 0) {
         output.append(swallowed(command, output.toString(), left));
-        return new BuildResult.Failed(command, ended.status(), output.toString());
+        return End.failed(new BuildResult.Failed(command, ended.status(), output.toString()));
       }
       took = took.plus(ended.took());
     }
-    return new BuildResult.Built(request.output(), output.toString(), took);
+    return new End(Optional.empty(), output.toString(), took);
   }
 
   private CompilerEnd run(Map<String, String> variables, List<String> command, Duration deadline)

@@ -92,7 +92,7 @@ public final class PackageCommand implements Callable<Integer> {
     if (nif != null) {
       require(nif, "--nif-version", "[0-9]{1,4}[.][0-9]{1,4}", "a version such as 2.16");
     }
-    Release release = gates.release(project.read().variant());
+    Release release = gates.release(project.read());
     PrecompiledPackage made =
         new PrecompiledPackage(
             wanted, name, version, Optional.ofNullable(module), Optional.ofNullable(nif));

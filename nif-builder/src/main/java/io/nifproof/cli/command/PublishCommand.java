@@ -68,7 +68,7 @@ public final class PublishCommand implements Callable<Integer> {
     }
     ArtifactSettings project = projectFile.read();
     String repository = repository(project);
-    Release release = gates.release(project.variant());
+    Release release = gates.release(project);
     Optional<String> signing = Optional.ofNullable(key).or(project::sign);
     try (ScratchDir scratch = new ScratchDir();
         MavenRepositories maven = repositories.open()) {

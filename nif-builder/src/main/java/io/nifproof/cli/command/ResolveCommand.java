@@ -14,6 +14,7 @@ import io.nifproof.artifact.resolve.Resolved;
 import io.nifproof.audit.platform.CLibrary;
 import io.nifproof.cli.option.ProjectOptions;
 import io.nifproof.cli.option.RepositoryOptions;
+import io.nifproof.cli.option.RequiredProof;
 import io.nifproof.cli.run.CommandFailure;
 import io.nifproof.cli.run.ExitCode;
 import io.nifproof.cli.run.Verbosity;
@@ -21,10 +22,7 @@ import io.nifproof.node.Arch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -76,15 +74,7 @@ public final class ResolveCommand implements Callable<Integer> {
   @Option(names = "--ebin", paramLabel = "DIR", description = "Put its module there: ebin.")
   private Path ebin;
 
-  @Option(
-      names = "--require",
-      paramLabel = "KEY=VALUE",
-      description = {
-        "What the proof must say, such as otp=27 or suppressions=none; may be repeated, and adds to"
-            + " [resolve] of nifproof.toml. A verdict of pass is always required."
-      })
-  private List<String> required = new ArrayList<>();
-
+  @Mixin private RequiredProof required;
   @Mixin private RepositoryOptions repositories;
   @Mixin private ProjectOptions projectFile;
 
@@ -97,7 +87,7 @@ public final class ResolveCommand implements Callable<Integer> {
     Coordinates wanted = RepositoryOptions.coordinates(coordinates);
     Platform platform = platform();
     ArtifactSettings project = projectFile.read();
-    ProofPolicy policy = policy(project);
+    ProofPolicy policy = required.policy(project.require());
     List<String> names =
         repositories.named().isEmpty() ? project.repositories() : repositories.named();
     try (MavenRepositories maven = repositories.open()) {
@@ -167,34 +157,5 @@ public final class ResolveCommand implements Callable<Integer> {
         () ->
             new CommandFailure(
                 ExitCode.USAGE, "`" + text + "` for " + option + ": expected " + expected, ""));
-  }
-
-  /** What the project requires, and what the command line adds. */
-  private ProofPolicy policy(ArtifactSettings project) {
-    Map<ProofPolicy.Key, List<String>> all = new EnumMap<>(ProofPolicy.Key.class);
-    project.require().forEach((key, values) -> all.put(key, new ArrayList<>(values)));
-    for (String text : required) {
-      String[] words = text.split("=", 2);
-      ProofPolicy.Key key =
-          ProofPolicy.Key.parse(words[0])
-              .filter(known -> words.length == 2)
-              .orElseThrow(
-                  () ->
-                      new CommandFailure(
-                          ExitCode.USAGE,
-                          "`"
-                              + text
-                              + "` for --require: expected KEY=VALUE with KEY one of "
-                              + ProofPolicy.Key.names(),
-                          "docs/publishing.md describes them"));
-      for (String value : words[1].split(",", -1)) {
-        if (!key.takes(value)) {
-          throw new CommandFailure(
-              ExitCode.USAGE, "`" + text + "` for --require: " + key.expected(), "");
-        }
-        all.computeIfAbsent(key, unused -> new ArrayList<>()).add(value);
-      }
-    }
-    return new ProofPolicy(all);
   }
 }

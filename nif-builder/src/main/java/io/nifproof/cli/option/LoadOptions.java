@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,6 +24,16 @@ public final class LoadOptions {
       paramLabel = "TIME",
       description = "How long each step of a load may take, such as 500ms, 20s or 2m.")
   private String timeout;
+
+  @Option(
+      names = "--grace",
+      paramLabel = "TIME",
+      description = {
+        "How long a node lives on after its last call when the library started threads or timers,"
+            + " such as 500ms or 2s; 0s for not at all (default: as nifproof.toml says, else"
+            + " 100ms)."
+      })
+  private String grace;
 
   @Option(names = "--keep", description = "Keep the run's folder also when everything passes.")
   private boolean keep;
@@ -84,17 +95,25 @@ public final class LoadOptions {
       throw new ParameterException(
           spec.commandLine(), "--no-trap and --require-trap exclude each other");
     }
-    return new LoadSettings(time(), !silent, !noTrap, requireTrap, strict, keep);
+    return new LoadSettings(
+        time("--timeout", timeout, Durations::parse),
+        time("--grace", grace, Durations::orNone),
+        !silent,
+        !noTrap,
+        requireTrap,
+        strict,
+        keep);
   }
 
-  private Optional<Duration> time() {
-    if (timeout == null) {
+  private Optional<Duration> time(
+      String option, String text, Function<String, Optional<Duration>> parser) {
+    if (text == null) {
       return Optional.empty();
     }
-    Optional<Duration> time = Durations.parse(timeout);
+    Optional<Duration> time = parser.apply(text);
     if (time.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(), "`" + timeout + "` for --timeout: " + Durations.EXPECTED);
+          spec.commandLine(), "`" + text + "` for " + option + ": " + Durations.EXPECTED);
     }
     return time;
   }

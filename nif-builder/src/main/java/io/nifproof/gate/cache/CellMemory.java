@@ -2,30 +2,23 @@ package io.nifproof.gate.cache;
 
 import io.nifproof.finding.Origin;
 import io.nifproof.gate.matrix.Cell;
-import io.nifproof.gate.module.CaseModules;
 import io.nifproof.gate.module.Loading;
-import io.nifproof.gate.module.ModuleException;
 import io.nifproof.gate.plan.CellWork;
-import io.nifproof.node.ErlangRuntime;
-import io.nifproof.node.Flavor;
-import io.nifproof.node.crash.Trap;
-import io.nifproof.node.probe.LoadableModule;
+import io.nifproof.result.CellFinding;
 import io.nifproof.result.CellOutcome;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Verdict;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What is remembered of cells that passed, and under which hash: of the library's bytes, its
- * module, the runtime, the way it is loaded and called, the trap, and nifproof itself. Thread-safe.
+ * What is remembered of cells that passed, and under which hash: that of everything which decides,
+ * and can be known from outside. Thread-safe.
  */
 public final class CellMemory {
   private final ResultCache cache;
   private final String project;
   private final Loading loading;
+  private final CellKeys keys;
 
   /**
    * A memory.
@@ -36,6 +29,12 @@ public final class CellMemory {
     this.cache = cache;
     this.project = project;
     this.loading = loading;
+    this.keys = new CellKeys(loading, cache.contents());
+  }
+
+  /** Whether there is any memory: without, nobody needs a key. */
+  public boolean on() {
+    return cache.on();
   }
 
   /** Whether the cell passed before, so that it is worth to wait for its library and look. */
@@ -47,38 +46,9 @@ public final class CellMemory {
     return new Digest().text(project).text(cell).hex();
   }
 
-  /**
-   * The hash of everything that a cell's result depends on; empty when something is unreadable.
-   *
-   * @param sha256 that of the library before it was loaded: what runs may change its own file
-   */
-  public Optional<String> key(
-      CellWork work, String sha256, LoadableModule module, boolean exact, Trap trap) {
-    Cell cell = work.cell();
-    try {
-      Digest digest = new Digest().text(ToolIdentity.get());
-      digest.text(sha256).bytes(module.beam()).text("" + exact);
-      runtime(cell.runtime(), cell.flavor(), digest);
-      digest.text(loading.info(work.library()).toString()).text(loading.timeout().toString());
-      loading.calls().forEach(call -> digest.text(call.toString()));
-      for (CaseModules.Helper helper : loading.helpers().all()) {
-        digest.text(helper.name()).bytes(helper.beam().binaryValue());
-      }
-      digest.text(cell.harness().name());
-      digest.text(trap.toString());
-      return Optional.of(digest.hex());
-    } catch (IOException | ModuleException unreadable) {
-      return Optional.empty(); // the cell itself will say so
-    }
-  }
-
-  private static void runtime(ErlangRuntime runtime, Flavor flavor, Digest digest)
-      throws IOException {
-    Path vm = runtime.vm(flavor);
-    digest.text(runtime.toString()).text(flavor.id()).text(runtime.ertsVersion());
-    digest.text(runtime.libc()).text(runtime.start().toString()).texts(runtime.quirks());
-    digest.text(vm.toString()).text("" + Files.size(vm));
-    digest.text(Files.getLastModifiedTime(vm).toString());
+  /** The hash of everything that a cell's result depends on; empty when something is unreadable. */
+  public Optional<String> key(CellWork work, CellInputs inputs) {
+    return keys.of(work, inputs);
   }
 
   /** The result of a cell that passed before. */
@@ -91,16 +61,38 @@ public final class CellMemory {
     return new TimingMemory(cache);
   }
 
-  /** Remembers a result that says nothing but good. */
+  /**
+   * Remembers a result that says nothing but good; one that says that the library did harm makes
+   * sure that nothing good is remembered under this key any more.
+   */
   public void put(String key, CellResult result) {
-    boolean diagnosed =
-        result.findings().stream()
-            .anyMatch(f -> f.known().filter(id -> id.origin() == Origin.NODE).isPresent());
-    if (result.verdict() == Verdict.PASS
-        && !diagnosed
+    if (harmed(result)) {
+      cache.failed(key);
+    } else if (result.verdict() == Verdict.PASS
+        && result.findings().stream().noneMatch(CellMemory::seen)
         && result.outputs().leftBehind().isEmpty()
         && result.outcome() == CellOutcome.LOADED) {
       cache.put(key, name(result.id()), result);
     }
+  }
+
+  /** Makes sure that nothing good is remembered under a key any more. */
+  public void forget(String key) {
+    cache.failed(key);
+  }
+
+  /** Whether a node has shown that something is wrong; what the file shows does not count here. */
+  private static boolean harmed(CellResult result) {
+    return switch (result.outcome()) {
+      case REFUSED, CRASHED, HUNG, EXITED -> true;
+      case NEVER_STARTED, NOT_BUILT, UNKNOWN -> false;
+      case LOADED ->
+          result.calls().stream().anyMatch(call -> call.end().verdict().bad())
+              || result.findings().stream().anyMatch(one -> one.isError() && seen(one));
+    };
+  }
+
+  private static boolean seen(CellFinding finding) {
+    return finding.known().filter(id -> id.origin() == Origin.NODE).isPresent();
   }
 }

@@ -49,15 +49,24 @@ public final class CellAudit {
       ErlangRuntime runtime,
       Optional<LoadableModule> module,
       List<CallRequest> calls) {
-    Target target = targets.computeIfAbsent(runtime.id(), unused -> target(runtime));
+    Target target = target(runtime);
     List<String> expressions = calls.stream().map(CallRequest::call).toList();
     LibraryAudit audit =
         Audit.of(library, target, module.flatMap(CellAudit::parse), tables, expressions);
     return (strict ? audit.strict() : audit).without(suppressions);
   }
 
+  /** What a runtime's own files say; empty when its VM cannot be read. */
+  Optional<RuntimeOracle> oracle(ErlangRuntime runtime) {
+    return target(runtime).runtime();
+  }
+
+  private Target target(ErlangRuntime runtime) {
+    return targets.computeIfAbsent(runtime.id(), unused -> read(runtime));
+  }
+
   /** When the VM's file cannot be read, the table of releases stands in for it. */
-  private static Target target(ErlangRuntime runtime) {
+  private static Target read(ErlangRuntime runtime) {
     try {
       return Target.of(RuntimeOracle.of(runtime));
     } catch (IOException e) {

@@ -2,9 +2,11 @@ package io.nifproof.gate.cell;
 
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.audit.NodeAnswer;
+import io.nifproof.audit.platform.RuntimeOracle;
 import io.nifproof.diagnose.CrashDiagnosis;
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.FindingId;
+import io.nifproof.gate.cache.CellInputs;
 import io.nifproof.gate.cache.CellMemory;
 import io.nifproof.gate.matrix.Cell;
 import io.nifproof.gate.matrix.FlagSet;
@@ -26,7 +28,6 @@ import io.nifproof.result.CellResult;
 import io.nifproof.result.Circumstances;
 import io.nifproof.result.Costs;
 import io.nifproof.result.Instrument;
-import io.nifproof.result.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,34 +115,52 @@ public record CellTools(
         library, cell.runtime(), report.outcome(), report.trap(), report.output());
   }
 
-  /** Remembers what came of a cell, when that is worth it. */
+  /** Remembers what came of a cell, when that is worth it, or that it failed. */
   public void remember(CellWork work, CellResult result) {
-    if (result.verdict() != Verdict.PASS) {
-      return;
-    }
-    try {
-      LoadableModule module = modules.module(work.library());
-      key(work, result.subject().sha256(), module).ifPresent(key -> memory.put(key, result));
-    } catch (ModuleException e) {
-      throw new IllegalStateException("a cell passed without its module", e);
-    }
+    key(work, result).ifPresent(key -> memory.put(key, result));
   }
 
   /** The hash of everything that a result depends on; empty when something is unreadable. */
   public Optional<String> key(CellRun run) {
     Path library = Path.of(run.result().subject().library());
-    CellWork work = new CellWork(run.result().name(), run.cell(), library, Optional.empty());
+    return key(new CellWork(run.cell(), library, Optional.empty()), run.result());
+  }
+
+  private Optional<String> key(CellWork work, CellResult result) {
     try {
-      return key(work, run.result().subject().sha256(), modules.module(library));
+      Optional<String> sha256 = result.subject().sha256();
+      return sha256.isEmpty()
+          ? Optional.empty()
+          : key(work, sha256, modules.module(work.library()));
     } catch (ModuleException e) {
       return Optional.empty();
     }
   }
 
   private Optional<String> key(CellWork work, Optional<String> sha256, LoadableModule module) {
-    boolean own = modules.exact(work.library());
-    return sha256.flatMap(
-        hash -> memory.key(work, hash, module, own, watch.trap(work.cell().runtime().arch())));
+    Optional<RuntimeOracle> oracle =
+        memory.on() ? audit.oracle(work.cell().runtime()) : Optional.empty();
+    if (sha256.isEmpty() || oracle.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return oracle
+          .get()
+          .closure(work.library())
+          .map(
+              closure ->
+                  new CellInputs(
+                      sha256.get(),
+                      module,
+                      modules.exact(work.library()),
+                      options(work.cell()),
+                      Wall.here(),
+                      oracle.get().vm(),
+                      closure))
+          .flatMap(inputs -> memory.key(work, inputs));
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
   }
 
   /** The result of an earlier run; waits for the library, whose bytes it depends on. */

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param info the second argument of {@code load_nif}
  * @param infos what libraries get instead that are known to want something else, by their file
  * @param timeout how long each step of a load, and each call, may take
+ * @param grace how long a node lives on at most after its last call, where the library goes on
  * @param calls what to evaluate once a library is loaded, in this order
  * @param helpers object code of modules that the calls need
  */
@@ -20,6 +21,7 @@ public record Loading(
     OtpErlangObject info,
     Map<Path, OtpErlangObject> infos,
     Duration timeout,
+    Duration grace,
     List<CallRequest> calls,
     CaseModules helpers) {
   /** Copies the map and the list. */

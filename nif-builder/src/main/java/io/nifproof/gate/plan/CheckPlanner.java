@@ -1,6 +1,7 @@
 package io.nifproof.gate.plan;
 
 import io.nifproof.gate.matrix.Cell;
+import io.nifproof.gate.matrix.CellLibrary;
 import io.nifproof.gate.matrix.FlagSet;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
@@ -12,6 +13,9 @@ import java.util.Optional;
 
 /** Makes the plan of a check: each library on the runtimes named, or on all of its architecture. */
 public final class CheckPlanner {
+  /** The libraries of a check are told apart by their files. */
+  private static final CellLibrary ALL = CellLibrary.only("check");
+
   private CheckPlanner() {}
 
   /**
@@ -37,11 +41,11 @@ public final class CheckPlanner {
       List<ErlangRuntime> fitting =
           asNamed ? candidates : fitting(library, candidates, wanted, blocked);
       for (FlagSet set : flags) {
-        Cell.Subject subject = new Cell.Subject.Prebuilt(library.id(), library.file(), set);
+        Cell.Subject subject = new Cell.Subject.Prebuilt(ALL, library.id(), library.file(), set);
         fitting.forEach(runtime -> place(subject, runtime, cells, blocked));
       }
     }
-    return new GatePlan("check", cells, blocked.stream().distinct().toList());
+    return new GatePlan(ALL.name(), cells, blocked.stream().distinct().toList());
   }
 
   private static List<ErlangRuntime> named(

@@ -17,6 +17,16 @@ import java.util.Map;
  * @param blocked what cannot run
  */
 public record GatePlan(String name, List<Cell> cells, List<Blocked> blocked) {
+  /** What is built for it, each once. */
+  public List<Cell.Subject.Build> builds() {
+    return cells.stream()
+        .map(Cell::subject)
+        .filter(Cell.Subject.Build.class::isInstance)
+        .map(Cell.Subject.Build.class::cast)
+        .distinct()
+        .toList();
+  }
+
   /** The same without cells that were not run because the user stopped the run. */
   public GatePlan without(List<Cell> skipped) {
     if (skipped.isEmpty()) {

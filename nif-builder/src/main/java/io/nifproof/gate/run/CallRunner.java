@@ -69,7 +69,8 @@ final class CallRunner {
     }
     if (current != null && !results.isEmpty()) {
       int last = results.size() - 1;
-      results.set(last, result(Grace.after(current, results.get(last).report(), Grace.DEFAULT)));
+      results.set(
+          last, result(Grace.after(current, results.get(last).report(), tools.loading().grace())));
     }
     if (current != null) {
       ErlangNode unused = ended(current, node, left);

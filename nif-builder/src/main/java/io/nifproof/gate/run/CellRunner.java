@@ -155,7 +155,7 @@ public final class CellRunner {
       calls.addAll(new CallRunner(tools, cell, step.request()).run(node, report.module(), left));
     }
     if (calls.isEmpty()) {
-      report = Grace.after(node, report, Grace.DEFAULT);
+      report = Grace.after(node, report, tools.loading().grace());
     }
     left.addAll(node.end());
     Optional<CrashDiagnosis> diagnosis = tools.diagnosis(work.library(), cell, report);

@@ -61,7 +61,7 @@ final class SharedRunner {
         }
         results.add(result.get());
       }
-      if (!Grace.survives(node, Grace.DEFAULT) || !node.end().isEmpty()) {
+      if (!Grace.survives(node, tools.loading().grace()) || !node.end().isEmpty()) {
         return Optional.empty();
       }
       for (int i = 0; i < cells.size(); i++) {

@@ -12,7 +12,14 @@ public final class Durations {
 
   private static final Pattern FORM = Pattern.compile("([0-9]{1,6})(ms|s|m)");
 
+  private static final Pattern NONE = Pattern.compile("0{1,6}(ms|s|m)?");
+
   private Durations() {}
+
+  /** Reads the same, or {@code 0}, {@code 0ms} and the like for no time at all. */
+  public static Optional<Duration> orNone(String text) {
+    return NONE.matcher(text.strip()).matches() ? Optional.of(Duration.ZERO) : parse(text);
+  }
 
   /** Reads {@code 500ms}, {@code 20s} or {@code 2m}; empty when it is neither, or zero. */
   public static Optional<Duration> parse(String text) {

@@ -1,11 +1,8 @@
 package io.nifproof.gate.spec;
 
-import com.ericsson.otp.erlang.OtpErlangLong;
-import com.ericsson.otp.erlang.OtpErlangObject;
 import io.nifproof.build.Build;
 import io.nifproof.gate.matrix.Matrix;
-import io.nifproof.node.term.TermSyntaxException;
-import io.nifproof.node.term.Terms;
+import io.nifproof.node.probe.Grace;
 import io.nifproof.toml.TomlProblem;
 import io.nifproof.toml.TomlView;
 import java.io.IOException;
@@ -15,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads {@code nifproof.toml}: everything that is wrong in it at once. */
 public final class GateSpecReader {
@@ -60,89 +58,39 @@ public final class GateSpecReader {
       // What a broken file means is a guess; more messages about it would be noise.
       throw new SpecException(file, problems);
     }
-    TomlView library = root.table("library");
+    List<TomlView> tables = root.tableOrTables("library");
     TomlView gate = root.table("gate");
     TomlView builder = root.table("build");
     MatrixReader reader = new MatrixReader(root, overrides, problems);
     Matrix matrix = reader.read();
     boolean timed = gate.flag("time");
     boolean trap = gate.flag("require_trap");
-    GateSpec.Library made = library(library, builder);
+    Build build = BuildReader.read(builder);
+    List<Library> libraries = new LibraryReader(project, builder, build).read(root, tables);
     GateSpec spec =
         new GateSpec(
             project,
-            made,
+            build,
+            libraries,
             matrix,
-            new CaseReader(project).read(root),
             new GateSpec.Run(
                 isolation(gate),
                 retries(gate),
                 reader.timing().orElse(timed),
                 reader.trapRequired().orElse(trap),
-                timeout(gate)));
+                timeout(gate),
+                grace(gate)));
     // Others read these: the audit, and what publishes and resolves.
     List.of("policy", "audit", "publish", "resolve").forEach(root::table);
-    List.of(root, library, gate, builder).forEach(TomlView::rejectUnknown);
+    List.of(root, gate, builder).forEach(TomlView::rejectUnknown);
     requireNoProblem();
     return spec;
-  }
-
-  private GateSpec.Library library(TomlView library, TomlView builder) {
-    String name = name(library);
-    Build build = BuildReader.read(builder, name);
-    return new GateSpec.Library(
-        name,
-        sources(library, build),
-        new ModuleReader(library, project).read(),
-        library.strings("cflags", List.of()),
-        library.strings("ldflags", List.of()),
-        loadInfo(library),
-        build);
   }
 
   private void requireNoProblem() throws SpecException {
     if (!problems.isEmpty()) {
       problems.sort(Comparator.comparingInt(TomlProblem::line));
       throw new SpecException(file, problems.stream().distinct().toList());
-    }
-  }
-
-  private static String name(TomlView library) {
-    if (!library.has("name")) {
-      library.problem(
-          "name", "`library.name` is missing: the file name of the library without `.so`");
-    }
-    String name = library.string("name").orElse("x");
-    if (name.isBlank() || name.contains("/") || name.endsWith(".so") || name.startsWith(".")) {
-      library.problem(
-          "name",
-          "`" + name + "` in `library.name`: expected a file name without folder and `.so`");
-    }
-    return name;
-  }
-
-  private static List<String> sources(TomlView library, Build build) {
-    if (!(build instanceof Build.Cc)) {
-      if (library.has("sources")) {
-        library.problem(
-            "sources", "`library.sources` is for `build.system` `cc`; this project has another");
-      }
-      return library.strings("sources", List.of());
-    }
-    String example = ": the C files, such as [\"c_src/*.c\"]";
-    if (!library.has("sources")) {
-      library.problem("sources", "`library.sources` is missing" + example);
-    }
-    return library.someStrings("sources", List.of(), example);
-  }
-
-  private OtpErlangObject loadInfo(TomlView library) {
-    String text = library.string("load_info").orElse("0");
-    try {
-      return Terms.parse(text);
-    } catch (TermSyntaxException e) {
-      library.problem("load_info", "`library.load_info`: " + e.getMessage());
-      return new OtpErlangLong(0);
     }
   }
 
@@ -169,7 +117,17 @@ public final class GateSpecReader {
     return new Retries((int) most, gate.flag("allow_flaky"));
   }
 
-  private Duration timeout(TomlView gate) {
+  private static Duration grace(TomlView gate) {
+    Optional<String> text = gate.string("grace");
+    Optional<Duration> time = text.flatMap(Durations::orNone);
+    if (text.isPresent() && time.isEmpty()) {
+      gate.problem(
+          "grace", "`" + text.get() + "` in `gate.grace`: " + Durations.EXPECTED + ", or `0s`");
+    }
+    return time.orElse(Grace.DEFAULT);
+  }
+
+  private static Duration timeout(TomlView gate) {
     String text = gate.string("timeout").orElse("20s");
     return Durations.parse(text)
         .orElseGet(

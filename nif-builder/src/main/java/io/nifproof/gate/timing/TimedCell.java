@@ -141,6 +141,11 @@ final class TimedCell implements AutoCloseable {
     }
   }
 
+  /** Whether a call that passed alone took the VM down when it was repeated. */
+  boolean broke() {
+    return !findings.isEmpty();
+  }
+
   /** What is worth to be remembered; empty when another run may do better. */
   Optional<List<Optional<CallTiming>>> lasting() {
     return lasting && findings.isEmpty() ? Optional.of(timings()) : Optional.empty();

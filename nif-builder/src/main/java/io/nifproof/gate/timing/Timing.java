@@ -34,7 +34,8 @@ public final class Timing {
         Object library =
             cell.variant().<Object>map(v -> List.of(v.toolchain(), v.flags())).orElse(cell.id());
         groups
-            .computeIfAbsent(List.of(library, cell.place()), unused -> new ArrayList<>())
+            .computeIfAbsent(
+                List.of(run.result().name(), library, cell.place()), unused -> new ArrayList<>())
             .add(run);
       }
     }
@@ -113,6 +114,9 @@ public final class Timing {
   }
 
   private void remember(CellRun run, TimedCell cell) {
+    if (cell.broke()) {
+      tools.key(run).ifPresent(tools.memory()::forget);
+    }
     cell.lasting()
         .ifPresent(
             timings -> tools.key(run).ifPresent(key -> tools.memory().timings().put(key, timings)));

@@ -88,6 +88,11 @@ public final class JUnitReport {
         xml.writeEndElement();
       }
     }
+    if (cell.verdict() == Verdict.PASS && cell.circumstances().cached()) {
+      xml.writeStartElement("system-out");
+      text("remembered: the result of an earlier run with the same inputs");
+      xml.writeEndElement();
+    }
     xml.writeEndElement();
   }
 

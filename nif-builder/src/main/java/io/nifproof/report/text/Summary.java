@@ -22,11 +22,21 @@ public final class Summary {
     for (Verdict state : ORDER) {
       if (results.count(state) > 0) {
         text.append(", ").append(results.count(state)).append(' ').append(CellWords.verb(state));
+        text.append(state == Verdict.PASS ? remembered(results) : "");
       }
     }
     if (!results.missing().isEmpty()) {
       text.append(", ").append(results.missing().size()).append(" not possible");
     }
     return text + " in " + Columns.seconds(Duration.ofMillis(results.millis()));
+  }
+
+  /** How many of those that passed did so in an earlier run. */
+  private static String remembered(Results results) {
+    long count =
+        results.cells().stream()
+            .filter(cell -> cell.verdict() == Verdict.PASS && cell.circumstances().cached())
+            .count();
+    return count == 0 ? "" : " (" + count + " remembered)";
   }
 }

@@ -92,6 +92,7 @@
     ["size", given(cell.size) ? cell.size.toLocaleString("en") + " bytes" : null],
     ["load_nif took", given(cell.loadMillis) ? cell.loadMillis + " ms" : null],
     ["the cell took", given(cell.millis) ? cell.millis + " ms" : null],
+    ["remembered", cell.cached ? "the result of an earlier run with the same inputs" : null],
     ["instruments", instruments(cell)], ["wall", cell.wall], ["left behind", list(cell.leftBehind).join("; ")], ["library", cell.library]]);
 
   let opened = -1;
