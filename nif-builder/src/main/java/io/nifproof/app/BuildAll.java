@@ -59,6 +59,7 @@ public final class BuildAll {
           "nothing to build: `build.system` is `prebuilt`",
           "nifproof gate loads what is there");
     }
+    machine.requireRoom();
     GatePlan plan =
         GatePlanner.plan(
             spec, machine.runtimesFor(spec, notices::say), machine.toolchainsFor(spec));

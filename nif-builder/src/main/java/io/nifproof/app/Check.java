@@ -91,6 +91,7 @@ public final class Check {
   public RunResult run(CheckRequest request, Consumer<GateEvent> listener, BooleanSupplier stopped)
       throws IOException, InterruptedException {
     Given given = given(request);
+    machine.requireRoom();
     try (RunFolder folder = RunFolder.create(machine.runtimes().home())) {
       CheckedLibraries libraries = collect(request.things(), folder);
       libraries.passedOver().forEach(line -> notices.say("not checked: " + line));

@@ -67,6 +67,7 @@ public final class Gate {
   private Prepared prepared(Project project) throws IOException, InterruptedException {
     GateSpec spec = project.read();
     Suppressions suppressions = project.suppressions();
+    machine.requireRoom();
     return new Prepared(spec, suppressions, machine.runtimesFor(spec, notices::say));
   }
 

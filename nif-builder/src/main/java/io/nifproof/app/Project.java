@@ -9,6 +9,7 @@ import io.nifproof.gate.spec.GateSpecReader;
 import io.nifproof.gate.spec.MatrixOverrides;
 import io.nifproof.gate.spec.SpecException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -47,6 +48,8 @@ public record Project(Path folder, MatrixOverrides overrides) {
     }
     try {
       return GateSpecReader.read(file(), overrides);
+    } catch (CharacterCodingException e) {
+      throw notText(file());
     } catch (SpecException e) {
       throw UseCaseException.wrong(
           e.problems().size() + " problem(s) in " + file() + "\n" + e.getMessage(),
@@ -66,10 +69,17 @@ public record Project(Path folder, MatrixOverrides overrides) {
   public static AuditSettings auditSettings(Path file) throws IOException {
     try {
       return AuditSettings.read(file);
+    } catch (CharacterCodingException e) {
+      throw notText(file);
     } catch (AuditSettingsException e) {
       throw UseCaseException.wrong(
           e.problems().size() + " problem(s) in " + file + "\n" + e.getMessage(),
           "docs/audit.md describes policies and suppressions");
     }
+  }
+
+  private static UseCaseException notText(Path file) {
+    return UseCaseException.wrong(
+        "`" + file + "` is not UTF-8, as TOML must be", "save it as UTF-8");
   }
 }

@@ -100,6 +100,15 @@ public final class HostMachine {
     return new RuntimeCatalog(states);
   }
 
+  /**
+   * Sees to it that runs have room on this machine.
+   *
+   * @throws UseCaseException when nifproof's folder cannot be written, is full or {@code noexec}
+   */
+  public void requireRoom() {
+    CacheRoom.require(runtimes.home().root());
+  }
+
   /** The compilers that a specification names; none when its library is there. */
   public ToolchainCatalog toolchainsFor(GateSpec spec) throws InterruptedException {
     // A library that is there needs no compiler.

@@ -156,10 +156,7 @@ public final class BuildRun {
   private BuildResult told(BuildResult result, Variant variant, Library.Recipe recipe)
       throws InterruptedException {
     if (result instanceof BuildResult.Failed failed) {
-      return new LackFinder(variant.toolchain().target(), names::has)
-          .of(failed.diagnostics())
-          .<BuildResult>map(lack -> new BuildResult.Lacking(failed, lack))
-          .orElse(failed);
+      return new LackFinder(variant.toolchain().target(), names::has).judged(failed);
     }
     return result instanceof BuildResult.Built built
         ? built.with(flags.of(variant, recipe))
