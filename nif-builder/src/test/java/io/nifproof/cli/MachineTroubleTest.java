@@ -24,8 +24,11 @@ final class MachineTroubleTest {
   void makeAProject() throws IOException {
     String toml = "[library]\nname = \"g\"\nsources = [\"c_src/nif.c\"]\n";
     String source =
-        "#include <erl_nif.h>\nstatic ErlNifFunc t[] = {};\n"
-            + "ERL_NIF_INIT(g, t, NULL, NULL, NULL, NULL)\n";
+        """
+        #include <erl_nif.h>
+        static ErlNifFunc t[] = {};
+        ERL_NIF_INIT(g, t, NULL, NULL, NULL, NULL)
+        """;
     Path unused = Ran.project(folder.resolve("g"), toml, source);
   }
 
