@@ -100,8 +100,9 @@ public final class Guardian implements AutoCloseable {
   }
 
   /**
-   * Sends a signal ({@code TERM}, {@code KILL}, …) to every process of a group. In its first moments
-   * a child leads no group yet: {@code TERM} then goes to it alone, and never to one process twice.
+   * Sends a signal ({@code TERM}, {@code KILL}, …) to every process of a group. In its first
+   * moments a child leads no group yet: {@code TERM} then goes to it alone, and never to one
+   * process twice.
    */
   synchronized void signal(String name, long group) {
     try {
