@@ -10,6 +10,7 @@ import io.nifproof.artifact.check.LibraryFinder;
 import io.nifproof.artifact.repository.MavenRepositories;
 import io.nifproof.artifact.resolve.PublishedLibraries;
 import io.nifproof.gate.plan.CheckedLibrary;
+import io.nifproof.node.files.ForeignFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
 
 /** What a user names to be checked: files, folders and archives that are there, and coordinates. */
 public final class CheckedThings {
+  private static final int LARGEST_MODULE = 64 << 20;
+
   private final List<String> names;
   private final List<Path> paths = new ArrayList<>();
   private final List<Coordinates> coordinates = new ArrayList<>();
@@ -166,6 +169,6 @@ public final class CheckedThings {
   }
 
   private static byte[] bytes(Path file) {
-    return Artifacts.run(() -> Files.readAllBytes(file));
+    return Artifacts.run(() -> ForeignFile.read(file, LARGEST_MODULE));
   }
 }

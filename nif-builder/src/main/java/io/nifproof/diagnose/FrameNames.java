@@ -2,7 +2,7 @@ package io.nifproof.diagnose;
 
 import io.nifproof.node.crash.Frame;
 import io.nifproof.node.crash.TrapReport;
-import java.nio.file.Path;
+import io.nifproof.node.files.ForeignFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,7 +55,11 @@ final class FrameNames {
     Map<String, Map<Long, List<SourcePlace>>> places = new HashMap<>();
     wanted.forEach(
         (module, addresses) ->
-            places.put(module, symbolizer.places(Path.of(module), List.copyOf(addresses))));
+            places.put(
+                module,
+                ForeignFile.path(module)
+                    .map(file -> symbolizer.places(file, List.copyOf(addresses)))
+                    .orElse(Map.of())));
     return places;
   }
 
@@ -85,7 +89,10 @@ final class FrameNames {
   }
 
   static boolean sameFile(String asked, String mapped) {
-    return asked.contains("/")
-        && Path.of(asked).getFileName().equals(Path.of(mapped).getFileName());
+    return asked.contains("/") && fileName(asked).equals(fileName(mapped));
+  }
+
+  private static String fileName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

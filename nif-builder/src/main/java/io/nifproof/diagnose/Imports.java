@@ -4,6 +4,7 @@ import io.nifproof.diagnose.code.ImportCall;
 import io.nifproof.elf.ElfFile;
 import io.nifproof.elf.image.ElfFormatException;
 import io.nifproof.node.crash.Frame;
+import io.nifproof.node.files.ForeignFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,11 +15,12 @@ final class Imports {
 
   /** Empty when nothing was called, when it was no import, or when the file cannot be read. */
   static Optional<String> calledFrom(Frame frame) {
-    if (frame.exact() || frame.module().isEmpty()) {
+    Optional<Path> module = frame.module().flatMap(ForeignFile::path);
+    if (frame.exact() || module.isEmpty()) {
       return Optional.empty();
     }
     try {
-      ElfFile elf = ElfFile.read(Path.of(frame.module().get()));
+      ElfFile elf = ElfFile.read(module.get());
       return elf.header()
           .machine()
           .arch()

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 
 /**
  * Asks {@code llvm-symbolizer} or {@code addr2line}, whichever is there, for the source of
@@ -24,6 +25,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Symbolizer {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final int MOST_BYTES = 16 << 20;
+
+  private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-f]{1,16}");
 
   private final Optional<List<String>> command;
   private final Map<String, String> environment;
@@ -52,7 +55,7 @@ public final class Symbolizer {
 
   /** The places of each address, inlined functions first; an address nobody knows has none. */
   public Map<Long, List<SourcePlace>> places(Path file, List<Long> addresses) {
-    if (addresses.isEmpty() || !Files.isReadable(file)) {
+    if (addresses.isEmpty() || !Files.isRegularFile(file) || !Files.isReadable(file)) {
       return Map.of();
     }
     Map<Long, List<SourcePlace>> places = new HashMap<>(asked(file, addresses));
@@ -95,7 +98,7 @@ public final class Symbolizer {
     List<SourcePlace> current = new ArrayList<>();
     List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).startsWith("0x")) {
+      if (ADDRESS.matcher(lines.get(i)).matches()) {
         current = new ArrayList<>();
         all.put(Long.parseUnsignedLong(lines.get(i).substring(2), 16), current);
       } else if (i + 1 < lines.size()) {

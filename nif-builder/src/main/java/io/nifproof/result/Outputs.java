@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param leftBehind command lines of processes that outlived the node and were killed
  */
 public record Outputs(Optional<String> vm, Optional<String> diagnostics, List<String> leftBehind) {
+  /** Nothing. */
+  public static final Outputs NONE = new Outputs(Optional.empty(), Optional.empty(), List.of());
+
   /** Copies the list. */
   public Outputs {
     leftBehind = List.copyOf(leftBehind);

@@ -4,6 +4,7 @@ import io.nifproof.elf.ElfFile;
 import io.nifproof.elf.Symbol;
 import io.nifproof.elf.identity.FileIdentity;
 import io.nifproof.node.Arch;
+import io.nifproof.node.files.ForeignFile;
 import io.nifproof.node.files.Trees;
 import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.launch.ProgramEnd;
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
 public final class InitCaller {
   private static final String STAND_IN = "erlang-vm-stand-in.so";
   private static final long MEMORY = 2L << 30;
-  private static final long LONGEST_ANSWER = 32 << 20;
+  private static final int LONGEST_ANSWER = 32 << 20;
   private static final int MOST_IMPORTS = 4096;
 
   private final NodeSession session;
@@ -154,10 +155,9 @@ public final class InitCaller {
         .orElse("");
   }
 
-  private static List<String> lines(Path answer) throws IOException {
-    if (!Files.isRegularFile(answer) || Files.size(answer) > LONGEST_ANSWER) {
-      return List.of();
-    }
-    return Files.readAllLines(answer, StandardCharsets.ISO_8859_1);
+  private static List<String> lines(Path answer) {
+    return ForeignFile.bytes(answer, LONGEST_ANSWER)
+        .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1).lines().toList())
+        .orElse(List.of());
   }
 }

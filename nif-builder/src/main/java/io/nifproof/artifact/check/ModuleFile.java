@@ -1,6 +1,7 @@
 package io.nifproof.artifact.check;
 
 import io.nifproof.node.beam.BeamFile;
+import io.nifproof.node.files.ForeignFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -9,7 +10,7 @@ import java.util.Optional;
 
 /** Finds a library's module: {@code ebin/MODULE.beam} of the application that the library is in. */
 final class ModuleFile {
-  private static final long LARGEST = 64L << 20;
+  private static final int LARGEST = 64 << 20;
 
   private ModuleFile() {}
 
@@ -37,8 +38,7 @@ final class ModuleFile {
   private static boolean is(Path file, String module) {
     try {
       return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-          && Files.size(file) <= LARGEST
-          && BeamFile.parse(Files.readAllBytes(file)).module().equals(module);
+          && BeamFile.parse(ForeignFile.read(file, LARGEST)).module().equals(module);
     } catch (IOException e) {
       return false;
     }

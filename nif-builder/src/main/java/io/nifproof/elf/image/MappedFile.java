@@ -1,10 +1,10 @@
 package io.nifproof.elf.image;
 
+import io.nifproof.node.files.ForeignFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Opens files: copies small ones, maps others, and turns the error of a file that shrinks meanwhile
@@ -17,7 +17,7 @@ public final class MappedFile {
   private MappedFile() {}
 
   public static ByteBuffer map(Path file) throws IOException, ElfFormatException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+    try (FileChannel channel = ForeignFile.open(file)) {
       long size = channel.size();
       if (size > Integer.MAX_VALUE) {
         throw new ElfFormatException(0, "a file of " + size + " bytes, expected less than 2 GiB");

@@ -1,6 +1,7 @@
 package io.nifproof.gate.cache;
 
 import io.nifproof.node.NifproofHome;
+import io.nifproof.node.files.ForeignFile;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.json.CellJson;
 import io.nifproof.result.json.JsonText;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
  * harm. Thread-safe.
  */
 public final class ResultCache {
+  /** More than any result takes. */
+  private static final int LARGEST = 16 << 20;
+
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final Optional<Path> folder;
@@ -84,12 +88,18 @@ public final class ResultCache {
       return Optional.empty();
     }
     Path file = file(key);
+    Optional<byte[]> content = ForeignFile.bytes(file, LARGEST);
+    if (content.isPresent()) {
+      used(file);
+    }
+    return content;
+  }
+
+  private static void used(Path file) {
     try {
-      byte[] content = Files.readAllBytes(file);
       Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-      return Optional.of(content);
-    } catch (IOException none) {
-      return Optional.empty();
+    } catch (IOException old) {
+      // It goes a month after it was made, then.
     }
   }
 

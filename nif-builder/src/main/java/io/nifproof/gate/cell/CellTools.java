@@ -180,6 +180,11 @@ public record CellTools(
     return new FunctionId(text.substring(0, slash), Integer.parseInt(text.substring(slash + 1)));
   }
 
+  /** The result of a cell that nifproof itself failed on: its trouble ends no other cell. */
+  public CellResult notJudged(CellWork work, Throwable failure, long start) {
+    return Records.notJudged(work, failure, under(work, OptionalDouble.empty(), start));
+  }
+
   /** The result of a cell whose library was not built. */
   public CellResult notBuilt(CellWork work, long start) {
     return Records.notBuilt(work, under(work, OptionalDouble.empty(), start));

@@ -71,6 +71,16 @@ final class Records {
         Map.of());
   }
 
+  /** The result of a cell that nifproof itself failed on. */
+  static CellResult notJudged(CellWork work, Throwable failure, Circumstances circumstances) {
+    return unloaded(
+        work,
+        new LoadResult(NodeEnd.of(CellOutcome.UNKNOWN)),
+        Sentences.notJudged(failure),
+        circumstances,
+        Outputs.NONE);
+  }
+
   /** The result of a cell whose library was not built. */
   static CellResult notBuilt(CellWork work, Circumstances circumstances) {
     String why = work.result().map(BuildResult::summary).orElse("nothing to load");
@@ -81,17 +91,20 @@ final class Records {
             OptionalInt.empty(),
             Optional.of(why),
             Optional.empty());
-    LoadResult load = new LoadResult(end);
+    Outputs outputs = new Outputs(Optional.empty(), diagnostics(work), List.of());
+    return unloaded(work, new LoadResult(end), Sentences.notBuilt(why), circumstances, outputs);
+  }
+
+  private static CellResult unloaded(
+      CellWork work, LoadResult load, String sentence, Circumstances circumstances, Outputs told) {
     return new CellResult(
         subject(work, Optional.empty()),
-        new Judgement(
-            Judge.of(load, List.of(), List.of(), circumstances.instruments()),
-            Sentences.notBuilt(why)),
+        new Judgement(Judge.of(load, List.of(), List.of(), circumstances.instruments()), sentence),
         load,
         List.of(),
         List.of(),
         circumstances,
-        new Outputs(Optional.empty(), diagnostics(work), List.of()),
+        told,
         Map.of());
   }
 

@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * Runs one cell: boots a node of its own, waits for the library, loads it, makes the calls, ends
@@ -73,7 +74,11 @@ public final class CellRunner {
 
   /** The result of an earlier run with the same inputs; waits for the library. */
   Optional<CellResult> remembered(CellWork work) {
-    return tools.remembered(work, System.nanoTime());
+    try {
+      return tools.remembered(work, System.nanoTime());
+    } catch (RuntimeException | VirtualMachineError failure) {
+      return Optional.empty(); // the cell itself will say so
+    }
   }
 
   /** One that lets cells share a node. */
@@ -86,8 +91,15 @@ public final class CellRunner {
     return new Timing(tools);
   }
 
+  /**
+   * Runs a cell. Whatever goes wrong while it is judged is told of it: a library that makes us fail
+   * must not take the results of others along.
+   */
   public CellResult run(CellWork work) {
-    long start = System.nanoTime();
+    return judged(work, start -> judge(work, start));
+  }
+
+  private CellResult judge(CellWork work, long start) {
     if (work.broken()) {
       return tools.notBuilt(work, start);
     }
@@ -101,9 +113,18 @@ public final class CellRunner {
             });
   }
 
+  private CellResult judged(CellWork work, LongFunction<CellResult> judging) {
+    long start = System.nanoTime();
+    try {
+      return judging.apply(start);
+    } catch (RuntimeException | VirtualMachineError failure) {
+      return tools.notJudged(work, failure, start);
+    }
+  }
+
   /** Runs a cell once more, which is not remembered: what passes now has failed before. */
   CellResult retry(CellWork work) {
-    return fresh(work, System.nanoTime());
+    return judged(work, start -> fresh(work, start));
   }
 
   private CellResult fresh(CellWork work, long start) {

@@ -13,6 +13,7 @@ import io.nifproof.result.CellOutcome;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
+import io.nifproof.result.words.Sentences;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -252,13 +253,21 @@ public final class GateRun {
       List<CellRun> timed =
           options.stopped().getAsBoolean()
               ? Timing.without(group, "the run was stopped")
-              : cells.timing().of(group);
+              : timed(group);
       for (CellRun run : timed) {
         all.put(run.cell(), run);
         listener.accept(new GateEvent.Timed(run.result()));
       }
     }
     runs.replaceAll(run -> all.getOrDefault(run.cell(), run));
+  }
+
+  private List<CellRun> timed(List<CellRun> group) {
+    try {
+      return cells.timing().of(group);
+    } catch (RuntimeException | VirtualMachineError failure) {
+      return Timing.without(group, Sentences.notJudged(failure));
+    }
   }
 
   private Path library(Cell cell) {

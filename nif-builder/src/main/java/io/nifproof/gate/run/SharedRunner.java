@@ -68,8 +68,8 @@ final class SharedRunner {
         tools.remember(cells.get(i), results.get(i));
       }
       return Optional.of(results);
-    } catch (ModuleException e) {
-      return Optional.empty();
+    } catch (ModuleException | RuntimeException | VirtualMachineError trouble) {
+      return Optional.empty(); // each is run alone then, and says it
     }
   }
 

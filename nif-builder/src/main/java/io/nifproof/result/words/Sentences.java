@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in one sentence what happened. Nobody else does. */
 public final class Sentences {
@@ -66,6 +67,21 @@ public final class Sentences {
   /** That there is no library, and why. */
   public static String notBuilt(String why) {
     return "not built: " + why;
+  }
+
+  /** That nifproof itself failed on what it saw of a cell, which says nothing about the library. */
+  public static String notJudged(Throwable failure) {
+    String where =
+        Stream.of(failure.getStackTrace())
+            .findFirst()
+            .map(frame -> " in " + frame.getClassName() + "." + frame.getMethodName())
+            .orElse("");
+    String why = Optional.ofNullable(failure.getMessage()).map(text -> ": " + text).orElse("");
+    return "not judged, which says nothing about the library: nifproof failed on what it saw ("
+        + failure.getClass().getSimpleName()
+        + where
+        + why
+        + ")";
   }
 
   /**

@@ -2,15 +2,13 @@ package io.nifproof.node.crash;
 
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.NodeOptions;
+import io.nifproof.node.launch.NodeRecord;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** The crash trap for one architecture: there, or absent with a reason. */
 public sealed interface Trap {
-  /** The name of the report in a node's folder; also what the VM is told. */
-  String REPORT = "trap-report";
-
   /**
    * It was compiled.
    *
@@ -31,7 +29,7 @@ public sealed interface Trap {
   /** A node's options with the trap in them, as far as there is one. */
   default NodeOptions in(NodeOptions options) {
     return this instanceof Ready ready
-        ? options.withPreload(ready.library(), "NIFPROOF_TRAP", REPORT)
+        ? options.withPreload(ready.library(), "NIFPROOF_TRAP", NodeRecord.NAME)
         : options;
   }
 
@@ -40,7 +38,7 @@ public sealed interface Trap {
    * second at most after the first has spoken, two altogether.
    */
   static void dumpThreads(ErlangNode node) {
-    if (TrapFile.read(node.folder().resolve(REPORT)).isEmpty()) {
+    if (report(node).isEmpty()) {
       return; // nobody is there to take the signal, which would end the VM
     }
     node.signal("USR2");
@@ -57,6 +55,6 @@ public sealed interface Trap {
 
   /** What the trap noted in a node so far; empty when the node was started without it. */
   static Optional<TrapReport> report(ErlangNode node) {
-    return TrapFile.read(node.folder().resolve(REPORT)).map(TrapReports::of);
+    return TrapReport.of(node.record().bytes());
   }
 }

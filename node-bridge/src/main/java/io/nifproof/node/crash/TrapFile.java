@@ -1,25 +1,29 @@
 package io.nifproof.node.crash;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The trap's report file; its format is written down in {@code record.h}.
  *
  * @param slots what the threads that live, or lived at the end, were doing
- * @param lines what was noted, in order
+ * @param lines what was noted, in order, by its keyword
  * @param activity what libraries started
  * @param lost how many lines did not fit
  */
-record TrapFile(List<Slot> slots, List<TrapLine> lines, TrapReport.Activity activity, int lost) {
+record TrapFile(
+    List<Slot> slots, Map<String, List<TrapLine>> lines, TrapReport.Activity activity, int lost) {
   private static final long MAGIC = 0x315041525446494eL; // "NIFTRAP1"
+
+  /** More than the trap ever writes: who writes more is not the trap. */
+  private static final int MOST_LINES = 20_000;
+
   static final int SLOTS = 128;
   static final int SLOT_SIZE = 64;
   static final int SLOTS_AT = 64;
@@ -31,25 +35,23 @@ record TrapFile(List<Slot> slots, List<TrapLine> lines, TrapReport.Activity acti
   /** Copies the lists. */
   TrapFile {
     slots = List.copyOf(slots);
-    lines = List.copyOf(lines);
+    lines = Map.copyOf(lines);
   }
 
-  /** Reads it, also while its process runs; empty when there is none. */
-  static Optional<TrapFile> read(Path file) {
-    byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(file);
-    } catch (IOException absent) {
-      return Optional.empty();
-    }
+  /** Reads its bytes, also while its process writes them; empty when they are no report. */
+  static Optional<TrapFile> of(byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     if (bytes.length < TEXT_AT || buffer.getLong(0) != MAGIC) {
       return Optional.empty();
     }
     int length = Math.max(0, Math.min(buffer.getInt(8), bytes.length - TEXT_AT));
     String text = new String(bytes, TEXT_AT, length, StandardCharsets.ISO_8859_1);
-    List<TrapLine> lines =
-        text.lines().filter(line -> !line.isBlank()).map(TrapLine::parse).toList();
+    Map<String, List<TrapLine>> lines =
+        text.lines()
+            .filter(line -> !line.isBlank())
+            .limit(MOST_LINES)
+            .map(TrapLine::parse)
+            .collect(Collectors.groupingBy(TrapLine::keyword));
     TrapReport.Activity activity =
         new TrapReport.Activity(Math.max(0, buffer.getInt(20)), Math.max(0, buffer.getInt(24)));
     return Optional.of(
@@ -76,10 +78,10 @@ record TrapFile(List<Slot> slots, List<TrapLine> lines, TrapReport.Activity acti
   }
 
   List<TrapLine> lines(String keyword) {
-    return lines.stream().filter(line -> line.keyword().equals(keyword)).toList();
+    return lines.getOrDefault(keyword, List.of());
   }
 
   Optional<TrapLine> first(String keyword) {
-    return lines.stream().filter(line -> line.keyword().equals(keyword)).findFirst();
+    return lines(keyword).stream().findFirst();
   }
 }

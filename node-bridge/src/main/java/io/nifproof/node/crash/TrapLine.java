@@ -5,14 +5,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A line of the trap's report: {@code keyword name=value …}. A line that was cut by the end of its
  * process has fewer values; every value can be absent.
  */
 record TrapLine(String keyword, Map<String, String> values) {
+  /** What the trap cuts a line at. */
+  private static final int LONGEST = 2_000;
+
+  private static final Pattern HEX = Pattern.compile("(?:[0-9a-f]{2}){0,64}");
+
   static TrapLine parse(String line) {
-    String[] words = line.split(" ");
+    String[] words = line.substring(0, Math.min(line.length(), LONGEST)).split(" ", -1);
     Map<String, String> values = new LinkedHashMap<>();
     for (int i = 1; i < words.length; i++) {
       int equals = words[i].indexOf('=');
@@ -56,6 +62,11 @@ record TrapLine(String keyword, Map<String, String> values) {
     } catch (NumberFormatException cut) {
       return -1;
     }
+  }
+
+  /** Bytes in hexadecimal; empty for anything else. */
+  String hex(String name) {
+    return text(name).filter(digits -> HEX.matcher(digits).matches()).orElse("");
   }
 
   int integer(String name) {

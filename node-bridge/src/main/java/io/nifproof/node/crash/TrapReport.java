@@ -54,6 +54,16 @@ public record TrapReport(
   }
 
   /**
+   * Reads a trap's record, also while its process writes it, and whatever stands there instead: a
+   * library can write what it wants into it.
+   *
+   * @return empty when it is no record, as of a VM that was started without the trap
+   */
+  public static Optional<TrapReport> of(byte[] record) {
+    return TrapFile.of(record).map(TrapReports::of);
+  }
+
+  /**
    * A call that ends the process.
    *
    * @param how the function that was called

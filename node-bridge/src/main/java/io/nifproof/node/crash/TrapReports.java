@@ -18,23 +18,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes a {@link TrapReport} of the trap's lines. One object reads one file. */
 final class TrapReports {
   /** SIGPIPE and SIGXFSZ. */
   private static final Set<Integer> REFUSED_WRITE = Set.of(13, 25);
 
+  /** Of a thread; the trap notes fewer. */
+  private static final int MOST_FRAMES = 64;
+
   private static final Set<Phase> IN_THREADS = EnumSet.of(Phase.THREAD, Phase.THREAD_END);
 
   private final TrapFile file;
   private final Map<Integer, TrapLine> functions = new HashMap<>();
   private final Map<Integer, TrapLine> libraries = new LinkedHashMap<>();
+  private final Map<Integer, List<TrapLine>> frames;
   private final AddressSpace space;
 
   private TrapReports(TrapFile file) {
     this.file = file;
     file.lines("function").forEach(line -> functions.put(line.integer("number"), line));
     file.lines("library").forEach(line -> libraries.put(line.integer("number"), line));
+    this.frames =
+        file.lines("frame").stream().collect(Collectors.groupingBy(f -> f.integer("thread")));
     this.space = AddressSpace.of(file);
   }
 
@@ -55,7 +62,7 @@ final class TrapReports {
         space.mappings(),
         libraries(),
         file.lines("environment").stream().map(this::stray).toList(),
-        file.first("trap").flatMap(t -> t.text("build_id")).filter(id -> !id.isEmpty()),
+        file.first("trap").map(t -> t.hex("build_id")).filter(id -> !id.isEmpty()),
         file.activity(),
         gaps());
   }
@@ -78,7 +85,7 @@ final class TrapReports {
     Map<String, Long> registers = new LinkedHashMap<>();
     file.first("registers")
         .ifPresent(all -> all.values().keySet().forEach(r -> registers.put(r, all.number(r))));
-    String code = file.first("code").flatMap(bytes -> bytes.text("bytes")).orElse("");
+    String code = file.first("code").map(bytes -> bytes.hex("bytes")).orElse("");
     int thread = line.integer("thread");
     return signal.map(
         known ->
@@ -146,6 +153,7 @@ final class TrapReports {
 
   private List<TrapReport.ThreadStack> threads() {
     return file.lines("thread").stream()
+        .limit(TrapFile.SLOTS)
         .map(
             line ->
                 new TrapReport.ThreadStack(situation(line), frames(line.integer("thread"), false)))
@@ -153,7 +161,7 @@ final class TrapReports {
   }
 
   private List<TrapReport.Clobbered> clobbered() {
-    List<TrapReport.Clobbered> all = new ArrayList<>();
+    Map<List<Object>, TrapReport.Clobbered> all = new LinkedHashMap<>();
     for (TrapLine line : file.lines("clobbered")) {
       TrapReport.Clobbered one =
           new TrapReport.Clobbered(
@@ -161,17 +169,9 @@ final class TrapReports {
               line.text("register").orElse("?"),
               line.number("before"),
               line.number("after"));
-      boolean known =
-          all.stream()
-              .anyMatch(
-                  other ->
-                      other.function().equals(one.function())
-                          && other.register().equals(one.register()));
-      if (!known) {
-        all.add(one);
-      }
+      all.putIfAbsent(List.of(one.function(), one.register()), one);
     }
-    return all;
+    return List.copyOf(all.values());
   }
 
   /** The trap notes a function again when it took much longer; the last one counts. */
@@ -216,8 +216,10 @@ final class TrapReports {
   private List<TrapReport.Library> libraries() {
     Map<Integer, TrapLine> placed = new HashMap<>();
     file.lines("placed").forEach(line -> placed.put(line.integer("library"), line));
-    List<Integer> closed =
-        file.lines("closed").stream().map(line -> line.integer("library")).toList();
+    Set<Integer> closed =
+        file.lines("closed").stream()
+            .map(line -> line.integer("library"))
+            .collect(Collectors.toSet());
     List<TrapReport.Library> all = new ArrayList<>();
     libraries.forEach(
         (number, line) -> {
@@ -274,8 +276,8 @@ final class TrapReports {
   }
 
   private List<Frame> frames(int thread, boolean past) {
-    return file.lines("frame").stream()
-        .filter(line -> line.integer("thread") == thread)
+    return frames.getOrDefault(thread, List.of()).stream()
+        .limit(MOST_FRAMES)
         .map(line -> space.frame(line, line.number("exact") == 1 && !past))
         .toList();
   }

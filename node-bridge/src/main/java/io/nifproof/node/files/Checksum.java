@@ -2,8 +2,8 @@ package io.nifproof.node.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,12 +28,12 @@ public enum Checksum {
   /**
    * That of a file.
    *
-   * @throws IOException when it cannot be read
+   * @throws IOException when it cannot be read, or is no regular file
    */
   public String of(Path file) throws IOException {
     MessageDigest digest = begin();
     byte[] buffer = new byte[BUFFER];
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = Channels.newInputStream(ForeignFile.open(file))) {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         digest.update(buffer, 0, count);
       }

@@ -30,6 +30,7 @@ public final class ErlangNode implements AutoCloseable {
   private final Path folder;
   private final ChildProcess process;
   private final OtpConnection connection;
+  private final NodeRecord record;
   private final String marker;
   private final Duration bootTime;
   private final Object ending = new Object();
@@ -43,6 +44,7 @@ public final class ErlangNode implements AutoCloseable {
       Duration bootTime) {
     this.name = place.name();
     this.folder = place.folder();
+    this.record = place.record();
     this.marker = place.marker();
     this.runtime = runtime;
     this.process = process;
@@ -70,6 +72,13 @@ public final class ErlangNode implements AutoCloseable {
   /** Its own folder: home and working directory. */
   public Path folder() {
     return folder;
+  }
+
+  /**
+   * What a library that is preloaded into its VM noted; of an ended node, what stood there last.
+   */
+  public NodeRecord record() {
+    return record;
   }
 
   /** The process id of its VM. */
@@ -162,6 +171,7 @@ public final class ErlangNode implements AutoCloseable {
         int unused = process.end();
         connection.close();
         leftBehind = Leftovers.kill(marker);
+        record.close();
       }
       return leftBehind;
     }

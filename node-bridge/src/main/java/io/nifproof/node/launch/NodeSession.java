@@ -112,7 +112,8 @@ public final class NodeSession implements AutoCloseable {
     String alive = "nifproof" + counter.incrementAndGet() + "-" + token;
     CompletableFuture<Void> registered = epmd.registered(alive);
     try {
-      NodePlace place = new NodePlace(alive, makeFolder(alive), NODE_MARKER + "=" + alive);
+      Path home = makeFolder(alive);
+      NodePlace place = new NodePlace(alive, home, NodeRecord.in(home), NODE_MARKER + "=" + alive);
       long start = System.nanoTime();
       ChildProcess process = start(runtime, options, place, bootFile);
       return reach(runtime, options, place, process, registered, start);
@@ -224,6 +225,7 @@ public final class NodeSession implements AutoCloseable {
     }
     ExitStatus status = new ExitStatus(process.end());
     Leftovers.kill(place.marker());
+    place.record().close();
     return new BootResult.NotBooted(reason, process.output(), Optional.of(status), byItself);
   }
 

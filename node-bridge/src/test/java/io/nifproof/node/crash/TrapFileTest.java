@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nifproof.node.ExitFunction;
 import io.nifproof.node.Phase;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,12 +29,6 @@ final class TrapFileTest {
           + "clobbered function=0 register=rbx before=0x1 after=0x2\n"
           + "frame thread=7 number=0 pc=0x20 exa";
 
-  @TempDir Path folder;
-
-  private Path file(byte[] bytes) throws IOException {
-    return Files.write(folder.resolve("report"), bytes);
-  }
-
   private static byte[] bytes() {
     byte[] text = TEXT.getBytes(StandardCharsets.US_ASCII);
     ByteBuffer buffer = ByteBuffer.allocate(8256 + text.length).order(ByteOrder.LITTLE_ENDIAN);
@@ -50,8 +40,8 @@ final class TrapFileTest {
   }
 
   @Test
-  void readsWhatWasNotedUpToTheLastCutLine() throws IOException {
-    TrapReport report = TrapReports.of(TrapFile.read(file(bytes())).orElseThrow());
+  void readsWhatWasNotedUpToTheLastCutLine() {
+    TrapReport report = TrapReport.of(bytes()).orElseThrow();
 
     CrashReport crash = report.crash().orElseThrow();
     assertThat(crash.signal()).hasToString("SIGSEGV");
@@ -71,13 +61,13 @@ final class TrapFileTest {
   }
 
   @Test
-  void survivesEveryTruncation() throws IOException {
+  void survivesEveryTruncation() {
     byte[] whole = bytes();
     for (int length = 8000; length < whole.length; length++) {
-      var unused = TrapFile.read(file(Arrays.copyOf(whole, length))).map(TrapReports::of);
+      var unused = TrapReport.of(Arrays.copyOf(whole, length));
     }
-    assertThat(TrapFile.read(file(new byte[9000]))).isEmpty();
-    assertThat(TrapFile.read(folder.resolve("none"))).isEmpty();
+    assertThat(TrapReport.of(new byte[9000])).isEmpty();
+    assertThat(TrapReport.of(new byte[0])).isEmpty();
   }
 
   @ParameterizedTest
