@@ -3,7 +3,7 @@ package io.nifproof.detect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Flags that a project gives its compiler, as nifproof takes them over.
@@ -14,8 +14,8 @@ import java.util.function.Predicate;
  */
 record CompilerFlags(List<String> compile, List<String> link, List<String> left) {
   private static final Set<String> NIFPROOFS = Set.of("-shared", "-fPIC", "-fpic", "-MMD", "-MP");
-  private static final Predicate<String> DECIDED =
-      word -> word.matches("-O[0-3sgz]?|-Ofast|-Werror(=.*)?|-pedantic-errors|-march=.*|-mtune=.*");
+  private static final Pattern DECIDED =
+      Pattern.compile("-O[0-3sgz]?|-Ofast|-Werror(=.*)?|-pedantic-errors|-march=.*|-mtune=.*");
 
   /** Those of some words, of the compiler's and of the linker's variables alike. */
   static CompilerFlags of(List<String> compiler, List<String> linker) {
@@ -32,7 +32,7 @@ record CompilerFlags(List<String> compile, List<String> link, List<String> left)
   }
 
   private static void sort(String word, List<String> kept, List<String> left) {
-    if (DECIDED.test(word)) {
+    if (DECIDED.matcher(word).matches()) {
       left.add(word);
     } else if (!NIFPROOFS.contains(word) && !word.matches("-g[0-9]?") && !word.equals("-lei")) {
       kept.add(word);

@@ -149,7 +149,8 @@ public record Draft(Candidate candidate, List<FoundLibrary> libraries, Reachable
 
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c < ' ' || c == 127) {
         quoted.append(String.format("\\u%04X", (int) c));
       } else {
