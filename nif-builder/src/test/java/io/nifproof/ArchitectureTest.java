@@ -154,6 +154,7 @@ final class ArchitectureTest {
                   "bisect.variant",
                   "bisect.search",
                   "gate.module")),
+          Map.entry("detect", List.of("node..", "build")),
           Map.entry("diagnose.code", List.of("node..", "elf..")),
           Map.entry(
               "diagnose", List.of("node..", "finding", "elf..", "result.words", "diagnose.code")),
@@ -251,6 +252,8 @@ final class ArchitectureTest {
                   "audit",
                   "audit.platform",
                   "build",
+                  "build.project",
+                  "detect",
                   "bisect",
                   "bisect.result",
                   "bisect.search",

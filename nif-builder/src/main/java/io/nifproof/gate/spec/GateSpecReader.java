@@ -49,7 +49,17 @@ public final class GateSpecReader {
    */
   public static GateSpec read(Path file, MatrixOverrides overrides)
       throws SpecException, IOException {
-    return new GateSpecReader(file, overrides).spec(Files.readString(file));
+    return read(file, Files.readString(file), overrides);
+  }
+
+  /**
+   * Reads a text as if it were that file.
+   *
+   * @throws SpecException with every problem, when there is any
+   */
+  public static GateSpec read(Path file, String text, MatrixOverrides overrides)
+      throws SpecException {
+    return new GateSpecReader(file, overrides).spec(text);
   }
 
   private GateSpec spec(String text) throws SpecException {
