@@ -42,6 +42,10 @@ final class InitBuild {
   private static final Duration COMPILE_TIME = Duration.ofMinutes(5);
   private static final Pattern OF_APPLICATION = Pattern.compile("_build/[^/]+/lib/[^/]+/(priv/.*)");
   private static final int LAST_LINES = 4;
+
+  /** What a build makes is looked for once it is there. */
+  private static final Path NOT_KNOWN_YET = Path.of("priv", "not-known-yet.so");
+
   private static final Predicate<String> FOREIGN =
       Pattern.compile("(lib(c|m|pthread|dl|rt|stdc\\+\\+|gcc_s|util)|ld-linux.*)\\.so\\..*")
           .asMatchPredicate()
@@ -84,12 +88,19 @@ final class InitBuild {
     if (candidate.build() instanceof Build.Project project) {
       return byTool(project, place);
     }
-    if (candidate.build() instanceof Build.Prebuilt prebuilt) {
-      Path file = Path.of(prebuilt.pattern());
-      Optional<FoundLibrary> found = found(tree.root().resolve(file), Optional.of(file));
-      return new Made(found.stream().toList(), "it is no NIF library", List.of());
+    if (candidate.build() instanceof Build.Prebuilt) {
+      return asItIs(candidate.prebuilt());
     }
     return byCompiler(candidate, place);
+  }
+
+  private Made asItIs(List<Path> files) throws IOException, InterruptedException {
+    List<FoundLibrary> found = new ArrayList<>();
+    for (Path file : files) {
+      Optional<FoundLibrary> one = found(tree.root().resolve(file), Optional.of(file));
+      one.ifPresent(found::add);
+    }
+    return new Made(found, "they are no NIF libraries", List.of());
   }
 
   private Made byCompiler(Candidate candidate, Path place)
@@ -130,15 +141,18 @@ final class InitBuild {
   }
 
   private Made byTool(Build.Project project, Path place) throws IOException, InterruptedException {
-    Path output = place.resolve("made").resolve("library.so");
+    ProjectRequest.Wanted unknown =
+        new ProjectRequest.Wanted(NOT_KNOWN_YET, place.resolve("made").resolve("library.so"));
     ProjectRequest request =
-        new ProjectRequest(project, toolchain, OptLevel.O2, List.of(), List.of(), headers, output);
+        new ProjectRequest(
+            project, toolchain, OptLevel.O2, List.of(), List.of(), headers, List.of(unknown));
     Map<String, String> environment = machine.environment();
     RecordedBuild built =
         new ProjectDriver(tree.root(), folder, environment).record(request, place);
-    boolean ended = built.result().isBuilt() || built.result() instanceof BuildResult.NoLibrary;
+    BuildResult result = built.results().get(0);
+    boolean ended = result.isBuilt() || result instanceof BuildResult.NoLibrary;
     List<FoundLibrary> found = ended ? libraries(built.tree()) : List.of();
-    String problem = ended ? "it makes no NIF library" : problem(built.result());
+    String problem = ended ? "it makes no NIF library" : problem(result);
     return new Made(found, problem, List.of());
   }
 

@@ -118,15 +118,15 @@ public final class Candidates {
   }
 
   private void prebuilt() {
-    tree.ending(".so")
-        .filter(file -> file.startsWith("priv"))
-        .forEach(
-            file ->
-                found.add(
-                    new Candidate(
-                        "the library `" + file + "`",
-                        new Build.Prebuilt(file.toString()),
-                        List.of(),
-                        List.of("it is taken as it is: there is no way to build it"))));
+    List<Path> there = tree.ending(".so").filter(file -> file.startsWith("priv")).toList();
+    if (!there.isEmpty()) {
+      found.add(
+          new Candidate(
+              "the libraries in priv",
+              new Build.Prebuilt(),
+              List.of(),
+              there,
+              List.of("they are taken as they are: there is no way to build them")));
+    }
   }
 }

@@ -70,7 +70,7 @@ public record Draft(Candidate candidate, List<FoundLibrary> libraries, Reachable
     lines.add("name = " + quoted(library.name()));
     library.sources().ifPresent(sources -> sources(sources, lines));
     boolean several = libraries.size() > 1;
-    if (several && candidate.build() instanceof Build.Project) {
+    if (several && !(candidate.build() instanceof Build.Cc)) {
       library.output().ifPresent(path -> lines.add("output = " + quoted(path.toString())));
     }
     if (library.module().isPresent()) {
@@ -109,9 +109,9 @@ public record Draft(Candidate candidate, List<FoundLibrary> libraries, Reachable
     }
     lines.add("");
     lines.add("[build]");
-    if (candidate.build() instanceof Build.Prebuilt prebuilt) {
+    if (candidate.build() instanceof Build.Prebuilt) {
       lines.add("system = \"prebuilt\"");
-      lines.add("output = " + quoted(prebuilt.pattern()));
+      output(lines);
       return;
     }
     Build.Project project = (Build.Project) candidate.build();
@@ -122,12 +122,16 @@ public record Draft(Candidate candidate, List<FoundLibrary> libraries, Reachable
     if (!project.words().isEmpty()) {
       lines.add("target = " + list(project.words()));
     }
+    output(lines);
+    if (!project.environment().isEmpty()) {
+      lines.add("env = " + table(project.environment()));
+    }
+  }
+
+  private void output(List<String> lines) {
     if (libraries.size() == 1) {
       Path output = libraries.get(0).output().orElse(Path.of("priv"));
       lines.add("output = " + quoted(output.toString()));
-    }
-    if (!project.environment().isEmpty()) {
-      lines.add("env = " + table(project.environment()));
     }
   }
 
