@@ -252,8 +252,6 @@ final class ArchitectureTest {
                   "audit",
                   "audit.platform",
                   "build",
-                  "build.project",
-                  "detect",
                   "bisect",
                   "bisect.result",
                   "bisect.search",
@@ -354,6 +352,21 @@ final class ArchitectureTest {
           Map.entry("cli.option", List.of("..")),
           Map.entry("generate", List.of()),
           Map.entry("generate.stub", List.of("node..", "spec")),
+          Map.entry(
+              "app.init",
+              List.of(
+                  "node..",
+                  "abi",
+                  "elf..",
+                  "toolchain",
+                  "build",
+                  "build.project",
+                  "detect",
+                  "gate.plan",
+                  "gate.run",
+                  "gate.spec",
+                  "app",
+                  "app.host")),
           Map.entry("cli.command", List.of("..")),
           Map.entry("cli", List.of("..")));
 

@@ -45,7 +45,7 @@ final class Hooks {
   static Optional<Candidate> make(ProjectTree tree, String line) {
     Matcher changed = CHANGED.matcher(line.strip());
     boolean elsewhere = changed.matches();
-    List<String> words = Words.of(elsewhere ? changed.group(2) : line);
+    List<String> words = CommandWords.of(elsewhere ? changed.group(2) : line);
     Map<String, String> environment = new LinkedHashMap<>();
     List<String> targets = new ArrayList<>();
     String dir = elsewhere ? changed.group(1) : "";

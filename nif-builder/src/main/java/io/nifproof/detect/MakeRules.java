@@ -59,7 +59,7 @@ record MakeRules(String text) {
     List<String> words = new ArrayList<>();
     Matcher found = line.matcher(CONDITIONAL.matcher(text).replaceAll("\n"));
     while (found.find()) {
-      CompilerFlags.joined(Words.of(found.group(1))).stream()
+      CompilerFlags.joined(CommandWords.of(found.group(1))).stream()
           .filter(word -> word.startsWith("-") && word.indexOf('$') < 0)
           .forEach(words::add);
     }

@@ -1,6 +1,7 @@
 package io.nifproof.detect;
 
 import com.ericsson.otp.erlang.OtpErlangObject;
+import io.nifproof.node.Arch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,7 +19,7 @@ import java.util.regex.PatternSyntaxException;
  */
 final class PortSpecs {
   /** What rebar3 calls this system where it matches the patterns of a configuration. */
-  static final String SYSTEM = "27-x86_64-pc-linux-gnu-64-unix";
+  static final String SYSTEM = "27-" + Arch.host().machine() + "-pc-linux-gnu-64-unix";
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}|\\$(\\w+)");
 
@@ -78,7 +79,7 @@ final class PortSpecs {
   private static List<String> words(Map<String, String> variables, String... names) {
     Set<String> words = new LinkedHashSet<>();
     for (String name : names) {
-      words.addAll(CompilerFlags.joined(Words.of(variables.getOrDefault(name, ""))));
+      words.addAll(CompilerFlags.joined(CommandWords.of(variables.getOrDefault(name, ""))));
     }
     return List.copyOf(words);
   }

@@ -78,6 +78,7 @@ final class BuildEnvironment {
       environment.elixirMake(place);
     }
     environment.home(place);
+    environment.variables.putAll(request.headers().variables(request.toolchain().target()));
     environment.variables.putAll(request.build().environment());
     return environment.variables;
   }

@@ -2,15 +2,15 @@ package io.nifproof.cli.command;
 
 import io.nifproof.app.Gate;
 import io.nifproof.app.GateRequest;
-import io.nifproof.app.Init;
 import io.nifproof.app.Project;
 import io.nifproof.app.host.HostMachine;
+import io.nifproof.app.init.Init;
 import io.nifproof.cli.option.CellOptions;
 import io.nifproof.cli.option.LoadOptions;
 import io.nifproof.cli.option.MatrixOptions;
 import io.nifproof.cli.option.OutputOptions;
 import io.nifproof.cli.option.ProjectFolder;
-import io.nifproof.detect.Draft;
+import io.nifproof.detect.ProjectDraft;
 import io.nifproof.gate.spec.GateSpec;
 import io.nifproof.gate.spec.Isolation;
 import java.io.IOException;
@@ -101,7 +101,7 @@ public final class GateCommand implements Callable<Integer> {
     if (asked.isDescribed() || !Files.isDirectory(asked.folder())) {
       return asked;
     }
-    Draft draft = new Init(machine, output).draft(asked.folder());
+    ProjectDraft draft = new Init(machine, output).draft(asked.folder());
     output.say(
         "nifproof: there is no nifproof.toml; built by "
             + draft.candidate().because()

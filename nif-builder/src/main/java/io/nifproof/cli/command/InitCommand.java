@@ -2,15 +2,15 @@ package io.nifproof.cli.command;
 
 import io.nifproof.app.Gate;
 import io.nifproof.app.GateRequest;
-import io.nifproof.app.Init;
 import io.nifproof.app.Project;
 import io.nifproof.app.host.HostMachine;
+import io.nifproof.app.init.Init;
 import io.nifproof.cli.option.OutputOptions;
 import io.nifproof.cli.option.ProjectFolder;
 import io.nifproof.cli.run.CommandFailure;
 import io.nifproof.cli.run.ExitCode;
-import io.nifproof.detect.Draft;
-import io.nifproof.detect.FoundLibrary;
+import io.nifproof.detect.MadeNif;
+import io.nifproof.detect.ProjectDraft;
 import io.nifproof.gate.spec.GateSpecReader;
 import io.nifproof.gate.spec.MatrixOverrides;
 import java.io.IOException;
@@ -62,7 +62,7 @@ public final class InitCommand implements Callable<Integer> {
           "nifproof gate runs it; --force replaces it, --dry-run shows what would be written");
     }
     HostMachine machine = new HostMachine(System.getenv());
-    Draft draft = new Init(machine, output).draft(project.path());
+    ProjectDraft draft = new Init(machine, output).draft(project.path());
     if (dryRun) {
       PrintWriter out = spec.commandLine().getOut();
       out.print(draft.text());
@@ -82,10 +82,10 @@ public final class InitCommand implements Callable<Integer> {
     return output.finish(gate.run(request, output.progress(), output::stopped));
   }
 
-  private void say(Draft draft, Path file) {
+  private void say(ProjectDraft draft, Path file) {
     output.say("nifproof: built by " + draft.candidate().because());
     draft.candidate().remarks().forEach(remark -> output.say("  " + remark));
-    for (FoundLibrary library : draft.libraries()) {
+    for (MadeNif library : draft.libraries()) {
       String module =
           library
               .module()

@@ -1,4 +1,4 @@
-package io.nifproof.app;
+package io.nifproof.app.init;
 
 import io.nifproof.abi.NifFunction;
 import io.nifproof.abi.NifLibrary;
@@ -14,9 +14,9 @@ import io.nifproof.build.project.ProjectDriver;
 import io.nifproof.build.project.ProjectRequest;
 import io.nifproof.build.project.RecordedBuild;
 import io.nifproof.detect.Candidate;
-import io.nifproof.detect.FoundLibrary;
+import io.nifproof.detect.DeclaredModule;
 import io.nifproof.detect.LibrarySources;
-import io.nifproof.detect.ModuleFile;
+import io.nifproof.detect.MadeNif;
 import io.nifproof.detect.ProjectTree;
 import io.nifproof.gate.plan.LibraryFile;
 import io.nifproof.node.ErlangRuntime;
@@ -81,7 +81,7 @@ final class InitBuild {
    * @param problem why there is no library; empty when there is one
    * @param remarks what went wrong beside it
    */
-  record Made(List<FoundLibrary> libraries, String problem, List<String> remarks) {}
+  record Made(List<MadeNif> libraries, String problem, List<String> remarks) {}
 
   Made make(Candidate candidate) throws IOException, InterruptedException {
     Path place = Files.createDirectories(folder.resolve("attempt-" + attempts++));
@@ -95,9 +95,9 @@ final class InitBuild {
   }
 
   private Made asItIs(List<Path> files) throws IOException, InterruptedException {
-    List<FoundLibrary> found = new ArrayList<>();
+    List<MadeNif> found = new ArrayList<>();
     for (Path file : files) {
-      Optional<FoundLibrary> one = found(tree.root().resolve(file), Optional.of(file));
+      Optional<MadeNif> one = found(tree.root().resolve(file), Optional.of(file));
       one.ifPresent(found::add);
     }
     return new Made(found, "they are no NIF libraries", List.of());
@@ -105,7 +105,7 @@ final class InitBuild {
 
   private Made byCompiler(Candidate candidate, Path place)
       throws IOException, InterruptedException {
-    List<FoundLibrary> found = new ArrayList<>();
+    List<MadeNif> found = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (LibrarySources sources : candidate.libraries()) {
       BuildRequest request =
@@ -119,7 +119,7 @@ final class InitBuild {
               OptLevel.O2,
               place.resolve(sources.name() + ".so"));
       BuildResult result = new CcDriver(machine.environment()).build(request, COMPILE_TIME);
-      Optional<FoundLibrary> made =
+      Optional<MadeNif> made =
           result.isBuilt() ? found(request.output(), Optional.empty()) : Optional.empty();
       made.map(one -> compiled(one, sources))
           .ifPresentOrElse(
@@ -128,8 +128,8 @@ final class InitBuild {
     return new Made(found, String.join("\n    ", problems), problems);
   }
 
-  private static FoundLibrary compiled(FoundLibrary one, LibrarySources sources) {
-    return new FoundLibrary(
+  private static MadeNif compiled(MadeNif one, LibrarySources sources) {
+    return new MadeNif(
         sources.name(),
         Optional.empty(),
         Optional.of(sources),
@@ -151,21 +151,21 @@ final class InitBuild {
         new ProjectDriver(tree.root(), folder, environment).record(request, place);
     BuildResult result = built.results().get(0);
     boolean ended = result.isBuilt() || result instanceof BuildResult.NoLibrary;
-    List<FoundLibrary> found = ended ? libraries(built.tree()) : List.of();
+    List<MadeNif> found = ended ? libraries(built.tree()) : List.of();
     String problem = ended ? "it makes no NIF library" : problem(result);
     return new Made(found, problem, List.of());
   }
 
   /** Those that the project did not have before. */
-  private List<FoundLibrary> libraries(Path copy) throws IOException, InterruptedException {
-    List<FoundLibrary> found = new ArrayList<>();
+  private List<MadeNif> libraries(Path copy) throws IOException, InterruptedException {
+    List<MadeNif> found = new ArrayList<>();
     List<Path> known = new ArrayList<>();
     try (Stream<Path> files = Files.walk(copy)) {
       for (Path file : files.filter(InitBuild::isLibrary).sorted(SHORTEST_FIRST).toList()) {
         Path relative = copy.relativize(file);
         if (isNew(file, known) && !isSame(file, tree.root().resolve(relative))) {
           known.add(file);
-          Optional<FoundLibrary> one = found(file, Optional.of(inApplication(relative)));
+          Optional<MadeNif> one = found(file, Optional.of(inApplication(relative)));
           one.ifPresent(found::add);
         }
       }
@@ -196,7 +196,7 @@ final class InitBuild {
     return inside.matches() ? Path.of(inside.group(1)) : file;
   }
 
-  private Optional<FoundLibrary> found(Path file, Optional<Path> output)
+  private Optional<MadeNif> found(Path file, Optional<Path> output)
       throws IOException, InterruptedException {
     LibraryFile read = LibraryFile.read(file);
     if (!read.isNif()) {
@@ -205,18 +205,18 @@ final class InitBuild {
     NifLibrary nif = read.nif().orElseThrow();
     String name = file.getFileName().toString();
     return Optional.of(
-        new FoundLibrary(
+        new MadeNif(
             name.substring(0, name.length() - ".so".length()),
             output,
             Optional.empty(),
             nif.module(),
-            usable(nif.module().flatMap(module -> ModuleFile.of(tree, module))),
+            usable(nif.module().flatMap(module -> DeclaredModule.of(tree, module))),
             nif.functions().stream().flatMap(row -> shown(row).stream()).toList(),
             nif.elf().dynamic().needed().contains("libstdc++.so.6"),
             nif.elf().dynamic().needed().stream().filter(FOREIGN).toList()));
   }
 
-  private Optional<ModuleFile> usable(Optional<ModuleFile> module)
+  private Optional<DeclaredModule> usable(Optional<DeclaredModule> module)
       throws IOException, InterruptedException {
     ModuleTrial trial = new ModuleTrial(tree, machine.environment(), folder);
     return module.isPresent() && trial.compiles(module.get()) ? module : Optional.empty();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Finds modules and how they load their library. */
-final class ModuleFileTest {
+final class DeclaredModuleTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -29,7 +29,7 @@ final class ModuleFileTest {
   void readsTheInfoOfALoadWhereItIsPlain(String call, String info) throws Exception {
     write("src/foo.erl", "-module(foo).\ninit() -> " + call + ".\n");
 
-    assertThat(found("foo").flatMap(ModuleFile::loadInfo)).isEqualTo(Optional.ofNullable(info));
+    assertThat(found("foo").flatMap(DeclaredModule::loadInfo)).isEqualTo(Optional.ofNullable(info));
   }
 
   @Test
@@ -39,7 +39,7 @@ final class ModuleFileTest {
         "lib/foo/native.ex",
         "defmodule Foo.Native do\n  def init, do: :erlang.load_nif(path(), :x)\nend\n");
 
-    ModuleFile module = found("Elixir.Foo.Native").orElseThrow();
+    DeclaredModule module = found("Elixir.Foo.Native").orElseThrow();
 
     assertThat(module.file()).isEqualTo(Path.of("lib/foo/native.ex"));
     assertThat(module.isElixir()).isTrue();
@@ -54,8 +54,8 @@ final class ModuleFileTest {
     assertThat(found("foo")).isEmpty();
   }
 
-  private Optional<ModuleFile> found(String module) throws IOException {
-    return ModuleFile.of(ProjectTree.of(folder), module);
+  private Optional<DeclaredModule> found(String module) throws IOException {
+    return DeclaredModule.of(ProjectTree.of(folder), module);
   }
 
   private void write(String path, String text) throws IOException {

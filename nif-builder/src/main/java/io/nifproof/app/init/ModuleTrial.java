@@ -1,6 +1,6 @@
-package io.nifproof.app;
+package io.nifproof.app.init;
 
-import io.nifproof.detect.ModuleFile;
+import io.nifproof.detect.DeclaredModule;
 import io.nifproof.detect.ProjectTree;
 import io.nifproof.node.process.Command;
 import io.nifproof.node.process.CommandEnd;
@@ -19,7 +19,7 @@ import java.util.Map;
 record ModuleTrial(ProjectTree tree, Map<String, String> environment, Path scratch) {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 
-  boolean compiles(ModuleFile module) throws IOException, InterruptedException {
+  boolean compiles(DeclaredModule module) throws IOException, InterruptedException {
     Path source = tree.root().resolve(module.file());
     Path out = Files.createDirectories(scratch.resolve("module"));
     Path include = source.resolveSibling("../include").normalize();

@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
  * @param libraries what came of that; at least one
  * @param reachable what can be built and loaded here
  */
-public record Draft(Candidate candidate, List<FoundLibrary> libraries, Reachable reachable) {
+public record ProjectDraft(Candidate candidate, List<MadeNif> libraries, Reachable reachable) {
   private static final int EXAMPLES = 3;
 
   /** Copies the lists. */
-  public Draft {
+  public ProjectDraft {
     libraries = List.copyOf(libraries);
   }
 
@@ -29,7 +29,7 @@ public record Draft(Candidate candidate, List<FoundLibrary> libraries, Reachable
     lines.add("# Made by `nifproof init` from " + candidate.because() + ".");
     lines.add("# docs/nifproof-toml.md describes every key.");
     candidate.remarks().forEach(remark -> lines.add("# " + remark + "."));
-    for (FoundLibrary library : libraries) {
+    for (MadeNif library : libraries) {
       lines.add("");
       lines.add(libraries.size() == 1 ? "[library]" : "[[library]]");
       library(library, lines);
@@ -52,7 +52,7 @@ public record Draft(Candidate candidate, List<FoundLibrary> libraries, Reachable
   }
 
   private String example() {
-    return libraries.get(0).functions().stream().findFirst().map(Draft::call).orElse("f(1)");
+    return libraries.get(0).functions().stream().findFirst().map(ProjectDraft::call).orElse("f(1)");
   }
 
   private static String call(String function) {
@@ -66,7 +66,7 @@ public record Draft(Candidate candidate, List<FoundLibrary> libraries, Reachable
     return function.substring(0, slash) + "(" + String.join(", ", arguments) + ")";
   }
 
-  private void library(FoundLibrary library, List<String> lines) {
+  private void library(MadeNif library, List<String> lines) {
     lines.add("name = " + quoted(library.name()));
     library.sources().ifPresent(sources -> sources(sources, lines));
     boolean several = libraries.size() > 1;
@@ -74,7 +74,7 @@ public record Draft(Candidate candidate, List<FoundLibrary> libraries, Reachable
       library.output().ifPresent(path -> lines.add("output = " + quoted(path.toString())));
     }
     if (library.module().isPresent()) {
-      ModuleFile module = library.module().get();
+      DeclaredModule module = library.module().get();
       lines.add((module.isElixir() ? "ex = " : "erl = ") + quoted(module.file().toString()));
       module
           .loadInfo()
@@ -104,11 +104,19 @@ public record Draft(Candidate candidate, List<FoundLibrary> libraries, Reachable
   }
 
   private void build(List<String> lines) {
-    if (candidate.build() instanceof Build.Cc) {
+    boolean own = candidate.build() instanceof Build.Cc;
+    if (own && reachable.packages().isEmpty()) {
       return;
     }
     lines.add("");
     lines.add("[build]");
+    if (!reachable.packages().isEmpty()) {
+      lines.add("# Added to Debian's runtimes; this machine must have them itself.");
+      lines.add("packages = " + list(reachable.packages()));
+    }
+    if (own) {
+      return;
+    }
     if (candidate.build() instanceof Build.Prebuilt) {
       lines.add("system = \"prebuilt\"");
       output(lines);
@@ -143,7 +151,8 @@ public record Draft(Candidate candidate, List<FoundLibrary> libraries, Reachable
   }
 
   private static String list(List<String> words) {
-    String one = words.stream().map(Draft::quoted).collect(Collectors.joining(", ", "[", "]"));
+    String one =
+        words.stream().map(ProjectDraft::quoted).collect(Collectors.joining(", ", "[", "]"));
     return one.length() <= 80
         ? one
         : words.stream()

@@ -1,7 +1,7 @@
-package io.nifproof.app;
+package io.nifproof.app.init;
 
 import io.nifproof.app.host.HostMachine;
-import io.nifproof.detect.FoundLibrary;
+import io.nifproof.detect.MadeNif;
 import io.nifproof.detect.Reachable;
 import io.nifproof.node.Arch;
 import io.nifproof.toolchain.Toolchain;
@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Which architectures and runtimes a new project is gated on at first. */
 record InitTargets(HostMachine machine, List<String> compilers) {
@@ -21,19 +20,23 @@ record InitTargets(HostMachine machine, List<String> compilers) {
    *
    * @param cxx whether the libraries are in C++
    */
-  Reachable of(List<FoundLibrary> libraries, boolean cxx) throws InterruptedException {
+  Reachable of(List<MadeNif> libraries, boolean cxx) throws InterruptedException {
     String host = Arch.host().id();
-    String foreign =
-        libraries.stream()
-            .flatMap(library -> library.foreign().stream())
-            .distinct()
-            .collect(Collectors.joining(", "));
-    if (!foreign.isEmpty()) {
+    List<String> packages = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    DebianPackages debian = new DebianPackages(machine.environment());
+    for (String soname : foreign(libraries)) {
+      debian.developing(soname).ifPresentOrElse(packages::add, () -> unknown.add(soname));
+    }
+    if (!unknown.isEmpty()) {
       return new Reachable(
           compilers,
           List.of(host),
           List.of("host"),
-          "Only this machine's Erlang: " + foreign + " must be where the library is loaded.");
+          List.of(),
+          "Only this machine's Erlang: "
+              + String.join(", ", unknown)
+              + " must be where the library is loaded.");
     }
     List<String> archs = new ArrayList<>(List.of(host));
     List<String> runtimes = new ArrayList<>(List.of("host", SUITE + host));
@@ -54,7 +57,12 @@ record InitTargets(HostMachine machine, List<String> compilers) {
                 + ": no "
                 + (cxx ? "C++ " : "")
                 + "compiler of this machine reaches it; see `nifproof doctor`.";
-    return new Reachable(compilers, archs, runtimes, remark);
+    return new Reachable(
+        compilers, archs, runtimes, packages.stream().distinct().sorted().toList(), remark);
+  }
+
+  private static List<String> foreign(List<MadeNif> libraries) {
+    return libraries.stream().flatMap(library -> library.foreign().stream()).distinct().toList();
   }
 
   private boolean isReached(Arch arch, boolean cxx) throws InterruptedException {

@@ -1,11 +1,12 @@
-package io.nifproof.app;
+package io.nifproof.app.init;
 
+import io.nifproof.app.Notices;
 import io.nifproof.app.host.HostMachine;
 import io.nifproof.app.host.UseCaseException;
 import io.nifproof.detect.Candidate;
 import io.nifproof.detect.Candidates;
-import io.nifproof.detect.Draft;
-import io.nifproof.detect.FoundLibrary;
+import io.nifproof.detect.MadeNif;
+import io.nifproof.detect.ProjectDraft;
 import io.nifproof.detect.ProjectTree;
 import io.nifproof.gate.run.RunFolder;
 import io.nifproof.gate.spec.GateSpecReader;
@@ -41,7 +42,7 @@ public final class Init {
    * @throws UseCaseException when no way to build it gives a NIF library; the message says what was
    *     tried
    */
-  public Draft draft(Path folder) throws IOException, InterruptedException {
+  public ProjectDraft draft(Path folder) throws IOException, InterruptedException {
     if (!Files.isDirectory(folder)) {
       throw UseCaseException.wrong(
           "`" + folder + "` is no folder; expected a project", "nifproof new NAME makes one");
@@ -62,7 +63,7 @@ public final class Init {
         InitBuild.Made made = builds.make(candidate);
         if (!made.libraries().isEmpty()) {
           List<String> names = compilers.stream().map(one -> one.compiler().name()).toList();
-          return new Draft(
+          return new ProjectDraft(
               candidate.remarking(remarks(tried)).remarking(remarks(made.remarks())),
               made.libraries(),
               new InitTargets(machine, names).of(made.libraries(), isCxx(made)));
@@ -88,7 +89,7 @@ public final class Init {
   }
 
   private static boolean isCxx(InitBuild.Made made) {
-    return made.libraries().stream().anyMatch(FoundLibrary::cxx);
+    return made.libraries().stream().anyMatch(MadeNif::cxx);
   }
 
   private ErlangRuntime host() throws IOException, InterruptedException {

@@ -14,16 +14,16 @@ import java.util.regex.Pattern;
  * @param loadInfo the second argument of its {@code load_nif}, where that is written as a plain
  *     term; empty when it is computed, or another module loads the library
  */
-public record ModuleFile(Path file, String module, Optional<String> loadInfo) {
+public record DeclaredModule(Path file, String module, Optional<String> loadInfo) {
   private static final String ELIXIR = "Elixir.";
   private static final Pattern LOAD = Pattern.compile("\\bload_nif\\s*\\(");
   private static final Pattern PLAIN =
       Pattern.compile("-?[0-9]+|\\[\\s*\\]|\\{\\s*\\}|[a-z]\\w*|\"[^\"\\\\]*\"|:[a-z]\\w*");
 
   /** Finds the source of a module; the shortest path when there are several. */
-  public static Optional<ModuleFile> of(ProjectTree tree, String module) {
+  public static Optional<DeclaredModule> of(ProjectTree tree, String module) {
     Optional<Path> file = module.startsWith(ELIXIR) ? elixir(tree, module) : erlang(tree, module);
-    return file.map(found -> new ModuleFile(found, module, loadInfo(tree, found)));
+    return file.map(found -> new DeclaredModule(found, module, loadInfo(tree, found)));
   }
 
   /** Whether it is Elixir. */

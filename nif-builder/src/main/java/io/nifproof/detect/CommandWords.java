@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A command line as words, the way a shell reads quotes and backslashes. */
-final class Words {
-  private Words() {}
+final class CommandWords {
+  private CommandWords() {}
 
   static List<String> of(String line) {
     List<String> words = new ArrayList<>();

@@ -17,17 +17,17 @@ import java.util.Optional;
  * @param cxx whether it needs the C++ library
  * @param foreign what it needs beside the C and C++ libraries, by its names
  */
-public record FoundLibrary(
+public record MadeNif(
     String name,
     Optional<Path> output,
     Optional<LibrarySources> sources,
     Optional<String> moduleName,
-    Optional<ModuleFile> module,
+    Optional<DeclaredModule> module,
     List<String> functions,
     boolean cxx,
     List<String> foreign) {
   /** Copies the list. */
-  public FoundLibrary {
+  public MadeNif {
     functions = List.copyOf(functions);
     foreign = List.copyOf(foreign);
   }
