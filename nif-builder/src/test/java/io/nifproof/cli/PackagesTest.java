@@ -34,8 +34,11 @@ final class PackagesTest {
         """);
     Files.writeString(
         folder.resolve("Makefile"),
-        "priv/a.so: a.c\n\tmkdir -p priv\n"
-            + "\t$(CC) $(CFLAGS) $(ERL_CFLAGS) -shared -o $@ $< $(LDFLAGS)\n");
+        """
+        priv/a.so: a.c
+        \tmkdir -p priv
+        \t$(CC) $(CFLAGS) $(ERL_CFLAGS) -shared -o $@ $< $(LDFLAGS)
+        """);
     Files.writeString(
         folder.resolve("nifproof.toml"),
         """
