@@ -24,7 +24,7 @@ record InitTargets(HostMachine machine, List<String> compilers) {
     String host = Arch.host().id();
     List<String> packages = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    DebianPackages debian = new DebianPackages(machine.environment());
+    OwningPackages debian = new OwningPackages(machine.environment());
     for (String soname : foreign(libraries)) {
       debian.developing(soname).ifPresentOrElse(packages::add, () -> unknown.add(soname));
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which of Debian's packages of this machine brought a library to link with. */
-record DebianPackages(Map<String, String> environment) {
+record OwningPackages(Map<String, String> environment) {
   private static final Duration DEADLINE = Duration.ofSeconds(20);
 
   /**
