@@ -2,6 +2,7 @@ package io.nifproof.cli.command;
 
 import io.nifproof.cli.run.CommandFailure;
 import io.nifproof.cli.run.ExitCode;
+import io.nifproof.cli.run.WorkflowCommands;
 import io.nifproof.explain.Explanation;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.FindingPages;
@@ -44,7 +45,9 @@ public final class ExplainCommand implements Callable<Integer> {
       spec.commandLine().getOut().flush();
       return ExitCode.PASS.status();
     }
-    ExplanationText.write(explanation(), spec.commandLine().getOut());
+    Explanation explained = explanation();
+    WorkflowCommands.stopped(
+        spec.commandLine().getOut(), page -> ExplanationText.write(explained, page));
     return ExitCode.PASS.status();
   }
 
