@@ -118,7 +118,7 @@ public final class Gate {
         work.modules(tables, saving),
         work.loading(load, timeout),
         new CellAudit(ready.suppressions(), tables, load.strict()),
-        load.watch(machine, plan),
+        load.watch(machine, plan).requiring(ready.spec().run().requireTrap()),
         cache,
         ready.spec().project().toString());
   }
