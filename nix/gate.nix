@@ -19,7 +19,8 @@ let
   pkgs = pkgsFor system;
   folder = if dirOf config == "." then "" else "/${dirOf config}";
   toml = builtins.fromTOML (builtins.readFile (src + "/${config}"));
-  name = toml.library.name or (throw "nifproof.toml: `library.name` is missing");
+  libraries = import ./libraries.nix toml;
+  name = builtins.concatStringsSep "-" (map (one: one.name) libraries);
 
   of = given: its: if builtins.isFunction given then given its else given;
   slugOf = text: builtins.concatStringsSep "-" (builtins.filter builtins.isString (builtins.split "[^A-Za-z0-9_]+" text));
@@ -30,12 +31,34 @@ let
     filter = path: type: filter (pkgs.lib.removePrefix "${toString src}/" path) type && path != "${toString src}/${config}";
   };
 
-  # What a cell reads of nifproof.toml: not the rest of the matrix, which is no input of it.
+  # What a cell reads of nifproof.toml: not the rest of the matrix, which is no input of it, and of
+  # other libraries only what one build of all of them needs.
   specOf =
     cell:
     import ./toml.nix (
-      removeAttrs toml [ "profile" ]
+      removeAttrs toml [
+        "profile"
+        "library"
+        "case"
+      ]
+      // (if ofLibrary cell == [ ] then { } else { case = ofLibrary cell; })
       // {
+        library = map (
+          one:
+          if one.name == cell.library then
+            removeAttrs one [ "exclude" ]
+          else
+            builtins.intersectAttrs {
+              name = null;
+              sources = null;
+              output = null;
+              cflags = null;
+              ldflags = null;
+            } one
+            // {
+              exclude = [ { runtimes = "*"; } ];
+            }
+        ) libraries;
         matrix = {
           arch = [ cell.arch ];
           # The Erlang on PATH; of another architecture that which cell.nix lays out.
@@ -54,6 +77,10 @@ let
         // (if cell.default then { } else { flavours = [ cell.flavour ]; });
       }
     );
+
+  # The cases at the top that are a library's.
+  ofLibrary =
+    cell: builtins.filter (one: (one.library or cell.library) == cell.library) (toml.case or [ ]);
 
   machines = import ./machines.nix;
   crossing =

@@ -256,29 +256,44 @@ let
     compilers = cell.compiler;
     flavours = cell.flavour;
   };
-  rules = map (
-    table:
-    if table == { } then
-      fail "a `[[matrix.exclude]]` that names no axis would leave out every cell"
-    else
-      axesIn "matrix.exclude." table
-  ) (file.exclude or [ ]);
-  excludes =
-    cell:
+  rulesOf =
+    where:
+    map (
+      table:
+      if table == { } then
+        fail "a `[[${where}]]` that names no axis would leave out every cell"
+      else
+        axesIn "${where}." table
+    );
+  excludedBy =
+    rules: cell:
     builtins.any (
       rule: builtins.all (axis: builtins.any (name: like name (pointOf cell).${axis}) rule.${axis}) (attrNames rule)
     ) rules;
+  ofAll = rulesOf "matrix.exclude" (file.exclude or [ ]);
 
   layered = fileAxes // profileAxes;
-  all =
-    cellsOf layered excludes
-    ++ concatMap (table: cellsOf (layered // axesIn "matrix.include." table) (_: false)) (
-      file.include or [ ]
-    );
+
+  # The cells of a library. Its own rules leave out of what is included too.
+  cellsOfLibrary =
+    library:
+    let
+      own = rulesOf "library.exclude" (library.exclude or [ ]);
+      cells =
+        cellsOf layered (excludedBy (ofAll ++ own))
+        ++ concatMap (table: cellsOf (layered // axesIn "matrix.include." table) (excludedBy own)) (
+          file.include or [ ]
+        );
+    in
+    map (cell: cell // { library = library.name; }) cells;
+
+  libraries = import ./libraries.nix toml;
+  several = builtins.length libraries > 1;
 
   idOf =
     cell:
-    (if prebuilt then "prebuilt" else "${cell.compiler}-${cell.optimize}")
+    (if several then "${cell.library}/" else "")
+    + (if prebuilt then "prebuilt" else "${cell.compiler}-${cell.optimize}")
     + (if cell.flags == "plain" then "" else "-${cell.flags}")
     + "@${cell.runtime}"
     + (if cell.default then "" else "+${cell.flavour}");
@@ -286,5 +301,5 @@ in
 {
   inherit archOf;
   # Two architectures can have cells of one id only through `host`, which is of one.
-  cells = unique (map (cell: cell // { id = idOf cell; }) all);
+  cells = unique (map (cell: cell // { id = idOf cell; }) (concatMap cellsOfLibrary libraries));
 }

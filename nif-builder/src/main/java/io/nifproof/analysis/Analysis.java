@@ -1,5 +1,6 @@
 package io.nifproof.analysis;
 
+import io.nifproof.result.Axis;
 import io.nifproof.result.CellFinding;
 import io.nifproof.result.CellOutcome;
 import io.nifproof.result.CellResult;
@@ -45,7 +46,10 @@ public record Analysis(
     flavors = List.copyOf(flavors);
   }
 
-  /** Reads results; what was gated under different names is not compared. */
+  /**
+   * Reads results; what was gated under different names is not compared, but that the libraries of
+   * a gate fail differently is told.
+   */
   public static Analysis of(Results results) {
     List<Separation> separations = new ArrayList<>();
     List<Difference> differences = new ArrayList<>();
@@ -54,9 +58,13 @@ public record Analysis(
     List<PriceList> prices = new ArrayList<>();
     List<Untimed> untimed = new ArrayList<>();
     List<String> flavors = new ArrayList<>();
+    List<Separation> among = amongLibraries(results);
+    separations.addAll(among);
     for (String name : results.names()) {
       List<CellResult> cells = results.cells(name);
-      separations.addAll(separations(name, cells));
+      if (among.isEmpty() || !cells.stream().allMatch(Analysis::oneOfSeveral)) {
+        separations.addAll(separations(name, cells));
+      }
       differences.addAll(Differences.of(name, cells));
       rates.addAll(Rate.of(name, cells));
       costs.addAll(Cost.of(name, cells));
@@ -65,6 +73,19 @@ public record Analysis(
       FlavorAnalysis.of(cells).ifPresent(flavors::add);
     }
     return new Analysis(separations, differences, rates, costs, prices, untimed, flavors);
+  }
+
+  /** What tells failing cells from passing ones when the library is an axis too, if that does. */
+  private static List<Separation> amongLibraries(Results results) {
+    List<CellResult> cells = results.cells().stream().filter(Analysis::oneOfSeveral).toList();
+    List<String> names = cells.stream().map(CellResult::name).distinct().toList();
+    List<Separation> found =
+        names.size() > 1 ? separations(String.join(", ", names), cells) : List.of();
+    return found.stream().noneMatch(one -> one.separators().isEmpty()) ? found : List.of();
+  }
+
+  private static boolean oneOfSeveral(CellResult cell) {
+    return cell.axis(Axis.LIBRARY).filter(cell.name()::equals).isPresent();
   }
 
   /** First any failure; where nothing separates that, each kind of failure by itself. */

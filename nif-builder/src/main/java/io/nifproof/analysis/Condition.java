@@ -45,7 +45,7 @@ public record Condition(String axis, List<String> values, List<String> all) {
     return switch (axis) {
       case Axis.COMPILER -> "with " + text;
       case Axis.OPTIMIZE -> "at " + text;
-      case Axis.LIBRARY -> "of " + text;
+      case Axis.LIBRARY -> "in library " + text;
       case Axis.ARCH, Axis.RUNTIME -> "on " + text;
       case Axis.OTP -> "on OTP " + text;
       case Axis.FLAVOR -> "in the " + text + " flavour";

@@ -29,7 +29,7 @@ final class Coverage {
   }
 
   boolean covers(Missing missing) {
-    Predicate<CellResult> named = cell -> cell.name().equals(missing.name());
+    Predicate<CellResult> named = missing::concerns;
     Matcher runtime = RUNTIME.matcher(missing.what());
     if (runtime.matches()) {
       return full(named, is(Axis.RUNTIME, runtime.group(1)));

@@ -2,6 +2,7 @@ package io.nifproof.analysis;
 
 import io.nifproof.result.Axis;
 import io.nifproof.result.CellResult;
+import io.nifproof.result.Results;
 import io.nifproof.result.words.CellWords;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -87,6 +88,11 @@ public record Separation(
     return points.stream()
         .map(point -> point.axes().get(axis))
         .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Whether it is about all that was gated. */
+  public boolean concernsAll(Results results) {
+    return results.names().size() == 1 || name.equals(results.name());
   }
 
   /** The conclusion in a sentence. */

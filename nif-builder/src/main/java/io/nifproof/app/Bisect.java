@@ -15,6 +15,7 @@ import io.nifproof.build.ErlangHeaders;
 import io.nifproof.build.SourceFiles;
 import io.nifproof.gate.run.RunFolder;
 import io.nifproof.gate.spec.GateSpec;
+import io.nifproof.gate.spec.Library;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.RuntimeState;
 import io.nifproof.node.launch.NodeSession;
@@ -57,18 +58,19 @@ public final class Bisect {
   public BisectResult run(BisectRequest request, Consumer<BisectEvent> listener)
       throws IOException, InterruptedException {
     GateSpec spec = request.project().read();
-    TestedCase tested = TestedCase.of(request.test(), spec);
+    Library library = request.chosen(spec);
+    TestedCase tested = TestedCase.of(request.test(), library);
     Duration timeout = request.timeout().orElse(spec.run().timeout());
     ErlangRuntime runtime = runtime(request.runtime());
     BisectWays ways = new BisectWays(spec, request.pass(), request.fail());
     Question question = ways.question(machine, runtime.arch());
-    Subject subject = subject(spec, runtime);
+    Subject subject = subject(spec, library, runtime);
     try (RunFolder folder = RunFolder.create(machine.runtimes().home());
         NodeSession session = NodeSession.open(folder.path())) {
       Map<String, String> environment = new HashMap<>(machine.environment());
       environment.putAll(session.markers());
       environment.put("TMPDIR", folder.path().toString());
-      BisectLoading loading = new BisectLoading(spec, runtime, session, timeout);
+      BisectLoading loading = new BisectLoading(library, runtime, session, timeout);
       CaseTests cases = loading.tests(tested, folder);
       Path built = Files.createDirectory(folder.path().resolve("built"));
       BisectReport report = subject.run(question, built, environment, cases, listener);
@@ -78,7 +80,8 @@ public final class Bisect {
         folder.discard();
       }
       requireCall(report);
-      return new BisectResult(report, tested.request(), tested.check(spec, runtime));
+      return new BisectResult(
+          report, tested.request(), tested.check(spec.build(), library, runtime));
     }
   }
 
@@ -106,48 +109,50 @@ public final class Bisect {
     return state.runtime().orElseThrow();
   }
 
-  private static Subject subject(GateSpec spec, ErlangRuntime runtime) {
-    if (spec.library().build() instanceof Build.Prebuilt) {
+  private static Subject subject(GateSpec spec, Library library, ErlangRuntime runtime) {
+    if (spec.build() instanceof Build.Prebuilt) {
       throw UseCaseException.wrong(
           "`build.system` is `prebuilt`; bisect builds a library again and again in other ways",
           "name its `sources`, or the build system that makes it, in nifproof.toml");
     }
-    if (spec.library().build() instanceof Build.Project own) {
-      ProjectBuild project = project(spec, own, runtime);
+    if (spec.build() instanceof Build.Project own) {
+      ProjectBuild project = project(spec, library, own, runtime);
       return (question, built, environment, cases, listener) ->
           Bisection.run(project, question, built, environment, cases, listener);
     }
-    BisectSubject sources = sources(spec, runtime);
+    BisectSubject sources = sources(spec, library, runtime);
     return (question, built, environment, cases, listener) ->
         Bisection.run(sources, question, built, environment, cases, listener);
   }
 
-  private static ProjectBuild project(GateSpec spec, Build.Project own, ErlangRuntime runtime) {
+  private static ProjectBuild project(
+      GateSpec spec, Library library, Build.Project own, ErlangRuntime runtime) {
     ErlangHeaders headers =
         new ErlangHeaders(headers(runtime), HostMachine.eiLibraries(List.of(runtime)));
     return new ProjectBuild(
-        spec.library().name(),
+        library.name(),
         spec.project(),
         own,
+        library.recipe().output(runtime.arch()),
         headers,
-        spec.library().cflags(),
-        spec.library().ldflags());
+        library.recipe().cflags(),
+        library.recipe().ldflags());
   }
 
-  private static BisectSubject sources(GateSpec spec, ErlangRuntime runtime) {
-    SourceFiles sources = SourceFiles.of(spec.project(), spec.library().sources());
+  private static BisectSubject sources(GateSpec spec, Library library, ErlangRuntime runtime) {
+    SourceFiles sources = SourceFiles.of(spec.project(), library.recipe().sources());
     if (!sources.missing().isEmpty()) {
       throw UseCaseException.wrong(
           "no source `" + String.join("`, `", sources.missing()) + "` in `" + spec.project() + "`",
           "`sources` names files, or patterns such as `c_src/*.c`, relative to the project");
     }
     return new BisectSubject(
-        spec.library().name(),
+        library.name(),
         spec.project(),
         sources.files(),
         List.of(headers(runtime)),
-        spec.library().cflags(),
-        spec.library().ldflags());
+        library.recipe().cflags(),
+        library.recipe().ldflags());
   }
 
   private static Path headers(ErlangRuntime runtime) {

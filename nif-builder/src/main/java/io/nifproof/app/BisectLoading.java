@@ -8,7 +8,7 @@ import io.nifproof.bisect.result.LibraryTest;
 import io.nifproof.gate.module.CaseModules;
 import io.nifproof.gate.run.RunFolder;
 import io.nifproof.gate.spec.CaseSpec;
-import io.nifproof.gate.spec.GateSpec;
+import io.nifproof.gate.spec.Library;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.launch.NodeSession;
 import java.time.Duration;
@@ -18,13 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** How the libraries of a bisection are loaded and tested. */
-record BisectLoading(GateSpec spec, ErlangRuntime runtime, NodeSession session, Duration timeout) {
-  /** The case that is bisected, and the other cases of the project. */
+/** How the builds of a bisected library are loaded and tested. */
+record BisectLoading(
+    Library library, ErlangRuntime runtime, NodeSession session, Duration timeout) {
+  /** The case that is bisected, and the other cases of the library. */
   CaseTests tests(TestedCase tested, RunFolder folder) {
     TableAsker tables = Asking.whereUnknown(session, folder, timeout);
     Map<String, LibraryTest> others = new LinkedHashMap<>();
-    for (CaseSpec one : spec.cases()) {
+    for (CaseSpec one : library.cases()) {
       if (!tested.request().equals(Optional.of(one.request()))) {
         others.put(one.request().name(), test(TestedCase.of(one), TableAsker.NEVER));
       }
@@ -38,11 +39,11 @@ record BisectLoading(GateSpec spec, ErlangRuntime runtime, NodeSession session, 
             .module()
             .map(file -> CaseModules.of(session, runtime, List.of(file)))
             .orElse(CaseModules.NONE);
-    NodeTest.Library library =
+    NodeTest.Library loaded =
         new NodeTest.Library(
-            SpecModule.of(spec, session, runtime, tables, UnaryOperator.identity()),
+            SpecModule.of(library, session, runtime, tables, UnaryOperator.identity()),
             helpers,
-            spec.library().loadInfo());
-    return new NodeTest(session, runtime, library, tested.request(), timeout);
+            library.loadInfo());
+    return new NodeTest(session, runtime, loaded, tested.request(), timeout);
   }
 }

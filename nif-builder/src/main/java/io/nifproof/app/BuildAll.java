@@ -4,7 +4,7 @@ import io.nifproof.app.host.HostMachine;
 import io.nifproof.app.host.UseCaseException;
 import io.nifproof.build.Build;
 import io.nifproof.build.BuildResult;
-import io.nifproof.gate.matrix.Variant;
+import io.nifproof.gate.matrix.Cell;
 import io.nifproof.gate.plan.Blocked;
 import io.nifproof.gate.plan.GatePlan;
 import io.nifproof.gate.plan.GatePlanner;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Builds every variant of a project's library, and loads none. Thread-safe. */
+/** Builds every variant of a project's libraries, and loads none. Thread-safe. */
 public final class BuildAll {
   private final HostMachine machine;
   private final Notices notices;
@@ -33,13 +33,13 @@ public final class BuildAll {
    * What was built.
    *
    * @param blocked what was asked for and could not be tried here
-   * @param variants each variant with its library, or why there is none; in the project's order
+   * @param built what came of each library in each variant; in the project's order
    */
-  public record Libraries(List<Blocked> blocked, Map<Variant, BuildResult> variants) {
+  public record Libraries(List<Blocked> blocked, Map<Cell.Subject.Build, BuildResult> built) {
     /** Copies list and map. */
     public Libraries {
       blocked = List.copyOf(blocked);
-      variants = new LinkedHashMap<>(variants);
+      built = new LinkedHashMap<>(built);
     }
   }
 
@@ -53,7 +53,7 @@ public final class BuildAll {
   public Libraries run(Project project, Optional<Path> out, Consumer<Blocked> blocked)
       throws IOException, InterruptedException {
     GateSpec spec = project.read();
-    if (spec.library().build() instanceof Build.Prebuilt) {
+    if (spec.build() instanceof Build.Prebuilt) {
       throw new UseCaseException(
           UseCaseException.Kind.NOTHING_TO_DO,
           "nothing to build: `build.system` is `prebuilt`",
@@ -63,13 +63,12 @@ public final class BuildAll {
         GatePlanner.plan(
             spec, machine.runtimesFor(spec, notices::say), machine.toolchainsFor(spec));
     plan.blocked().forEach(blocked);
-    List<Variant> variants =
-        plan.cells().stream().flatMap(cell -> cell.variant().stream()).distinct().toList();
-    if (variants.isEmpty()) {
+    List<Cell.Subject.Build> wanted = plan.builds();
+    if (wanted.isEmpty()) {
       return new Libraries(plan.blocked(), Map.of());
     }
     Path folder = out.orElseGet(() -> spec.project().resolve("_build").resolve("nifproof"));
     BuildRun builder = new BuildRun(spec, folder, HostMachine.headers(plan), machine.environment());
-    return new Libraries(plan.blocked(), builder.all(variants));
+    return new Libraries(plan.blocked(), builder.all(wanted));
   }
 }

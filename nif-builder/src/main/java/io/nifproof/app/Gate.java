@@ -6,6 +6,7 @@ import io.nifproof.app.host.UseCaseException;
 import io.nifproof.finding.Suppressions;
 import io.nifproof.gate.cache.ResultCache;
 import io.nifproof.gate.cell.CellAudit;
+import io.nifproof.gate.cell.CrashMonitoring;
 import io.nifproof.gate.plan.GatePlan;
 import io.nifproof.gate.plan.GatePlanner;
 import io.nifproof.gate.run.CellRunner;
@@ -13,12 +14,15 @@ import io.nifproof.gate.run.GateEvent;
 import io.nifproof.gate.run.GateRun;
 import io.nifproof.gate.run.RunFolder;
 import io.nifproof.gate.spec.GateSpec;
+import io.nifproof.gate.spec.Library;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.launch.NodeSession;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -92,9 +96,9 @@ public final class Gate {
           request.fresh()
               ? ResultCache.fresh(machine.runtimes().home())
               : ResultCache.of(machine.runtimes().home());
-      CellRunner runner = runner(request, ready, plan, work, saving, cache);
+      Map<String, CellRunner> runners = runners(request, ready, plan, work, saving, cache);
       GateRun.RunOptions options = work.options(request, stopped, notices);
-      Results results = GateRun.gate(plan, runner, work.builder(), options, listener);
+      Results results = GateRun.gate(plan, runners, work.builder(), options, listener);
       cache.prune();
       request.load().settle(folder, results.verdict() == Verdict.PASS, notices);
       saving.ifPresent(saved -> saved.save(results, ready.suppressions().all()));
@@ -102,7 +106,7 @@ public final class Gate {
     }
   }
 
-  private CellRunner runner(
+  private Map<String, CellRunner> runners(
       GateRequest request,
       Prepared ready,
       GatePlan plan,
@@ -113,13 +117,21 @@ public final class Gate {
     LoadSettings load = request.load();
     Duration timeout = load.timeout().orElse(ready.spec().run().timeout());
     TableAsker tables = load.tables(work.session(), work.folder(), timeout);
-    return new CellRunner(
-        work.session(),
-        work.modules(tables, saving),
-        work.loading(load, timeout),
-        new CellAudit(ready.suppressions(), tables, load.strict()),
-        load.watch(machine, plan).requiring(ready.spec().run().requireTrap()),
-        cache,
-        ready.spec().project().toString());
+    CellAudit audit = new CellAudit(ready.suppressions(), tables, load.strict());
+    CrashMonitoring watch = load.watch(machine, plan).requiring(ready.spec().run().requireTrap());
+    Map<String, CellRunner> runners = new LinkedHashMap<>();
+    for (Library library : ready.spec().libraries()) {
+      runners.put(
+          library.name(),
+          new CellRunner(
+              work.session(),
+              work.modules(library, tables, saving),
+              work.loading(library, load, timeout),
+              audit,
+              watch,
+              cache,
+              ready.spec().project().toString()));
+    }
+    return runners;
   }
 }

@@ -13,6 +13,7 @@ import io.nifproof.gate.run.GateRun;
 import io.nifproof.gate.run.RunFolder;
 import io.nifproof.gate.spec.CaseSpec;
 import io.nifproof.gate.spec.GateSpec;
+import io.nifproof.gate.spec.Library;
 import io.nifproof.gate.spec.Retries;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.launch.NodeSession;
@@ -32,24 +33,24 @@ import java.util.function.BooleanSupplier;
  */
 record GateWork(
     HostMachine machine, GateSpec spec, GatePlan plan, RunFolder folder, NodeSession session) {
-  Loading loading(LoadSettings load, Duration timeout) {
-    List<CallRequest> calls = spec.cases().stream().map(CaseSpec::request).toList();
+  Loading loading(Library library, LoadSettings load, Duration timeout) {
+    List<CallRequest> calls = library.cases().stream().map(CaseSpec::request).toList();
     Duration grace = load.grace().orElse(spec.run().grace());
-    return new Loading(spec.library().loadInfo(), Map.of(), timeout, grace, calls, helpers());
+    return new Loading(library.loadInfo(), Map.of(), timeout, grace, calls, helpers(library));
   }
 
-  private CaseModules helpers() {
-    List<Path> files = spec.cases().stream().flatMap(one -> one.module().stream()).toList();
+  private CaseModules helpers(Library library) {
+    List<Path> files = library.cases().stream().flatMap(one -> one.module().stream()).toList();
     return files.isEmpty() ? CaseModules.NONE : CaseModules.of(session, oldest(), files);
   }
 
-  ModuleSource modules(TableAsker tables, Optional<SavedGate> saving) {
+  ModuleSource modules(Library library, TableAsker tables, Optional<SavedGate> saving) {
     return SpecModule.of(
-        spec,
+        library,
         session,
         oldest(),
         tables,
-        beam -> saving.isPresent() ? saving.get().remembering(beam) : beam);
+        beam -> saving.isPresent() ? saving.get().remembering(library.name(), beam) : beam);
   }
 
   private ErlangRuntime oldest() {
@@ -58,7 +59,7 @@ record GateWork(
 
   /** What makes the libraries; empty when they are there. */
   Optional<BuildRun> builder() {
-    if (spec.library().build() instanceof Build.Prebuilt) {
+    if (spec.build() instanceof Build.Prebuilt) {
       return Optional.empty();
     }
     Map<String, String> environment = new HashMap<>(machine.environment());
@@ -69,7 +70,8 @@ record GateWork(
 
   /** What the request says, or else the project. */
   GateRun.RunOptions options(GateRequest request, BooleanSupplier stopped, Notices notices) {
-    if (request.timing().orElse(false) && spec.cases().isEmpty()) {
+    boolean called = spec.libraries().stream().anyMatch(one -> !one.cases().isEmpty());
+    if (request.timing().orElse(false) && !called) {
       notices.say("nifproof: nothing to time: nifproof.toml has no [[case]] with a call");
     }
     Retries retries =

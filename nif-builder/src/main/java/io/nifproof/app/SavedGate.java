@@ -10,14 +10,14 @@ import io.nifproof.report.json.JsonReport;
 import io.nifproof.result.Results;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps a gate in a folder of the user's. */
 final class SavedGate {
   private final GateKeeper keeper;
-  private final AtomicReference<byte[]> module = new AtomicReference<>();
+  private final Map<String, byte[]> modules = new ConcurrentHashMap<>();
 
   /**
    * A gate to keep.
@@ -33,11 +33,11 @@ final class SavedGate {
     this.keeper = Artifacts.run(() -> new GateKeeper(folder));
   }
 
-  /** The same object code, which is kept too. */
-  Callable<byte[]> remembering(Callable<byte[]> beam) {
+  /** The same object code of a library's module, which is kept too. */
+  Callable<byte[]> remembering(String library, Callable<byte[]> beam) {
     return () -> {
       byte[] bytes = beam.call();
-      module.set(bytes);
+      modules.put(library, bytes);
       return bytes;
     };
   }
@@ -50,7 +50,7 @@ final class SavedGate {
               out -> JsonReport.write(report, Analysis.of(report), out),
               ToolVersion.number(),
               suppressions,
-              Optional.ofNullable(module.get()));
+              modules);
           return null;
         });
   }

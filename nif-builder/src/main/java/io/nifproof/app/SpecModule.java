@@ -5,6 +5,7 @@ import io.nifproof.gate.module.ErlCompiler;
 import io.nifproof.gate.module.ModuleSource;
 import io.nifproof.gate.module.Modules;
 import io.nifproof.gate.spec.GateSpec;
+import io.nifproof.gate.spec.Library;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.launch.NodeSession;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 
-/** The module that a project's libraries are loaded into: its own, or a stub of each library. */
+/** The module that a library is loaded into: its own, or a stub of each build. */
 final class SpecModule {
   private SpecModule() {}
 
@@ -24,17 +25,17 @@ final class SpecModule {
    * @param keeping wraps what brings the project's own object code
    */
   static ModuleSource of(
-      GateSpec spec,
+      Library library,
       NodeSession session,
       ErlangRuntime compiling,
       TableAsker tables,
       UnaryOperator<Callable<byte[]>> keeping) {
-    if (spec.library().module().isEmpty()) {
+    if (library.module().isEmpty()) {
       return Modules.stub(tables);
     }
-    Path file = spec.library().module().get().path();
+    Path file = library.module().get().path();
     Callable<byte[]> beam =
-        spec.library().module().get() instanceof GateSpec.ModuleFile.Beam
+        library.module().get() instanceof GateSpec.ModuleFile.Beam
             ? () -> Files.readAllBytes(file)
             : () -> ErlCompiler.compile(session, compiling, file);
     return Modules.own(keeping.apply(beam));

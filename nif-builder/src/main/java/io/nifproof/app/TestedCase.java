@@ -4,6 +4,7 @@ import io.nifproof.app.host.UseCaseException;
 import io.nifproof.build.Build;
 import io.nifproof.gate.spec.CaseSpec;
 import io.nifproof.gate.spec.GateSpec;
+import io.nifproof.gate.spec.Library;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.probe.CallRequest;
 import io.nifproof.node.term.Terms;
@@ -21,17 +22,17 @@ import java.util.stream.Collectors;
  */
 record TestedCase(Optional<CallRequest> request, Optional<Path> module) {
   /**
-   * What a test is in a project.
+   * What a test is for a library of a project.
    *
-   * @throws UseCaseException when the project has no such case
+   * @throws UseCaseException when the library has no such case
    */
-  static TestedCase of(BisectTest test, GateSpec spec) {
+  static TestedCase of(BisectTest test, Library library) {
     if (test instanceof BisectTest.Case named) {
-      return spec.cases().stream()
+      return library.cases().stream()
           .filter(one -> one.request().name().equals(named.name()))
           .map(TestedCase::of)
           .findFirst()
-          .orElseThrow(() -> unknown(named.name(), spec));
+          .orElseThrow(() -> unknown(named.name(), library));
     }
     return test instanceof BisectTest.Call call
         ? new TestedCase(Optional.of(request(call)), Optional.empty())
@@ -48,25 +49,26 @@ record TestedCase(Optional<CallRequest> request, Optional<Path> module) {
     return new CallRequest(text, text, Optional.empty(), value, Optional.empty());
   }
 
-  private static UseCaseException unknown(String name, GateSpec spec) {
+  private static UseCaseException unknown(String name, Library library) {
     String known =
-        spec.cases().stream().map(one -> one.request().name()).collect(Collectors.joining(", "));
+        library.cases().stream().map(one -> one.request().name()).collect(Collectors.joining(", "));
     return UseCaseException.wrong(
         "no case `" + name + "` in nifproof.toml",
         known.isEmpty() ? "name a call: --call 'f(1)' --expect 2" : "cases there: " + known);
   }
 
   /** The command that tests a library as it is tested here; none when a module is needed. */
-  List<String> check(GateSpec spec, ErlangRuntime runtime) {
+  List<String> check(Build build, Library library, ErlangRuntime runtime) {
     if (module.isPresent()) {
       return List.of();
     }
     List<String> words =
-        new ArrayList<>(List.of("nifproof", "check", made(spec), "--runtime", runtime.id()));
-    if (spec.library().module().orElse(null) instanceof GateSpec.ModuleFile.Beam beam) {
+        new ArrayList<>(
+            List.of("nifproof", "check", made(build, library, runtime), "--runtime", runtime.id()));
+    if (library.module().orElse(null) instanceof GateSpec.ModuleFile.Beam beam) {
       words.addAll(List.of("--beam", beam.path().toString()));
     }
-    String info = Terms.print(spec.library().loadInfo());
+    String info = Terms.print(library.loadInfo());
     if (!info.equals("0")) {
       words.addAll(List.of("--load-info", info));
     }
@@ -79,9 +81,9 @@ record TestedCase(Optional<CallRequest> request, Optional<Path> module) {
   }
 
   /** Where the commands that show it leave the library. */
-  private static String made(GateSpec spec) {
-    return spec.library().build() instanceof Build.Project own
-        ? own.output().toString()
-        : spec.library().name() + ".so";
+  private static String made(Build build, Library library, ErlangRuntime runtime) {
+    return build instanceof Build.Project
+        ? library.recipe().output(runtime.arch()).toString()
+        : library.name() + ".so";
   }
 }

@@ -1,14 +1,13 @@
 package io.nifproof.build;
 
-import io.nifproof.node.Arch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Who makes a project's library. */
+/** Who makes the libraries of a project. */
 public sealed interface Build {
-  /** nifproof itself, by one command of the compiler. */
+  /** nifproof itself, each by one command of the compiler. */
   record Cc() implements Build {}
 
   /**
@@ -17,7 +16,6 @@ public sealed interface Build {
    * @param tool the build system
    * @param dir where it is called, relative to the project
    * @param words what it is called with; empty for what is usual
-   * @param output the library it makes, relative to the project
    * @param environment variables that win over all others
    * @param deadline the time all its commands have together
    */
@@ -25,7 +23,6 @@ public sealed interface Build {
       BuildTool tool,
       Path dir,
       List<String> words,
-      Path output,
       Map<String, String> environment,
       Duration deadline)
       implements Build {
@@ -36,19 +33,6 @@ public sealed interface Build {
     }
   }
 
-  /**
-   * Nobody: the library of each architecture is there.
-   *
-   * @param pattern its path relative to the project, in which {@code {arch}} stands for the
-   *     architecture
-   */
-  record Prebuilt(String pattern) implements Build {
-    /** The place of the architecture's name in a path. */
-    public static final String ARCH = "{arch}";
-
-    /** The library of an architecture, relative to the project. */
-    public Path library(Arch arch) {
-      return Path.of(pattern.replace(ARCH, arch.id()));
-    }
-  }
+  /** Nobody: the library of each architecture is there. */
+  record Prebuilt() implements Build {}
 }

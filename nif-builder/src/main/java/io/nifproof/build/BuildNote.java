@@ -28,7 +28,7 @@ public sealed interface BuildNote {
   }
 
   /**
-   * The build made other NIF libraries too, which nobody loads.
+   * The build made other NIF libraries too, which no library of the project is.
    *
    * @param libraries where they are in the project; a few
    */

@@ -87,11 +87,12 @@ public sealed interface BuildResult {
   /**
    * The project's build tool ended well, but the library is not where it should be.
    *
-   * @param build what was to be made
+   * @param tool what was called
+   * @param output the library that it should have made, relative to the project
    * @param instead libraries that are there, relative to the project; a few
    * @param diagnostics what the tool printed
    */
-  record NoLibrary(Build.Project build, List<String> instead, String diagnostics)
+  record NoLibrary(BuildTool tool, Path output, List<String> instead, String diagnostics)
       implements BuildResult {
     /** Copies the list. */
     public NoLibrary {
@@ -102,12 +103,13 @@ public sealed interface BuildResult {
       String there =
           instead.isEmpty() ? "nor any other" : "but `" + String.join("`, `", instead) + "`";
       return "`"
-          + build.tool().id()
+          + tool.id()
           + "` ended well, but there is no `"
-          + build.output()
+          + output
           + "`, "
           + there
-          + "; `build.output` in nifproof.toml names the library that the build makes";
+          + "; `build.output`, or `output` of its `[[library]]`, in nifproof.toml names the library that"
+          + " the build makes";
     }
   }
 

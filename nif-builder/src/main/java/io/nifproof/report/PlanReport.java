@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Writes plans. */
 public final class PlanReport {
@@ -27,15 +28,26 @@ public final class PlanReport {
       paragraph.lines("  ", blocked.reason()).forEach(out::println);
       blocked.remedies().forEach(remedy -> out.println("  fix: " + remedy));
     }
-    long variants = plan.cells().stream().map(cell -> cell.subject()).distinct().count();
-    long runtimes = plan.cells().stream().map(Cell::place).distinct().count();
+    long libraries = count(plan, cell -> cell.subject().library());
+    long variants = count(plan, PlanReport::variant);
+    long runtimes = count(plan, Cell::place);
     out.println(
         count(plan.cells().size(), "cell")
             + ": "
+            + (libraries > 1 ? libraries + " libraries, " : "")
             + count(variants, "variant")
             + ", "
             + count(runtimes, "runtime")
             + (plan.blocked().isEmpty() ? "" : ", " + plan.blocked().size() + " blocked"));
+  }
+
+  private static long count(GatePlan plan, Function<Cell, Object> of) {
+    return plan.cells().stream().map(of).distinct().count();
+  }
+
+  /** What is built or there, whichever of the libraries it is. */
+  private static Object variant(Cell cell) {
+    return cell.variant().<Object>map(variant -> variant).orElse(cell.subject());
   }
 
   private static String count(long number, String what) {
@@ -96,6 +108,9 @@ public final class PlanReport {
     values.put("flavor", cell.flavor().id());
     values.put("start", cell.runtime().start().id());
     values.put("flags", cell.subject().flags().name());
+    if (cell.subject().library().oneOfSeveral()) {
+      values.put("library", cell.subject().library().name());
+    }
     cell.variant().ifPresent(variant -> put(variant, values));
     return values;
   }

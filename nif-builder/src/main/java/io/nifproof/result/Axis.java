@@ -14,7 +14,7 @@ public final class Axis {
   /** The set of flags. */
   public static final String FLAGS = "flags";
 
-  /** The library itself, where it was not built here. */
+  /** The library itself, where it was not built here or there are several. */
   public static final String LIBRARY = "library";
 
   /** The architecture. */

@@ -8,8 +8,9 @@ import java.util.Optional;
 /**
  * What was loaded, and where.
  *
- * @param name of what was gated
- * @param id of the cell, e.g. {@code gcc-O2@debian:trixie/arm64}
+ * @param name of what was gated: the library, or the check
+ * @param id of the cell, e.g. {@code gcc-O2@debian:trixie/arm64}; of one of several libraries it
+ *     begins with {@code NAME/}
  * @param library the file that was loaded, or would have been
  * @param sha256 its digest before it was loaded; empty when nothing was loaded
  * @param axes where the cell stands in the matrix: each {@link Axis} with its value, in the order
@@ -27,16 +28,26 @@ public record CellSubject(
     return Optional.ofNullable(axes.get(axis));
   }
 
-  /** What was loaded: the part of the id before the runtime, e.g. {@code gcc-O2}. */
+  /**
+   * What was loaded, e.g. {@code gcc-O2}: the part of the id before the runtime, without the name
+   * of the library, which it begins with where there are several.
+   */
   public String variant() {
-    String end = "@" + axis(Axis.RUNTIME).orElse("");
-    int at = id.endsWith(end) ? id.length() - end.length() : id.lastIndexOf('@');
-    return at > 0 ? id.substring(0, at) : id;
+    String subject = id.substring(0, end());
+    boolean several = axis(Axis.LIBRARY).filter(name::equals).isPresent();
+    return several && subject.startsWith(name + "/")
+        ? subject.substring(name.length() + 1)
+        : subject;
   }
 
   /** The runtime and its VM: the part of the id behind the variant, e.g. {@code host+emu}. */
   public String place() {
-    int end = variant().length();
-    return end < id.length() ? id.substring(end + 1) : id;
+    return end() < id.length() ? id.substring(end() + 1) : id;
+  }
+
+  private int end() {
+    String runtime = "@" + axis(Axis.RUNTIME).orElse("");
+    int at = id.endsWith(runtime) ? id.length() - runtime.length() : id.lastIndexOf('@');
+    return at > 0 ? at : id.length();
   }
 }

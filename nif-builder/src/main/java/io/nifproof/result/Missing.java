@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Something that was asked for and did not run.
  *
- * @param name of what was gated
+ * @param name of what was gated: the library, or all libraries of a gate, as in {@link
+ *     Results#name}
  * @param what the runtime, compiler or file
  * @param reason why
  * @param remedies what would change that
@@ -14,5 +15,10 @@ public record Missing(String name, String what, String reason, List<String> reme
   /** Copies the list. */
   public Missing {
     remedies = List.copyOf(remedies);
+  }
+
+  /** Whether a cell is of what did not run. */
+  public boolean concerns(CellResult cell) {
+    return name.equals(cell.name()) || List.of(name.split(", ")).contains(cell.name());
   }
 }

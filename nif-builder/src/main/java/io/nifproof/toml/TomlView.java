@@ -15,12 +15,21 @@ import org.tomlj.TomlTable;
 /** Reads typed values out of one table and notes every problem with its line. Not thread-safe. */
 public final class TomlView {
   private final String path;
+
+  /** Where it begins, for what it lacks; 0 when that is not known. */
+  private final int line;
+
   private final TomlTable table;
   private final List<TomlProblem> problems;
   private final List<String> known = new ArrayList<>();
 
   private TomlView(String path, TomlTable table, List<TomlProblem> problems) {
+    this(path, 0, table, problems);
+  }
+
+  private TomlView(String path, int line, TomlTable table, List<TomlProblem> problems) {
     this.path = path;
+    this.line = line;
     this.table = table;
     this.problems = problems;
   }
@@ -59,11 +68,26 @@ public final class TomlView {
     List<TomlView> views = new ArrayList<>();
     if (value instanceof TomlArray array
         && array.toList().stream().allMatch(TomlTable.class::isInstance)) {
-      array.toList().forEach(one -> views.add(new TomlView(name(key), (TomlTable) one, problems)));
+      for (int i = 0; i < array.size(); i++) {
+        int begin = array.inputPositionOf(i).line();
+        views.add(new TomlView(name(key), begin, array.getTable(i), problems));
+      }
     } else if (value != null) {
       problem(key, "`" + name(key) + "` must be tables, written `[[" + name(key) + "]]`");
     }
     return views;
+  }
+
+  /**
+   * What may be one table, written {@code [key]}, or several, written {@code [[key]]}; an empty one
+   * when it is not there.
+   */
+  public List<TomlView> tableOrTables(String key) {
+    boolean several =
+        table.get(List.of(key)) instanceof TomlArray array
+            && !array.isEmpty()
+            && array.toList().stream().allMatch(TomlTable.class::isInstance);
+    return several ? tables(key) : List.of(table(key));
   }
 
   /** Its keys, in the order of the file. */
@@ -187,7 +211,7 @@ public final class TomlView {
 
   public void problem(String key, String message) {
     var position = key.isEmpty() ? null : table.inputPositionOf(List.of(key));
-    problems.add(new TomlProblem(position == null ? 0 : position.line(), message));
+    problems.add(new TomlProblem(position == null ? line : position.line(), message));
   }
 
   /** The name of a key with those of the tables around it, such as {@code gate.timeout}. */

@@ -35,6 +35,10 @@ final class NixMatrixIT {
       [library]
       name = "x"
       sources = ["x.c"]
+      """;
+
+  private static final String SETS =
+      """
       [flags.mine-2]
       cflags = ["-g"]
       [profile.mine.matrix]
@@ -121,6 +125,42 @@ final class NixMatrixIT {
         flags = "no*"
         """,
         """
+        # profile: ci
+        [matrix]
+        runtimes = ["host", "debian:trixie/amd64"]
+        [[matrix.exclude]]
+        optimize = "O0"
+        compilers = "clang*"
+        [[matrix.include]]
+        flags = "ubsan"
+        [[library]]
+        name = "one"
+        sources = ["1.c"]
+        [[library.exclude]]
+        flags = "u*"
+        [[library]]
+        name = "two"
+        sources = ["2.c"]
+        [[library.exclude]]
+        runtimes = "debian:*"
+        optimize = "O2"
+        """,
+        """
+        [build]
+        system = "prebuilt"
+        [matrix]
+        runtimes = ["host", "debian:trixie/amd64"]
+        flags = ["plain", "malloc-check"]
+        [[library]]
+        name = "one"
+        output = "x.so"
+        [[library]]
+        name = "two"
+        output = "x.so"
+        [[library.exclude]]
+        flags = "plain"
+        """,
+        """
         # profile: mine
         [matrix]
         arch = ["arm64"]
@@ -133,9 +173,9 @@ final class NixMatrixIT {
       })
   void plansTheSameCells(String matrix) throws Exception {
     Path toml = Files.createTempFile(store.folder(), "nifproof", ".toml");
-    boolean prebuilt = matrix.contains("prebuilt");
-    Files.writeString(
-        toml, matrix + "\n" + (prebuilt ? LIBRARY.replaceAll("sources.*", "") : LIBRARY));
+    String library = matrix.contains("prebuilt") ? LIBRARY.replaceAll("sources.*", "") : LIBRARY;
+    String own = matrix.contains("[[library]]") ? "" : library;
+    Files.writeString(toml, matrix + "\n" + own + SETS);
     Files.writeString(toml.resolveSibling("x.so"), "");
     Optional<String> profile =
         matrix.startsWith("# profile: ")

@@ -6,6 +6,7 @@ import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Place;
 import io.nifproof.finding.Severity;
 import io.nifproof.gate.matrix.Cell;
+import io.nifproof.gate.matrix.CellLibrary;
 import io.nifproof.gate.matrix.Variant;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
@@ -82,7 +83,7 @@ public final class Reports {
   /** A cell that builds for the architecture of its runtime. */
   public static Cell cell(String compiler, OptLevel level, ErlangRuntime runtime) {
     Variant variant = new Variant(toolchain(compiler, runtime.arch()), level);
-    return new Cell(new Cell.Subject.Build(variant), runtime);
+    return new Cell(new Cell.Subject.Build(CellLibrary.only("hello"), variant), runtime);
   }
 
   /** What came of loading a library that was built without a word. */

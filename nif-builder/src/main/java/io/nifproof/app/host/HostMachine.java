@@ -104,7 +104,7 @@ public final class HostMachine {
   public ToolchainCatalog toolchainsFor(GateSpec spec) throws InterruptedException {
     // A library that is there needs no compiler.
     List<String> compilers =
-        spec.library().build() instanceof Build.Prebuilt ? List.of() : spec.matrix().compilers();
+        spec.build() instanceof Build.Prebuilt ? List.of() : spec.matrix().compilers();
     return new Toolchains(runtimes.home().root(), environment)
         .catalog(compilers, spec.matrix().archs());
   }

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -52,7 +51,7 @@ public final class GateKeeper {
    *
    * @param json writes the report as JSON
    * @param nifproof the version of nifproof
-   * @param module the object code of the library's module, when there is one
+   * @param modules the object code of the modules, by the names of their libraries
    * @throws ArtifactException when a library is not what was loaded
    * @throws IOException when the folder cannot be written
    */
@@ -61,7 +60,7 @@ public final class GateKeeper {
       Consumer<Writer> json,
       String nifproof,
       List<Suppression> suppressions,
-      Optional<byte[]> module)
+      Map<String, byte[]> modules)
       throws ArtifactException, IOException {
     Files.createDirectories(folder);
     for (String old : List.of(KeptGate.MANIFEST, KeptGate.REPORT, "libraries", "ebin")) {
@@ -70,10 +69,17 @@ public final class GateKeeper {
     try (Writer out = Files.newBufferedWriter(folder.resolve(KeptGate.REPORT))) {
       json.accept(out);
     }
-    String beam = module.isPresent() ? module(folder, module.get()) : null;
+    Map<String, String> beams = new LinkedHashMap<>();
+    for (Map.Entry<String, byte[]> module : modules.entrySet()) {
+      beams.put(module.getKey(), module(folder, module.getValue()));
+    }
     GateManifest manifest =
         new GateManifest(
-            1, nifproof, GateManifest.answered(suppressions), beam, libraries(folder, report));
+            1,
+            nifproof,
+            GateManifest.answered(suppressions),
+            null,
+            libraries(folder, report, beams));
     Path fresh = folder.resolve(KeptGate.MANIFEST + ".new");
     Json.write(fresh, manifest);
     Files.move(fresh, folder.resolve(KeptGate.MANIFEST), StandardCopyOption.ATOMIC_MOVE);
@@ -92,8 +98,8 @@ public final class GateKeeper {
     return file;
   }
 
-  private static List<GateManifest.Kept> libraries(Path fresh, Results report)
-      throws ArtifactException, IOException {
+  private static List<GateManifest.Kept> libraries(
+      Path fresh, Results report, Map<String, String> beams) throws ArtifactException, IOException {
     Map<Path, CellResult> loaded = new LinkedHashMap<>();
     for (CellResult result : report.cells()) {
       if (result.subject().sha256().isPresent()) {
@@ -104,7 +110,10 @@ public final class GateKeeper {
     for (Map.Entry<Path, CellResult> each : loaded.entrySet()) {
       Path library = each.getKey();
       String digest = each.getValue().subject().sha256().orElseThrow();
-      String file = "libraries/" + library.getParent().getFileName() + "/" + library.getFileName();
+      String name = each.getValue().name();
+      String of = report.names().size() > 1 ? name + "/" : "";
+      String file =
+          "libraries/" + of + library.getParent().getFileName() + "/" + library.getFileName();
       Path copy = fresh.resolve(file);
       Files.createDirectories(copy.getParent());
       Files.copy(library, copy);
@@ -119,7 +128,9 @@ public final class GateKeeper {
               file,
               each.getValue().axis(Axis.ARCH).orElseThrow(),
               each.getValue().subject().variant(),
-              digest));
+              digest,
+              name,
+              beams.get(name)));
     }
     return kept;
   }

@@ -9,7 +9,8 @@ import java.util.List;
  * @param version of the format
  * @param nifproof the version that gated
  * @param suppressions what the user has answered for
- * @param module the object code of the library's module, relative to the folder; null when none
+ * @param module the object code of the library's module where the libraries do not tell theirs, as
+ *     older versions wrote it; else null
  * @param libraries the libraries that were loaded
  */
 record GateManifest(
@@ -25,8 +26,11 @@ record GateManifest(
    * @param arch what it is built for
    * @param variant how it was built
    * @param sha256 its digest when it was loaded
+   * @param library its name; null as older versions wrote it, which knew of one only
+   * @param module the object code of its module, relative to the folder; null when none
    */
-  record Kept(String file, String arch, String variant, String sha256) {}
+  record Kept(
+      String file, String arch, String variant, String sha256, String library, String module) {}
 
   GateManifest {
     suppressions = Lists.copy(suppressions);

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -52,37 +54,69 @@ public final class KeptGate {
         Json.read(folder.resolve(MANIFEST), GateManifest.class));
   }
 
-  /** The name of its library. */
-  public String name() {
-    return result.name();
+  /** The object code of a library's module. */
+  public Optional<Path> module(String library) {
+    return kept(library).stream()
+        .map(GateManifest.Kept::module)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .or(() -> Optional.ofNullable(manifest.module()))
+        .map(folder::resolve)
+        .filter(Files::isRegularFile);
   }
 
-  /** The object code of the library's module. */
-  public Optional<Path> module() {
-    return Optional.ofNullable(manifest.module()).map(folder::resolve).filter(Files::isRegularFile);
-  }
-
-  /** What the attestation says of it. */
-  public GateProof proof() {
+  /** What the attestation says of a library. */
+  public GateProof proof(String library) {
     return new GateProof(
-        result.name(),
+        library,
         result.verdict().id(),
         manifest.nifproof(),
-        result.cells(),
+        result.cells(library),
         manifest.suppressions());
   }
 
   /**
-   * The libraries of one variant, one for each architecture.
+   * Which of its libraries.
    *
+   * @param wanted its name; when absent, the gate must have one only
+   * @throws ArtifactException when it has no such library, or several
+   */
+  public String library(Optional<String> wanted) throws ArtifactException {
+    List<String> known = manifest.libraries().stream().map(this::name).distinct().toList();
+    return chosen("library", wanted, new TreeSet<>(known), "name one with --library");
+  }
+
+  /** That of one of several libraries; older versions did not say it of one. */
+  private String name(GateManifest.Kept one) {
+    return one.library() == null ? result.name() : one.library();
+  }
+
+  private List<GateManifest.Kept> kept(String library) {
+    return manifest.libraries().stream().filter(one -> name(one).equals(library)).toList();
+  }
+
+  /**
+   * A library in one variant, one file for each architecture.
+   *
+   * @param library its name
    * @param variant its name; when absent, the gate must have one only
    * @throws ArtifactException when the gate has not passed, or a library is not what passed
    */
-  public List<PassedLibrary> passed(Optional<String> variant) throws ArtifactException {
+  public List<PassedLibrary> passed(String library, Optional<String> variant)
+      throws ArtifactException {
     requirePass();
-    String chosen = variant(variant);
+    TreeSet<String> known =
+        kept(library).stream()
+            .map(one -> String.valueOf(one.variant()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    String chosen =
+        chosen(
+            "variant",
+            variant,
+            known,
+            "name one with --variant, or as `variant` in [publish] of nifproof.toml");
     List<GateManifest.Kept> kept =
-        manifest.libraries().stream().filter(one -> chosen.equals(one.variant())).toList();
+        kept(library).stream().filter(one -> chosen.equals(one.variant())).toList();
     List<PassedLibrary> libraries = new ArrayList<>();
     for (GateManifest.Kept one : kept) {
       libraries.add(passed(one));
@@ -136,11 +170,8 @@ public final class KeptGate {
     }
   }
 
-  private String variant(Optional<String> wanted) throws ArtifactException {
-    TreeSet<String> known =
-        manifest.libraries().stream()
-            .map(one -> String.valueOf(one.variant()))
-            .collect(Collectors.toCollection(TreeSet::new));
+  private String chosen(String what, Optional<String> wanted, Set<String> known, String hint)
+      throws ArtifactException {
     String names = String.join(", ", known);
     if (known.isEmpty()) {
       throw new ArtifactException(
@@ -149,16 +180,16 @@ public final class KeptGate {
     if (wanted.isPresent() && !known.contains(wanted.get())) {
       throw new ArtifactException(
           ArtifactException.Kind.WRONG,
-          "the gate built no variant `" + wanted.get() + "`; it built " + names,
-          "name one of them with --variant, or in [publish] of nifproof.toml");
+          "the gate built no " + what + " `" + wanted.get() + "`; it built " + names,
+          hint);
     }
     if (wanted.isEmpty() && known.size() > 1) {
       throw new ArtifactException(
           ArtifactException.Kind.WRONG,
           "the gate built " + names + "; which of them shall it be?",
-          "name one with --variant, or as `variant` in [publish] of nifproof.toml");
+          hint);
     }
-    return wanted.orElseGet(known::first);
+    return wanted.orElseGet(() -> known.iterator().next());
   }
 
   private PassedLibrary passed(GateManifest.Kept one) throws ArtifactException {
@@ -166,6 +197,7 @@ public final class KeptGate {
     String now = Checksum.SHA256.ifReadable(file).orElse("nothing, it cannot be read");
     List<CellResult> cells =
         result.cells().stream()
+            .filter(cell -> cell.name().equals(name(one)))
             .filter(cell -> cell.subject().variant().equals(one.variant()))
             .filter(cell -> cell.axis(Axis.ARCH).equals(Optional.ofNullable(one.arch())))
             .toList();

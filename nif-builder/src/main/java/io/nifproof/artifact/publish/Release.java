@@ -43,6 +43,7 @@ public final class Release {
    * Takes the libraries of a variant out of gates.
    *
    * @param folders of the gates
+   * @param library which library; when absent, each gate must be of one only
    * @param variant which to release; when absent, each gate must have built one only
    * @param policy what must be proved of each library
    * @param nifproof the version of nifproof
@@ -50,20 +51,25 @@ public final class Release {
    *     proved of it than is required
    */
   public static Release of(
-      List<Path> folders, Optional<String> variant, ProofPolicy policy, String nifproof)
+      List<Path> folders,
+      Optional<String> library,
+      Optional<String> variant,
+      ProofPolicy policy,
+      String nifproof)
       throws ArtifactException {
     List<ReleasedLibrary> libraries = new ArrayList<>();
     List<GateProof> proofs = new ArrayList<>();
     Optional<Path> module = Optional.empty();
     for (Path folder : folders) {
       KeptGate gate = KeptGate.read(folder);
-      for (PassedLibrary passed : gate.passed(variant)) {
-        ReleasedLibrary library = library(passed);
-        require(policy, library, gate.proof());
-        libraries.add(library);
+      String name = gate.library(library);
+      for (PassedLibrary passed : gate.passed(name, variant)) {
+        ReleasedLibrary released = library(passed);
+        require(policy, released, gate.proof(name));
+        libraries.add(released);
       }
-      proofs.add(gate.proof());
-      module = module.or(gate::module);
+      proofs.add(gate.proof(name));
+      module = module.or(() -> gate.module(name));
     }
     return new Release(distinct(libraries), proofs, module, nifproof);
   }

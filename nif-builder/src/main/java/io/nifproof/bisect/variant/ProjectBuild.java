@@ -12,6 +12,7 @@ import java.util.List;
  * @param name the library's name, without {@code .so}
  * @param project the user's project
  * @param build how it is built
+ * @param made where the build leaves it, relative to the project
  * @param headers what it is compiled against
  * @param cflags flags of every build
  * @param ldflags flags of every link
@@ -20,6 +21,7 @@ public record ProjectBuild(
     String name,
     Path project,
     Build.Project build,
+    Path made,
     ErlangHeaders headers,
     List<String> cflags,
     List<String> ldflags) {

@@ -73,9 +73,10 @@ public final class ProjectVariantBuilder implements VariantBuilder {
     ProjectRequest request = request(project, first, scratch.freshLibrary(project.name()));
     try {
       RecordedBuild recorded = driver.record(request, folder);
-      if (!(recorded.result() instanceof BuildResult.Built)) {
+      if (!(recorded.results().get(0) instanceof BuildResult.Built)) {
         throw new Stopped(
-            Conclusion.INCOMPLETE, first.id() + " could not be built: " + words(recorded.result()));
+            Conclusion.INCOMPLETE,
+            first.id() + " could not be built: " + words(recorded.results().get(0)));
       }
       Map<Path, CompilerCall> calls = calls(recorded);
       if (calls.isEmpty()) {
@@ -101,7 +102,7 @@ public final class ProjectVariantBuilder implements VariantBuilder {
         project.cflags(),
         project.ldflags(),
         project.headers(),
-        output);
+        List.of(new ProjectRequest.Wanted(project.made(), output)));
   }
 
   @Override
@@ -148,7 +149,8 @@ public final class ProjectVariantBuilder implements VariantBuilder {
         .toList();
   }
 
-  private static BuiltVariant product(BuildResult result) {
+  private static BuiltVariant product(List<BuildResult> results) {
+    BuildResult result = results.get(0);
     return result instanceof BuildResult.Built built
         ? new BuiltVariant.Made(built.library(), built.diagnostics())
         : new BuiltVariant.NotMade(words(result));
@@ -199,7 +201,7 @@ public final class ProjectVariantBuilder implements VariantBuilder {
         Stream.concat(project.cflags().stream(), setting.flags().stream()).toList(),
         Stream.concat(project.ldflags().stream(), setting.linkFlags().stream()).toList(),
         project.headers(),
-        library);
+        List.of(new ProjectRequest.Wanted(project.made(), library)));
   }
 
   @Override

@@ -5,23 +5,17 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Finds the library that a build has made: where the project says, or, for a path in {@code priv},
+ * Finds a library that a build has made: where the project says, or, for a path in {@code priv},
  * where rebar3 and mix have the application's {@code priv}, below {@code _build}.
  */
 final class MadeLibrary {
-  private static final int SHOWN = 5;
-
   private final BuildPlace place;
   private final Path output;
 
@@ -55,73 +49,15 @@ final class MadeLibrary {
     return found;
   }
 
-  /** The shared libraries that the copy has instead. */
-  Set<Path> others() throws IOException {
-    Set<Path> others = new LinkedHashSet<>();
-    for (Path file : PlainFiles.all(place.tree())) {
-      if (isLibrary(file) && Files.isRegularFile(place.tree().resolve(file))) {
-        others.add(place.tree().resolve(file).toRealPath());
-      }
-    }
-    return others;
-  }
-
-  /** Their times of change, to tell later which of them a build has made. */
-  Map<Path, FileTime> times() throws IOException {
-    Map<Path, FileTime> times = new HashMap<>();
-    for (Path file : others()) {
-      times.put(file, Files.getLastModifiedTime(file));
-    }
-    return times;
-  }
-
-  /**
-   * The shared libraries that a build has made beside one, without copies of that one and of each
-   * other.
-   *
-   * @param before what {@link #times} was before the build
-   */
-  Set<Path> beside(Path library, Map<Path, FileTime> before) throws IOException {
-    Set<Path> beside = new LinkedHashSet<>();
-    List<Path> known = new ArrayList<>(List.of(library));
-    for (Map.Entry<Path, FileTime> other : new TreeMap<>(times()).entrySet()) {
-      Path file = other.getKey();
-      if (!other.getValue().equals(before.get(file)) && isNew(file, known)) {
-        beside.add(file);
-        known.add(file);
-      }
-    }
-    return beside;
-  }
-
-  private static boolean isNew(Path file, List<Path> known) throws IOException {
-    for (Path one : known) {
-      if (Files.mismatch(one, file) < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** A few of them, relative to the copy. */
-  List<String> shown(Set<Path> libraries) throws IOException {
-    Path real = place.tree().toRealPath();
-    return libraries.stream()
-        .map(Path::toAbsolutePath)
-        .map(file -> (file.startsWith(real) ? real.relativize(file) : file).toString())
-        .sorted()
-        .limit(SHOWN)
-        .toList();
-  }
-
   /**
    * Brings the library to its place, and the shared libraries beside it, which it may need: a
    * search path of {@code $ORIGIN} is common.
    */
   void copy(Path library, Path target) throws IOException {
+    Files.createDirectories(target.getParent());
     try (DirectoryStream<Path> beside = Files.newDirectoryStream(library.getParent())) {
       for (Path file : beside) {
-        if (isLibrary(file) && Files.isRegularFile(file) && !file.equals(library)) {
+        if (SharedObjects.isOne(file) && Files.isRegularFile(file) && !file.equals(library)) {
           place(file, target.resolveSibling(file.getFileName().toString()));
         }
       }
@@ -133,11 +69,6 @@ final class MadeLibrary {
     Path fresh = place.folder().resolve("fresh.so");
     Files.copy(file, fresh, StandardCopyOption.REPLACE_EXISTING);
     Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static boolean isLibrary(Path file) {
-    String name = file.getFileName().toString();
-    return name.endsWith(".so") || name.contains(".so.");
   }
 
   private List<Path> buildFolders() {

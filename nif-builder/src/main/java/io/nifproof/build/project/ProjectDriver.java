@@ -11,22 +11,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
- * Builds a library by the project's own build system, each variant in its own copy of the project:
+ * Builds libraries by the project's own build system, each variant in its own copy of the project:
  * variants do not meet in its folders, and what an earlier build left there is not in the copy.
  * Thread-safe: callers decide how many builds run at a time.
  *
- * <p>The copy lies beside the library while it is built, and is removed however that ends.
+ * <p>The copy lies beside the first library while it is built, and is removed however that ends.
  */
 public final class ProjectDriver {
   private final Path project;
@@ -63,26 +59,28 @@ public final class ProjectDriver {
   }
 
   /**
-   * Builds.
+   * Builds once, for all libraries of a request.
    *
+   * @return what came of each, in their order
    * @throws InterruptedException when the waiting thread was interrupted; the build is killed
    */
-  public BuildResult build(ProjectRequest request) throws InterruptedException {
+  public List<BuildResult> build(ProjectRequest request) throws InterruptedException {
     return build(request, Optional.empty());
   }
 
   /** Builds so that its compilers do as is told here, whatever the project's rules say. */
-  public BuildResult build(ProjectRequest request, CompilerInterposition steering)
+  public List<BuildResult> build(ProjectRequest request, CompilerInterposition steering)
       throws InterruptedException {
     return build(request, Optional.of(steering));
   }
 
-  private BuildResult build(ProjectRequest request, Optional<CompilerInterposition> steering)
+  private List<BuildResult> build(ProjectRequest request, Optional<CompilerInterposition> steering)
       throws InterruptedException {
-    try (ScratchFolder scratch = ScratchFolder.in(request.output().getParent())) {
-      return in(scratch.path(), request, steering).result();
+    Path beside = request.libraries().get(0).output().getParent();
+    try (ScratchFolder scratch = ScratchFolder.in(beside)) {
+      return in(scratch.path(), request, steering).results();
     } catch (IOException e) {
-      return stopped(request, e);
+      return RecordedBuild.failed(request, stopped(request, e), beside).results();
     }
   }
 
@@ -97,20 +95,18 @@ public final class ProjectDriver {
     Build.Project build = request.build();
     Optional<Path> program = path.program(build.tool().id());
     if (program.isEmpty()) {
-      return RecordedBuild.failed(
-          "`build.system` is `" + build.tool().id() + "`, and there is no such program on PATH");
+      String id = build.tool().id();
+      return impossible(
+          request, "`build.system` is `" + id + "`, and there is no such program on PATH");
     }
     if (!Files.isDirectory(project.resolve(build.dir()))) {
-      return RecordedBuild.failed(
-          "`build.dir`: there is no folder `" + project.resolve(build.dir()) + "`");
+      return impossible(
+          request, "`build.dir`: there is no folder `" + project.resolve(build.dir()) + "`");
     }
     try {
-      Files.createDirectories(request.output().getParent());
       BuildPlace place = BuildPlace.in(folder, project, build.dir());
       TreeCopy.of(files(build), place.tree());
-      MadeLibrary made = new MadeLibrary(place, build.output());
-      made.removeOld();
-      Map<Path, FileTime> before = made.times();
+      MadeLibraries made = MadeLibraries.before(place, request.libraries());
       CompilerWrappers compilers =
           CompilerWrappers.write(request.toolchain(), path, place, steering);
       CompilerProcess process =
@@ -118,17 +114,22 @@ public final class ProjectDriver {
               BuildEnvironment.of(environment, request, place, compilers.variables()));
       List<List<String>> commands =
           ToolCommands.of(program.get(), build, request.toolchain().target());
-      BuildResult result = run(process, commands, place, request);
+      Ran ran = run(process, commands, place, request);
       CompilerCalls calls = CompilerCalls.read(compilers.calls());
-      if (result instanceof BuildResult.Built built) {
-        List<BuildNote> notes = calls.notes(compilers.variables().get("CC"), request.level());
-        BuildResult end = collected(built, made, notes, request);
-        result = end instanceof BuildResult.Built there ? there.with(beside(made, before)) : end;
+      Path tree = place.tree().toRealPath();
+      if (ran.failure().isPresent()) {
+        return RecordedBuild.failed(request, ran.failure().get(), tree, calls.compiling());
       }
-      return new RecordedBuild(result, place.tree().toRealPath(), calls.compiling());
+      List<BuildNote> notes = calls.notes(compilers.variables().get("CC"), request.level());
+      return new RecordedBuild(
+          made.collected(request, ran.words(), ran.took(), notes, isNif), tree, calls.compiling());
     } catch (IOException | UncheckedIOException e) {
-      return new RecordedBuild(stopped(request, e), folder, List.of());
+      return RecordedBuild.failed(request, stopped(request, e), folder);
     }
+  }
+
+  private static RecordedBuild impossible(ProjectRequest request, String problem) {
+    return RecordedBuild.failed(request, new BuildResult.Impossible(problem), Path.of(""));
   }
 
   private static BuildResult stopped(ProjectRequest request, Exception e) {
@@ -145,7 +146,20 @@ public final class ProjectDriver {
     return files;
   }
 
-  private static BuildResult run(
+  /**
+   * How the commands of a build ended.
+   *
+   * @param failure how one of them failed; empty when all ended well
+   * @param words what they printed
+   * @param took how long they ran
+   */
+  private record Ran(Optional<BuildResult> failure, String words, Duration took) {
+    static Ran failed(BuildResult end) {
+      return new Ran(Optional.of(end), "", Duration.ZERO);
+    }
+  }
+
+  private static Ran run(
       CompilerProcess process,
       List<List<String>> commands,
       BuildPlace place,
@@ -157,45 +171,24 @@ public final class ProjectDriver {
     for (List<String> command : commands) {
       CompilerEnd end = process.run(command, place.called(), left);
       if (end instanceof CompilerEnd.Overdue overdue) {
-        return new BuildResult.Overdue(
-            command, request.build().deadline(), output + place.readable(overdue.output()));
+        return Ran.failed(
+            new BuildResult.Overdue(
+                command, request.build().deadline(), output + place.readable(overdue.output())));
       }
       if (end instanceof CompilerEnd.NeverStarted never) {
-        return new BuildResult.Impossible(
-            "`" + command.get(0) + "` could not be started: " + never.words());
+        return Ran.failed(
+            new BuildResult.Impossible(
+                "`" + command.get(0) + "` could not be started: " + never.words()));
       }
       CompilerEnd.Ended ended = (CompilerEnd.Ended) end;
       output.append(place.readable(ended.output()));
       if (ended.status() != 0) {
-        return new BuildResult.Failed(command, ended.status(), output.toString());
+        return Ran.failed(new BuildResult.Failed(command, ended.status(), output.toString()));
       }
       took = took.plus(ended.took());
       left = left.minus(ended.took());
     }
-    return new BuildResult.Built(request.output(), output.toString(), took);
-  }
-
-  private List<BuildNote> beside(MadeLibrary made, Map<Path, FileTime> before) throws IOException {
-    Set<Path> others =
-        made.beside(made.found().iterator().next(), before).stream()
-            .filter(isNif)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    return others.isEmpty() ? List.of() : List.of(new BuildNote.OtherLibraries(made.shown(others)));
-  }
-
-  private static BuildResult collected(
-      BuildResult.Built built, MadeLibrary made, List<BuildNote> notes, ProjectRequest request)
-      throws IOException {
-    Set<Path> found = made.found();
-    if (found.size() != 1) {
-      List<String> instead = made.shown(found.isEmpty() ? made.others() : found);
-      return new BuildResult.NoLibrary(request.build(), instead, built.diagnostics());
-    }
-    made.copy(found.iterator().next(), built.library());
-    // A build's chatter is not told; but what a compiler warns of cannot be told from the rest.
-    String words = built.diagnostics();
-    boolean warns = words.contains("warning: ");
-    return new BuildResult.Built(built.library(), warns ? words : "", built.took(), notes);
+    return new Ran(Optional.empty(), output.toString(), took);
   }
 
   private static String words(Exception e) {

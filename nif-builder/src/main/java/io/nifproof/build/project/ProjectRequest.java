@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * One variant of a library that the project's own build system makes.
+ * One variant of the libraries that the project's own build system makes, all in one build.
  *
  * @param build how it is called
  * @param toolchain the compiler and its target
  * @param level the optimisation level
  * @param cflags further flags of the compiler
  * @param ldflags further flags of the linker
- * @param headers what the library is compiled against
- * @param output where the library goes
+ * @param headers what they are compiled against
+ * @param libraries what it makes, and where each goes
  */
 public record ProjectRequest(
     Build.Project build,
@@ -25,11 +25,24 @@ public record ProjectRequest(
     List<String> cflags,
     List<String> ldflags,
     ErlangHeaders headers,
-    Path output) {
-  /** Copies the lists and makes the path absolute. */
+    List<Wanted> libraries) {
+  /**
+   * A library that is wanted of a build.
+   *
+   * @param made where the build leaves it, relative to the project
+   * @param output where it goes
+   */
+  public record Wanted(Path made, Path output) {
+    /** Makes the place absolute. */
+    public Wanted {
+      output = output.toAbsolutePath().normalize();
+    }
+  }
+
+  /** Copies the lists. */
   public ProjectRequest {
     cflags = List.copyOf(cflags);
     ldflags = List.copyOf(ldflags);
-    output = output.toAbsolutePath().normalize();
+    libraries = List.copyOf(libraries);
   }
 }

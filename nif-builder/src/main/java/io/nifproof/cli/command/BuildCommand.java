@@ -7,7 +7,7 @@ import io.nifproof.build.Diagnostics;
 import io.nifproof.cli.option.MatrixOptions;
 import io.nifproof.cli.option.ProjectFolder;
 import io.nifproof.cli.run.ExitCode;
-import io.nifproof.gate.matrix.Variant;
+import io.nifproof.gate.matrix.Cell;
 import io.nifproof.gate.plan.Blocked;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "build",
     description = {
-      "Build a library with every compiler and level that nifproof.toml names, for every"
+      "Build the libraries of a project with every compiler and level that nifproof.toml names, for every"
           + " architecture, with the headers of the oldest OTP it names.",
       "",
       "Prints the path of each library. What compilers say goes to stderr unchanged."
@@ -49,10 +49,10 @@ public final class BuildCommand implements Callable<Integer> {
     BuildAll build = new BuildAll(new HostMachine(System.getenv()), err::println);
     BuildAll.Libraries libraries =
         build.run(project.with(matrix), Optional.ofNullable(out), blocked -> print(blocked, err));
-    if (libraries.variants().isEmpty()) {
+    if (libraries.built().isEmpty()) {
       return ExitCode.INCOMPLETE.status();
     }
-    if (!print(libraries.variants(), err)) {
+    if (!print(libraries.built(), err)) {
       return ExitCode.FAIL.status();
     }
     return (libraries.blocked().isEmpty() ? ExitCode.PASS : ExitCode.INCOMPLETE).status();
@@ -63,18 +63,18 @@ public final class BuildCommand implements Callable<Integer> {
     blocked.remedies().forEach(remedy -> err.println("hint: " + remedy));
   }
 
-  private boolean print(Map<Variant, BuildResult> results, PrintWriter err) {
+  private boolean print(Map<Cell.Subject.Build, BuildResult> results, PrintWriter err) {
     results.forEach(
-        (variant, result) -> {
+        (wanted, result) -> {
           err.print(Diagnostics.of(result));
           if (result instanceof BuildResult.Built done) {
             command.commandLine().getOut().println(done.library());
           } else {
             err.println(
                 "nifproof: "
-                    + variant.id()
+                    + wanted.id()
                     + " for "
-                    + variant.toolchain().target()
+                    + wanted.variant().toolchain().target()
                     + ": "
                     + result.summary());
           }

@@ -65,7 +65,7 @@ public final class NixCommand implements Runnable {
         ProjectFlake.write(
             template(),
             project.path(),
-            gate.library().name(),
+            gate.name(),
             repository,
             force ? Existing.REPLACE : Existing.KEEP);
     if (!written) {

@@ -14,6 +14,12 @@ import picocli.CommandLine.Option;
 /** What to bisect, and how a library is tested. */
 public final class BisectOptions {
   @Option(
+      names = "--library",
+      paramLabel = "NAME",
+      description = "Which of the libraries of nifproof.toml; needed when there are several.")
+  private String library;
+
+  @Option(
       names = "--call",
       paramLabel = "EXPR",
       description = {
@@ -63,6 +69,7 @@ public final class BisectOptions {
   public BisectRequest request(Project project, boolean keep) {
     return new BisectRequest(
         project,
+        Optional.ofNullable(library),
         test(),
         variant("--pass", pass),
         variant("--fail", fail),

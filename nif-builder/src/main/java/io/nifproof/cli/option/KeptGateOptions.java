@@ -23,6 +23,12 @@ public final class KeptGateOptions {
   private List<Path> gates = new ArrayList<>();
 
   @Option(
+      names = "--library",
+      paramLabel = "NAME",
+      description = "Which of the libraries of the gate; needed when there are several.")
+  private String library;
+
+  @Option(
       names = "--variant",
       paramLabel = "NAME",
       description = "Which of the built libraries, such as gcc-O2; needed when there are several.")
@@ -38,6 +44,7 @@ public final class KeptGateOptions {
   public Release release(ArtifactSettings project) throws ArtifactException {
     return Release.of(
         gates,
+        Optional.ofNullable(library),
         Optional.ofNullable(variant).or(project::variant),
         required.policy(project.demand()),
         Version.number());

@@ -52,10 +52,10 @@ final class BuildFindings {
     return Finding.warning(FindingId.NP206, Place.of(library))
         .found("`" + String.join("`, `", note.libraries()) + "`, made by the same build")
         .expected("that every NIF library of a project is gated")
-        .means("this gate loads `" + library.getFileName() + "` only and says nothing about them")
+        .means("no library of nifproof.toml is one of them, so this gate says nothing about them")
         .remedy(
-            "gate each with a nifproof.toml of its own, whose `build.output` names it, or let"
-                + " `nifproof check` load them");
+            "give each a `[[library]]` in nifproof.toml, whose `output` names it, or let `nifproof"
+                + " check` load them");
   }
 
   private static Finding otherLevel(Path library, BuildNote.OtherLevel note) {

@@ -123,8 +123,7 @@ public record CellTools(
   /** The hash of everything that a result depends on; empty when something is unreadable. */
   public Optional<String> key(CellRun run) {
     Path library = Path.of(run.result().subject().library());
-    return key(
-        new CellWork(run.result().name(), run.cell(), library, Optional.empty()), run.result());
+    return key(new CellWork(run.cell(), library, Optional.empty()), run.result());
   }
 
   private Optional<String> key(CellWork work, CellResult result) {

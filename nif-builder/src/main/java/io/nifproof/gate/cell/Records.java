@@ -157,14 +157,22 @@ final class Records {
               axes.put(Axis.OPTIMIZE, variant.level().name());
             });
     axes.put(Axis.FLAGS, cell.subject().flags().name());
-    if (cell.subject() instanceof Cell.Subject.Prebuilt prebuilt) {
-      axes.put(Axis.LIBRARY, prebuilt.name());
-    }
+    library(cell.subject()).ifPresent(name -> axes.put(Axis.LIBRARY, name));
     axes.put(Axis.ARCH, cell.runtime().arch().id());
     axes.put(Axis.OTP, Integer.toString(cell.runtime().otp().major()));
     axes.put(Axis.FLAVOR, cell.flavor().id());
     axes.put(Axis.START, cell.runtime().start().id());
     axes.put(Axis.RUNTIME, cell.runtime().id());
     return axes;
+  }
+
+  /** What tells it from others of its report; empty where it is the only one. */
+  private static Optional<String> library(Cell.Subject subject) {
+    if (subject.library().oneOfSeveral()) {
+      return Optional.of(subject.library().name());
+    }
+    return subject instanceof Cell.Subject.Prebuilt prebuilt
+        ? Optional.of(prebuilt.name())
+        : Optional.empty();
   }
 }

@@ -20,6 +20,9 @@ public record Cell(Subject subject, ErlangRuntime runtime, Flavor flavor) {
 
   /** What a cell loads. */
   public sealed interface Subject {
+    /** Which library it is. */
+    CellLibrary library();
+
     /** Short name, unique among the subjects of one architecture. */
     String id();
 
@@ -29,12 +32,13 @@ public record Cell(Subject subject, ErlangRuntime runtime, Flavor flavor) {
     /**
      * A library that is built first.
      *
+     * @param library which
      * @param variant how
      */
-    record Build(Variant variant) implements Subject {
+    record Build(CellLibrary library, Variant variant) implements Subject {
       @Override
       public String id() {
-        return variant.id();
+        return library.qualified(variant.id());
       }
 
       @Override
@@ -46,21 +50,22 @@ public record Cell(Subject subject, ErlangRuntime runtime, Flavor flavor) {
     /**
      * A library that is there.
      *
+     * @param library which, or whose: that of a check is the check's
      * @param name its file name, or more of its path when that is not unique
-     * @param library its file
+     * @param file its file
      * @param flags what it is loaded under: a set that asks nothing of a compiler
      */
-    record Prebuilt(String name, Path library, FlagSet flags) implements Subject {
+    record Prebuilt(CellLibrary library, String name, Path file, FlagSet flags) implements Subject {
       @Override
       public String id() {
-        return flags.qualified(name);
+        return library.qualified(flags.qualified(name));
       }
     }
   }
 
   /**
    * Its name, e.g. {@code gcc-O2@debian:trixie/arm64}; on a VM that is not the runtime's default
-   * {@code gcc-O2@host+emu}.
+   * {@code gcc-O2@host+emu}; of one of several libraries {@code NAME/gcc-O2@host}.
    */
   public String id() {
     return subject.id() + "@" + place();

@@ -26,10 +26,19 @@ public record Matrix(Axes main, List<MatrixRule> exclude, List<Axes> include) {
     return new Matrix(main, List.of(), List.of());
   }
 
-  List<Axes> products() {
+  private List<Axes> products() {
     List<Axes> all = new ArrayList<>(List.of(main));
     all.addAll(include);
     return all;
+  }
+
+  /** The same for a library that leaves out more, of what is included too. */
+  public List<Matrix> without(List<MatrixRule> more) {
+    List<MatrixRule> all = new ArrayList<>(exclude);
+    all.addAll(more);
+    List<Matrix> each = new ArrayList<>(List.of(new Matrix(main, all, List.of())));
+    include.forEach(axes -> each.add(new Matrix(axes, more, List.of())));
+    return each;
   }
 
   private <T> List<T> all(Function<Axes, List<T>> axis) {

@@ -9,13 +9,16 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A cell with the library that it loads.
  *
- * @param name of what is gated
  * @param cell the cell
  * @param library where its library is, or will be
  * @param build what makes it; empty for one that is there
  */
-public record CellWork(
-    String name, Cell cell, Path library, Optional<CompletableFuture<BuildResult>> build) {
+public record CellWork(Cell cell, Path library, Optional<CompletableFuture<BuildResult>> build) {
+  /** The name of what is gated. */
+  public String name() {
+    return cell.subject().library().name();
+  }
+
   /** Whether it is known by now that there will be no library. */
   public boolean broken() {
     return build.map(made -> made.isDone() && !made.join().isBuilt()).orElse(false);

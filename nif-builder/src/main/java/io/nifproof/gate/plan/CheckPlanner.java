@@ -1,6 +1,7 @@
 package io.nifproof.gate.plan;
 
 import io.nifproof.gate.matrix.Cell;
+import io.nifproof.gate.matrix.CellLibrary;
 import io.nifproof.gate.matrix.FlagSet;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
@@ -17,6 +18,9 @@ import java.util.Optional;
  * incomplete when it was asked for or is all there is. Used once, by one thread.
  */
 public final class CheckPlanner {
+  /** The libraries of a check are told apart by their files. */
+  private static final CellLibrary ALL = CellLibrary.only("check");
+
   private final List<FlagSet> flags;
   private final List<String> wanted;
   private final RuntimeCatalog runtimes;
@@ -58,7 +62,7 @@ public final class CheckPlanner {
       foreign.forEach(one -> blocked.add(new Blocked(one.what(), one.reason(), List.of())));
     }
     return new GatePlan(
-        "check",
+        ALL.name(),
         cells,
         blocked.stream().distinct().toList(),
         new Results.Account(libraries.size(), notChecked));
@@ -77,7 +81,7 @@ public final class CheckPlanner {
     List<ErlangRuntime> candidates = wanted.isEmpty() ? runtimes.all() : named;
     List<ErlangRuntime> fitting = asNamed ? candidates : fitting(library, file, candidates);
     for (FlagSet set : flags) {
-      Cell.Subject subject = new Cell.Subject.Prebuilt(library.id(), library.file(), set);
+      Cell.Subject subject = new Cell.Subject.Prebuilt(ALL, library.id(), library.file(), set);
       fitting.forEach(runtime -> place(subject, runtime));
     }
   }

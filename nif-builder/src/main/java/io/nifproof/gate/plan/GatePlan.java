@@ -24,6 +24,16 @@ public record GatePlan(
     this(name, cells, blocked, Results.Account.NONE);
   }
 
+  /** What is built for it, each once. */
+  public List<Cell.Subject.Build> builds() {
+    return cells.stream()
+        .map(Cell::subject)
+        .filter(Cell.Subject.Build.class::isInstance)
+        .map(Cell.Subject.Build.class::cast)
+        .distinct()
+        .toList();
+  }
+
   /** The same without cells that were not run because the user stopped the run. */
   public GatePlan without(List<Cell> skipped) {
     if (skipped.isEmpty()) {

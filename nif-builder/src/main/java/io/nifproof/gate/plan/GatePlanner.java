@@ -4,11 +4,13 @@ import io.nifproof.build.Build;
 import io.nifproof.build.OptLevel;
 import io.nifproof.gate.matrix.Axes;
 import io.nifproof.gate.matrix.Cell;
+import io.nifproof.gate.matrix.CellLibrary;
 import io.nifproof.gate.matrix.FlagSet;
 import io.nifproof.gate.matrix.Matrix;
 import io.nifproof.gate.matrix.MatrixRule;
 import io.nifproof.gate.matrix.Variant;
 import io.nifproof.gate.spec.GateSpec;
+import io.nifproof.gate.spec.Library;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.Flavor;
@@ -49,18 +51,18 @@ public final class GatePlanner {
   /** The plan of a gate. */
   public static GatePlan plan(GateSpec spec, RuntimeCatalog runtimes, ToolchainCatalog toolchains) {
     GatePlanner planner = new GatePlanner(runtimes, toolchains);
-    Matrix matrix = spec.matrix();
-    planner.product(matrix.main(), matrix, spec);
-    matrix.include().forEach(axes -> planner.product(axes, Matrix.of(axes), spec));
+    for (Library library : spec.libraries()) {
+      List<Matrix> products = spec.matrix().without(library.exclude());
+      products.forEach(product -> planner.product(product, library, spec));
+    }
     planner.obstacles.forEach(
         (what, why) -> planner.blocked.add(new Blocked(what, String.join("; ", why), List.of())));
     return new GatePlan(
-        spec.library().name(),
-        List.copyOf(planner.cells),
-        planner.blocked.stream().distinct().toList());
+        spec.name(), List.copyOf(planner.cells), planner.blocked.stream().distinct().toList());
   }
 
-  private void product(Axes axes, Matrix matrix, GateSpec spec) {
+  private void product(Matrix matrix, Library library, GateSpec spec) {
+    Axes axes = matrix.main();
     List<ErlangRuntime> usable = usable(axes.runtimes());
     axes.flavors().stream()
         .filter(flavor -> usable.stream().noneMatch(r -> r.flavors().contains(flavor)))
@@ -70,20 +72,22 @@ public final class GatePlanner {
       if (fitting.isEmpty()) {
         noRuntime(arch);
       }
-      subjects(arch, axes, spec)
+      subjects(arch, axes, library, spec)
           .forEach(subject -> fitting.forEach(runtime -> place(subject, runtime, axes, matrix)));
     }
   }
 
-  private List<Cell.Subject> subjects(Arch arch, Axes axes, GateSpec spec) {
-    if (spec.library().build() instanceof Build.Prebuilt prebuilt) {
-      return prebuilt(spec.project().resolve(prebuilt.library(arch)), arch, axes);
+  private List<Cell.Subject> subjects(Arch arch, Axes axes, Library library, GateSpec spec) {
+    CellLibrary which = new CellLibrary(library.name(), spec.libraries().size() > 1);
+    if (spec.build() instanceof Build.Prebuilt) {
+      Path file = spec.project().resolve(library.recipe().output(arch));
+      return prebuilt(which, file, axes);
     }
     List<Cell.Subject> subjects = new ArrayList<>();
     for (Toolchain toolchain : reached(axes.compilers(), arch)) {
       for (OptLevel level : axes.levels()) {
         for (FlagSet flags : axes.flagSets()) {
-          subjects.add(new Cell.Subject.Build(new Variant(toolchain, level, flags)));
+          subjects.add(new Cell.Subject.Build(which, new Variant(toolchain, level, flags)));
         }
       }
     }
@@ -92,18 +96,21 @@ public final class GatePlanner {
 
   /** The cells of a library on a runtime: one for each VM that is asked for and there. */
   private void place(Cell.Subject subject, ErlangRuntime runtime, Axes axes, Matrix matrix) {
+    Optional<Blocked> absent = absent(subject, runtime.arch());
     Optional<String> whyNot = Harnesses.whyNot(subject, runtime);
     boolean placed = false;
     for (Flavor flavor : flavors(axes, runtime)) {
       Cell cell = new Cell(subject, runtime, flavor);
       if (!matrix.excludes(MatrixRule.Point.of(cell))) {
         placed = true;
-        if (whyNot.isEmpty()) {
+        if (absent.isEmpty() && whyNot.isEmpty()) {
           cells.add(cell);
         }
       }
     }
-    if (placed && whyNot.isPresent()) {
+    if (placed && absent.isPresent()) {
+      blocked.add(absent.get());
+    } else if (placed && whyNot.isPresent()) {
       obstacles
           .computeIfAbsent(where(subject, runtime), unused -> new LinkedHashSet<>())
           .add(whyNot.get());
@@ -121,15 +128,7 @@ public final class GatePlanner {
    * Compilers and levels are not ours to choose: one library per architecture. What a set of flags
    * asks of the node can be had all the same; what it asks of a compiler comes too late.
    */
-  private List<Cell.Subject> prebuilt(Path library, Arch arch, Axes axes) {
-    if (!Files.isRegularFile(library)) {
-      blocked.add(
-          new Blocked(
-              "library for " + arch,
-              "there is no file `" + library + "`, which `build.output` names",
-              List.of()));
-      return List.of();
-    }
+  private List<Cell.Subject> prebuilt(CellLibrary library, Path file, Axes axes) {
     List<Cell.Subject> subjects = new ArrayList<>();
     for (FlagSet flags : axes.flagSets()) {
       if (flags.needsCompiler()) {
@@ -139,10 +138,22 @@ public final class GatePlanner {
                 "the library is there already and is not compiled again",
                 List.of("nifproof gate --flags plain,malloc-check")));
       } else {
-        subjects.add(new Cell.Subject.Prebuilt("prebuilt", library, flags));
+        subjects.add(new Cell.Subject.Prebuilt(library, "prebuilt", file, flags));
       }
     }
     return subjects;
+  }
+
+  /** A library that should be there and is not. */
+  private static Optional<Blocked> absent(Cell.Subject subject, Arch arch) {
+    return subject instanceof Cell.Subject.Prebuilt prebuilt
+            && !Files.isRegularFile(prebuilt.file())
+        ? Optional.of(
+            new Blocked(
+                subject.library().qualified("library for " + arch),
+                "there is no file `" + prebuilt.file() + "`, which `output` in nifproof.toml names",
+                List.of()))
+        : Optional.empty();
   }
 
   static Optional<Blocked> whyNot(Cell.Subject subject, ErlangRuntime runtime) {

@@ -1,32 +1,28 @@
 package io.nifproof.gate.run;
 
 import io.nifproof.build.Build;
-import io.nifproof.build.BuildNote;
 import io.nifproof.build.BuildRequest;
 import io.nifproof.build.BuildResult;
 import io.nifproof.build.CcDriver;
 import io.nifproof.build.ErlangHeaders;
-import io.nifproof.build.SourceCommand;
-import io.nifproof.build.SourceFiles;
 import io.nifproof.build.project.ProjectDriver;
 import io.nifproof.build.project.ProjectRequest;
-import io.nifproof.gate.matrix.FlagSet;
+import io.nifproof.gate.matrix.Cell;
+import io.nifproof.gate.matrix.CellLibrary;
 import io.nifproof.gate.matrix.Variant;
 import io.nifproof.gate.plan.LibraryFile;
 import io.nifproof.gate.spec.GateSpec;
-import io.nifproof.toolchain.FlagOutcome;
-import io.nifproof.toolchain.FlagTrial;
-import io.nifproof.toolchain.LinkTrial;
+import io.nifproof.gate.spec.Library;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
-/** Builds variants of a library, as many at a time as there are cores. */
+/** Builds variants of libraries, as many at a time as there are cores. */
 public final class BuildRun {
   private static final Duration COMPILE_TIME = Duration.ofMinutes(5);
 
@@ -35,8 +31,7 @@ public final class BuildRun {
   private final ErlangHeaders headers;
   private final CcDriver driver;
   private final ProjectDriver project;
-  private final FlagTrial flags;
-  private final LinkTrial links;
+  private final FlagNotes flags;
 
   /**
    * A run that does nothing yet.
@@ -54,119 +49,121 @@ public final class BuildRun {
     this.project =
         new ProjectDriver(
             spec.project(), folder, environment, file -> LibraryFile.read(file).isNif());
-    this.flags = new FlagTrial(environment, folder);
-    this.links = new LinkTrial(environment, folder);
+    this.flags = new FlagNotes(spec, environment, folder);
   }
 
   /** Builds them all. */
-  public Map<Variant, BuildResult> all(List<Variant> variants) {
-    Map<Variant, CompletableFuture<BuildResult>> started = new LinkedHashMap<>();
-    Map<Variant, BuildResult> results = new LinkedHashMap<>();
+  public Map<Cell.Subject.Build, BuildResult> all(List<Cell.Subject.Build> wanted) {
+    Map<Cell.Subject.Build, BuildResult> results = new LinkedHashMap<>();
+    wanted.forEach(one -> results.put(one, new BuildResult.Impossible("not built")));
     try (WorkQueue work = new WorkQueue()) {
-      variants.forEach(variant -> started.put(variant, work.submit(() -> build(variant))));
-      started.forEach((variant, result) -> results.put(variant, result.join()));
+      jobs(wanted).stream()
+          .map(job -> work.submit(() -> build(job)))
+          .toList()
+          .forEach(job -> results.putAll(job.join()));
     }
     return results;
   }
 
-  /** Where the library of a variant goes. */
-  public Path output(Variant variant) {
-    String name = variant.toolchain().target() + "-" + variant.id();
-    return folder.resolve(name).resolve(spec.library().name() + ".so");
+  /** Where a library goes. */
+  public Path output(Cell.Subject.Build wanted) {
+    String variant = wanted.variant().toolchain().target() + "-" + wanted.variant().id();
+    CellLibrary library = wanted.library();
+    return folder.resolve(library.qualified(variant)).resolve(library.name() + ".so");
   }
 
-  BuildResult build(Variant variant) {
+  /**
+   * What is built at once: all libraries of a variant by the project's own build system, each for
+   * itself by nifproof.
+   */
+  List<List<Cell.Subject.Build>> jobs(Collection<Cell.Subject.Build> wanted) {
+    Map<Object, List<Cell.Subject.Build>> jobs = new LinkedHashMap<>();
+    for (Cell.Subject.Build one : wanted) {
+      Object job = spec.build() instanceof Build.Project ? one.variant() : one;
+      jobs.computeIfAbsent(job, unused -> new ArrayList<>()).add(one);
+    }
+    return List.copyOf(jobs.values());
+  }
+
+  /** Builds one of these. */
+  Map<Cell.Subject.Build, BuildResult> build(List<Cell.Subject.Build> job) {
+    Variant variant = job.get(0).variant();
     try {
-      BuildResult result =
-          spec.library().build() instanceof Build.Project own
-              ? project.build(request(variant, own))
-              : driver.build(request(variant), COMPILE_TIME);
-      return result instanceof BuildResult.Built built ? built.with(flagNotes(variant)) : result;
+      return spec.build() instanceof Build.Project own
+          ? project(job, variant, own)
+          : Map.of(job.get(0), single(job.get(0)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new BuildResult.Impossible("interrupted while it was built");
+      BuildResult end = new BuildResult.Impossible("interrupted while it was built");
+      return job.stream().collect(Collectors.toMap(one -> one, unused -> end));
     }
   }
 
-  private static List<String> joined(List<String> project, List<String> variant) {
-    return Stream.concat(project.stream(), variant.stream()).toList();
+  private BuildResult single(Cell.Subject.Build wanted) throws InterruptedException {
+    Library.Recipe recipe = library(wanted).recipe();
+    Variant variant = wanted.variant();
+    BuildRequest request =
+        new BuildRequest(
+            spec.project(),
+            recipe.sources(),
+            List.of(headers.includeDir()),
+            FlagNotes.joined(recipe.cflags(), variant.flags().cflags(variant.toolchain())),
+            FlagNotes.joined(recipe.ldflags(), variant.flags().ldflags(variant.toolchain())),
+            variant.toolchain(),
+            variant.level(),
+            output(wanted));
+    return told(driver.build(request, COMPILE_TIME), variant, recipe);
   }
 
-  private BuildRequest request(Variant variant) {
-    return new BuildRequest(
-        spec.project(),
-        spec.library().sources(),
-        List.of(headers.includeDir()),
-        joined(spec.library().cflags(), variant.flags().cflags(variant.toolchain())),
-        joined(spec.library().ldflags(), variant.flags().ldflags(variant.toolchain())),
-        variant.toolchain(),
-        variant.level(),
-        output(variant));
+  /** The build makes all libraries, also those that no cell of the variant needs. */
+  private Map<Cell.Subject.Build, BuildResult> project(
+      List<Cell.Subject.Build> job, Variant variant, Build.Project own)
+      throws InterruptedException {
+    boolean several = job.get(0).library().oneOfSeveral();
+    List<Cell.Subject.Build> made =
+        spec.libraries().stream()
+            .map(one -> new CellLibrary(one.name(), several))
+            .map(which -> new Cell.Subject.Build(which, variant))
+            .toList();
+    Library.Recipe recipe =
+        Library.Recipe.joint(spec.libraries().stream().map(Library::recipe).toList());
+    List<BuildResult> results = project.build(request(made, recipe, variant, own));
+    Map<Cell.Subject.Build, BuildResult> each = new LinkedHashMap<>();
+    for (Cell.Subject.Build wanted : job) {
+      BuildResult result = results.get(made.indexOf(wanted));
+      each.put(wanted, told(result, variant, recipe));
+    }
+    return each;
   }
 
-  private ProjectRequest request(Variant variant, Build.Project own) {
+  private ProjectRequest request(
+      List<Cell.Subject.Build> made, Library.Recipe recipe, Variant variant, Build.Project own) {
     return new ProjectRequest(
         own,
         variant.toolchain(),
         variant.level(),
-        joined(spec.library().cflags(), variant.flags().cflags(variant.toolchain())),
-        joined(spec.library().ldflags(), variant.flags().ldflags(variant.toolchain())),
+        FlagNotes.joined(recipe.cflags(), variant.flags().cflags(variant.toolchain())),
+        FlagNotes.joined(recipe.ldflags(), variant.flags().ldflags(variant.toolchain())),
         headers,
-        output(variant));
+        made.stream()
+            .map(
+                one ->
+                    new ProjectRequest.Wanted(
+                        library(one).recipe().output(variant.toolchain().target()), output(one)))
+            .toList());
   }
 
-  /** What the user's flags do is tried, and not believed because the compiler took them. */
-  private List<BuildNote> flagNotes(Variant variant) throws InterruptedException {
-    List<BuildNote> notes = new ArrayList<>();
-    boolean builtIn = FlagSet.BUILT_IN.containsValue(variant.flags());
-    List<String> own = builtIn ? List.of() : variant.flags().cflags();
-    List<String> users = joined(spec.library().cflags(), own);
-    for (String flag : users.stream().filter(FlagTrial::isTriable).distinct().toList()) {
-      FlagOutcome outcome = tried(variant, flag);
-      if (!(outcome instanceof FlagOutcome.Effective)) {
-        notes.add(new BuildNote.Flag(flag, outcome));
-      }
-    }
-    notes.addAll(linkNotes(variant, builtIn ? List.of() : variant.flags().ldflags()));
-    return notes;
+  private BuildResult told(BuildResult result, Variant variant, Library.Recipe recipe)
+      throws InterruptedException {
+    return result instanceof BuildResult.Built built
+        ? built.with(flags.of(variant, recipe))
+        : result;
   }
 
-  /** That a small probe is linked as before says nothing; what the linker says does. */
-  private List<BuildNote> linkNotes(Variant variant, List<String> own) throws InterruptedException {
-    List<String> words = joined(spec.library().ldflags(), own);
-    List<String> linker =
-        joined(joined(spec.library().cflags(), variant.flags().ldflags(variant.toolchain())), words)
-            .stream()
-            .filter(word -> word.startsWith("-fuse-ld="))
-            .distinct()
-            .toList();
-    List<BuildNote> notes = new ArrayList<>();
-    for (List<String> flag : LinkTrial.triable(words).stream().distinct().toList()) {
-      FlagOutcome outcome = links.of(variant.toolchain(), linker, flag);
-      String shown = String.join(" ", flag);
-      if (outcome instanceof FlagOutcome.Ignored ignored) {
-        notes.add(new BuildNote.LinkFlag(shown, ignored.words()));
-      } else if (outcome instanceof FlagOutcome.Refused refused) {
-        notes.add(new BuildNote.LinkFlag(shown, refused.words()));
-      }
-    }
-    return notes;
-  }
-
-  /** A flag of one language does nothing for the other, so both are tried where both may be. */
-  private FlagOutcome tried(Variant variant, String flag) throws InterruptedException {
-    List<String> level = List.of(variant.level().flag());
-    FlagOutcome ofC = flags.of(variant.toolchain(), level, flag);
-    boolean mayHaveCxx =
-        spec.library().build() instanceof Build.Project
-            || SourceFiles.of(spec.project(), spec.library().sources()).files().stream()
-                .anyMatch(SourceCommand::isCxx);
-    if (ofC instanceof FlagOutcome.Effective || !mayHaveCxx) {
-      return ofC;
-    }
-    FlagOutcome ofCxx = flags.of(variant.toolchain(), joined(FlagTrial.CXX, level), flag);
-    boolean better =
-        ofCxx instanceof FlagOutcome.Effective || ofCxx instanceof FlagOutcome.NoEffectSeen;
-    return better ? ofCxx : ofC;
+  private Library library(Cell.Subject.Build wanted) {
+    return spec.libraries().stream()
+        .filter(one -> one.name().equals(wanted.library().name()))
+        .findFirst()
+        .orElseThrow();
   }
 }

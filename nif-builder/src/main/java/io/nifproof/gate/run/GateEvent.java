@@ -1,7 +1,6 @@
 package io.nifproof.gate.run;
 
 import io.nifproof.gate.matrix.Cell;
-import io.nifproof.gate.matrix.Variant;
 import io.nifproof.gate.plan.GatePlan;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Results;
@@ -14,8 +13,13 @@ public sealed interface GateEvent {
   /** The plan stands; cells start now. */
   record Started(GatePlan plan) implements GateEvent {}
 
-  /** A compiler begins to build a variant for an architecture. */
-  record Building(Variant variant) implements GateEvent {}
+  /** A compiler, or the project's own build, begins to build these at once. */
+  record Building(List<Cell.Subject.Build> libraries) implements GateEvent {
+    /** Copies the list. */
+    public Building {
+      libraries = List.copyOf(libraries);
+    }
+  }
 
   /** The node of a cell begins to boot. */
   record Booting(Cell cell) implements GateEvent {}

@@ -1,9 +1,7 @@
 package io.nifproof.gate.run;
 
-import io.nifproof.build.BuildResult;
 import io.nifproof.gate.cell.CellRun;
 import io.nifproof.gate.matrix.Cell;
-import io.nifproof.gate.matrix.Variant;
 import io.nifproof.gate.plan.CellWork;
 import io.nifproof.gate.plan.GatePlan;
 import io.nifproof.gate.spec.Isolation;
@@ -14,7 +12,6 @@ import io.nifproof.result.CellResult;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
 import io.nifproof.result.words.Sentences;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,7 +32,7 @@ import java.util.function.Consumer;
  * node is waits for it.
  */
 public final class GateRun {
-  private final CellRunner cells;
+  private final Map<String, CellRunner> cells;
   private final Optional<BuildRun> builder;
   private final Consumer<GateEvent> listener;
   private final RunOptions options;
@@ -52,7 +49,7 @@ public final class GateRun {
       Isolation isolation, Retries retries, boolean timing, BooleanSupplier stopped) {}
 
   private GateRun(
-      CellRunner cells,
+      Map<String, CellRunner> cells,
       Optional<BuildRun> builder,
       RunOptions options,
       Consumer<GateEvent> listener) {
@@ -70,12 +67,13 @@ public final class GateRun {
   /**
    * A gate, which builds what it loads.
    *
+   * @param cells what runs the cells of each library, by its name
    * @param builder empty when every library is there
    * @param listener told what happens, from several threads but one event at a time
    */
   public static Results gate(
       GatePlan plan,
-      CellRunner cells,
+      Map<String, CellRunner> cells,
       Optional<BuildRun> builder,
       RunOptions options,
       Consumer<GateEvent> listener) {
@@ -86,7 +84,8 @@ public final class GateRun {
   public static Results check(
       GatePlan plan, CellRunner cells, BooleanSupplier stopped, Consumer<GateEvent> listener) {
     RunOptions alone = new RunOptions(Isolation.NODE, Retries.NONE, false, stopped);
-    return new GateRun(cells, Optional.empty(), alone, listener).run(plan);
+    Map<String, CellRunner> all = Map.of(plan.name(), cells);
+    return new GateRun(all, Optional.empty(), alone, listener).run(plan);
   }
 
   private Results run(GatePlan plan) {
@@ -116,29 +115,21 @@ public final class GateRun {
 
   /** Puts all work into the queue, in the order in which it should start. */
   private Map<Cell, CompletableFuture<Optional<CellResult>>> start(GatePlan plan, WorkQueue work) {
-    Map<Variant, CompletableFuture<BuildResult>> builds = new LinkedHashMap<>();
-    for (Cell cell : plan.cells()) {
-      cell.variant().ifPresent(v -> builds.putIfAbsent(v, new CompletableFuture<>()));
-    }
+    Builds builds = new Builds(plan, builder);
     Map<Cell, CompletableFuture<Optional<CellResult>>> results = new LinkedHashMap<>();
     plan.cells().forEach(cell -> results.put(cell, new CompletableFuture<>()));
-    List<CellWork> all =
-        slowestFirst(plan.cells()).stream()
-            .map(
-                cell ->
-                    new CellWork(plan.name(), cell, library(cell), cell.variant().map(builds::get)))
-            .toList();
+    List<CellWork> all = slowestFirst(plan.cells()).stream().map(builds::work).toList();
     List<List<CellWork>> batches = batches(all, work.size());
     // One core stays free for the compilers, or every worker could wait for a library. A cell that
     // passed before needs its library first, to see whether anything changed.
     List<List<CellWork>> ahead =
         batches.stream()
-            .filter(batch -> batch.stream().noneMatch(one -> cells.expected(one.cell())))
+            .filter(batch -> batch.stream().noneMatch(one -> of(one).expected(one.cell())))
             .limit(work.size() - 1L)
             .toList();
     ahead.forEach(batch -> work.run(() -> run(batch, results)));
-    work.run(cells::prepare);
-    builds.forEach((variant, promise) -> work.run(() -> build(variant, promise)));
+    cells.values().forEach(one -> work.run(one::prepare));
+    builds.jobs().forEach(job -> work.run(() -> build(builds, job)));
     batches.stream()
         .filter(batch -> !ahead.contains(batch))
         .forEach(batch -> work.run(() -> run(batch, results)));
@@ -153,7 +144,8 @@ public final class GateRun {
     Map<String, List<CellWork>> places = new LinkedHashMap<>();
     for (CellWork work : all) {
       Cell cell = work.cell();
-      String place = SharedRunner.canShare(cell) ? cell.place() : cell.id();
+      String library = cell.subject().library().name();
+      String place = SharedRunner.canShare(cell) ? library + "@" + cell.place() : cell.id();
       places.computeIfAbsent(place, unused -> new ArrayList<>()).add(work);
     }
     // Where there are fewer runtimes than cores, each has several nodes.
@@ -172,10 +164,10 @@ public final class GateRun {
       List<CellWork> batch, Map<Cell, CompletableFuture<Optional<CellResult>>> results) {
     List<CellWork> left = new ArrayList<>(batch);
     if (batch.size() > 1 && !options.stopped().getAsBoolean()) {
-      left.removeIf(work -> settled(work.cell(), cells.remembered(work), results));
+      left.removeIf(work -> settled(work.cell(), of(work).remembered(work), results));
       if (left.size() > 1) {
         listener.accept(new GateEvent.Booting(left.get(0).cell()));
-        cells
+        of(left.get(0))
             .sharing()
             .run(left)
             .ifPresent(
@@ -204,13 +196,16 @@ public final class GateRun {
     results.get(cell).complete(Optional.of(result));
   }
 
-  private void build(Variant variant, CompletableFuture<BuildResult> promise) {
+  private void build(Builds builds, List<Cell.Subject.Build> job) {
     if (options.stopped().getAsBoolean()) {
-      promise.complete(new BuildResult.Impossible("not built: the run was stopped"));
-      return;
+      builds.stop(job);
+    } else {
+      builds.build(job, listener);
     }
-    listener.accept(new GateEvent.Building(variant));
-    WorkQueue.fulfil(promise, () -> builder.orElseThrow().build(variant));
+  }
+
+  private CellRunner of(CellWork work) {
+    return cells.get(work.name());
   }
 
   /** Empty when the user stopped the run before the cell came to an end of its own. */
@@ -219,7 +214,7 @@ public final class GateRun {
       return Optional.empty();
     }
     listener.accept(new GateEvent.Booting(work.cell()));
-    CellResult result = again(work, cells.run(work));
+    CellResult result = again(work, of(work).run(work));
     boolean cutShort =
         options.stopped().getAsBoolean() && result.outcome() == CellOutcome.NOT_BUILT;
     if (cutShort) {
@@ -237,7 +232,7 @@ public final class GateRun {
       if (options.stopped().getAsBoolean()) {
         return first;
       }
-      CellResult next = cells.retry(work);
+      CellResult next = of(work).retry(work);
       if (next.verdict() == Verdict.PASS) {
         return retries.flaky(next, first, attempt);
       }
@@ -264,16 +259,10 @@ public final class GateRun {
 
   private List<CellRun> timed(List<CellRun> group) {
     try {
-      return cells.timing().of(group);
+      return cells.get(group.get(0).result().name()).timing().of(group);
     } catch (RuntimeException | VirtualMachineError failure) {
       return Timing.without(group, Sentences.notJudged(failure));
     }
-  }
-
-  private Path library(Cell cell) {
-    return cell.subject() instanceof Cell.Subject.Prebuilt prebuilt
-        ? prebuilt.library()
-        : builder.orElseThrow().output(cell.variant().orElseThrow());
   }
 
   private static List<Cell> slowestFirst(List<Cell> cells) {

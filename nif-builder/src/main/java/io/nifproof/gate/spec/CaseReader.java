@@ -6,27 +6,72 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiFunction;
 
-/** Reads {@code [[case]]}. */
+/**
+ * Reads {@code [[case]]} and {@code [[library.case]]}: what to call in the cells of each library.
+ */
 public final class CaseReader {
   private final Path project;
-  private final Set<String> names = new HashSet<>();
+  private final List<String> libraries;
+  private final List<List<CaseSpec>> cases = new ArrayList<>();
 
-  CaseReader(Path project) {
+  /**
+   * For the libraries of a project.
+   *
+   * @param libraries their names
+   */
+  CaseReader(Path project, List<String> libraries) {
     this.project = project;
+    this.libraries = libraries;
+    libraries.forEach(unused -> cases.add(new ArrayList<>()));
   }
 
-  List<CaseSpec> read(TomlView root) {
-    List<CaseSpec> cases = new ArrayList<>();
-    for (TomlView table : root.tables("case")) {
-      cases.add(one(table, cases.size() + 1));
+  /**
+   * The cases of each library, in the order of the libraries: its own first.
+   *
+   * @param tables of the libraries
+   */
+  List<List<CaseSpec>> read(TomlView root, List<TomlView> tables) {
+    for (int i = 0; i < tables.size(); i++) {
+      int library = i;
+      each(tables.get(i), (table, unused) -> library);
+    }
+    each(root, this::library);
+    return cases;
+  }
+
+  private void each(TomlView owner, BiFunction<TomlView, Integer, Integer> libraryOf) {
+    int number = 0;
+    for (TomlView table : owner.tables("case")) {
+      number++;
+      List<CaseSpec> before = cases.get(libraryOf.apply(table, number));
+      CaseSpec one = one(table, number);
+      String name = one.request().name();
+      if (before.stream().anyMatch(other -> other.request().name().equals(name))) {
+        table.problem("name", "two cases are called `" + name + "`: give them different names");
+      }
+      before.add(one);
       table.rejectUnknown();
     }
-    return cases;
+  }
+
+  /** The index of the library that a case names; that of the first when it is a problem. */
+  private int library(TomlView table, int number) {
+    Optional<String> name = table.string("library");
+    String known = "`" + String.join("`, `", libraries) + "`";
+    if (name.isEmpty() && libraries.size() > 1) {
+      table.problem(
+          "library", "case " + number + ": expected `library`, the one that it is for: " + known);
+    }
+    if (name.isPresent() && !libraries.contains(name.get())) {
+      table.problem(
+          "library",
+          "`" + name.get() + "` in `" + table.name("library") + "`: expected one of " + known);
+    }
+    return Math.max(0, name.map(libraries::indexOf).orElse(0));
   }
 
   private CaseSpec one(TomlView table, int number) {
@@ -41,13 +86,11 @@ public final class CaseReader {
               + " Erlang file with run/0");
     }
     if (module.isPresent() && !Files.isRegularFile(module.get())) {
-      table.problem("module", "`case.module`: there is no file `" + module.get() + "`");
+      table.problem(
+          "module", "`" + table.name("module") + "`: there is no file `" + module.get() + "`");
     }
     String expression = call.or(() -> module.map(file -> moduleName(file) + ":run()")).orElse("ok");
     String name = table.string("name").orElse(expression);
-    if (!names.add(name)) {
-      table.problem("name", "two cases are called `" + name + "`: give them different names");
-    }
     CallRequest request =
         new CallRequest(
             name, expression, table.string("setup"), expected(table, number), timeout(table));
@@ -68,7 +111,9 @@ public final class CaseReader {
     Optional<String> text = table.string("timeout");
     Optional<Duration> timeout = text.flatMap(Durations::parse);
     if (text.isPresent() && timeout.isEmpty()) {
-      table.problem("timeout", "`" + text.get() + "` in `case.timeout`: " + Durations.EXPECTED);
+      table.problem(
+          "timeout",
+          "`" + text.get() + "` in `" + table.name("timeout") + "`: " + Durations.EXPECTED);
     }
     return timeout;
   }

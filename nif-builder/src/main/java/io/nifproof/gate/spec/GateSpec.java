@@ -1,51 +1,22 @@
 package io.nifproof.gate.spec;
 
-import com.ericsson.otp.erlang.OtpErlangObject;
 import io.nifproof.build.Build;
 import io.nifproof.gate.matrix.Matrix;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a project's {@code nifproof.toml} asks for, validated.
  *
  * @param project the folder of the file; all paths are relative to it
- * @param library what is built and how it is loaded
+ * @param build who makes the libraries
+ * @param libraries what is built and how it is loaded; one at least
  * @param matrix which variants on which runtimes
- * @param cases what to call in each cell; when there is none, the load itself is the case
  * @param run how cells are run
  */
-public record GateSpec(
-    Path project, Library library, Matrix matrix, List<CaseSpec> cases, Run run) {
-  /**
-   * The library of a project.
-   *
-   * @param name its name, without {@code .so}
-   * @param sources C files and patterns; none when the project's own build system knows them
-   * @param module the Erlang module; empty when there is none, and a stub is made
-   * @param cflags more flags of the compiler
-   * @param ldflags more flags of the linker
-   * @param loadInfo the second argument of {@code load_nif}
-   * @param build who makes it
-   */
-  public record Library(
-      String name,
-      List<String> sources,
-      Optional<ModuleFile> module,
-      List<String> cflags,
-      List<String> ldflags,
-      OtpErlangObject loadInfo,
-      Build build) {
-    /** Copies the lists. */
-    public Library {
-      sources = List.copyOf(sources);
-      cflags = List.copyOf(cflags);
-      ldflags = List.copyOf(ldflags);
-    }
-  }
-
+public record GateSpec(Path project, Build build, List<Library> libraries, Matrix matrix, Run run) {
   /**
    * How the cells of a project are run.
    *
@@ -78,6 +49,11 @@ public record GateSpec(
 
   /** Copies the list. */
   public GateSpec {
-    cases = List.copyOf(cases);
+    libraries = List.copyOf(libraries);
+  }
+
+  /** What is gated, for people: the name of the library, or those of all. */
+  public String name() {
+    return libraries.stream().map(Library::name).collect(Collectors.joining(", "));
   }
 }

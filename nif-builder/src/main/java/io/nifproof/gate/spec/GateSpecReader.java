@@ -1,12 +1,8 @@
 package io.nifproof.gate.spec;
 
-import com.ericsson.otp.erlang.OtpErlangLong;
-import com.ericsson.otp.erlang.OtpErlangObject;
 import io.nifproof.build.Build;
 import io.nifproof.gate.matrix.Matrix;
 import io.nifproof.node.probe.Grace;
-import io.nifproof.node.term.TermSyntaxException;
-import io.nifproof.node.term.Terms;
 import io.nifproof.toml.TomlProblem;
 import io.nifproof.toml.TomlView;
 import java.io.IOException;
@@ -62,20 +58,21 @@ public final class GateSpecReader {
       // What a broken file means is a guess; more messages about it would be noise.
       throw new SpecException(file, problems);
     }
-    TomlView library = root.table("library");
+    List<TomlView> tables = root.tableOrTables("library");
     TomlView gate = root.table("gate");
     TomlView builder = root.table("build");
     MatrixReader reader = new MatrixReader(root, overrides, problems);
     Matrix matrix = reader.read();
     boolean timed = gate.flag("time");
     boolean trap = gate.flag("require_trap");
-    GateSpec.Library made = library(library, builder);
+    Build build = BuildReader.read(builder);
+    List<Library> libraries = new LibraryReader(project, builder, build).read(root, tables);
     GateSpec spec =
         new GateSpec(
             project,
-            made,
+            build,
+            libraries,
             matrix,
-            new CaseReader(project).read(root),
             new GateSpec.Run(
                 isolation(gate),
                 retries(gate),
@@ -85,87 +82,15 @@ public final class GateSpecReader {
                 grace(gate)));
     // Others read these: the audit, and what publishes and resolves.
     List.of("policy", "audit", "publish", "resolve").forEach(root::table);
-    List.of(root, library, gate, builder).forEach(TomlView::rejectUnknown);
+    List.of(root, gate, builder).forEach(TomlView::rejectUnknown);
     requireNoProblem();
     return spec;
-  }
-
-  private GateSpec.Library library(TomlView library, TomlView builder) {
-    String name = name(library);
-    Build build = BuildReader.read(builder, name);
-    return new GateSpec.Library(
-        name,
-        sources(library, build),
-        module(library),
-        library.strings("cflags", List.of()),
-        library.strings("ldflags", List.of()),
-        loadInfo(library),
-        build);
   }
 
   private void requireNoProblem() throws SpecException {
     if (!problems.isEmpty()) {
       problems.sort(Comparator.comparingInt(TomlProblem::line));
       throw new SpecException(file, problems.stream().distinct().toList());
-    }
-  }
-
-  private static String name(TomlView library) {
-    if (!library.has("name")) {
-      library.problem(
-          "name", "`library.name` is missing: the file name of the library without `.so`");
-    }
-    String name = library.string("name").orElse("x");
-    if (name.isBlank() || name.contains("/") || name.endsWith(".so") || name.startsWith(".")) {
-      library.problem(
-          "name",
-          "`" + name + "` in `library.name`: expected a file name without folder and `.so`");
-    }
-    return name;
-  }
-
-  private static List<String> sources(TomlView library, Build build) {
-    if (!(build instanceof Build.Cc)) {
-      if (library.has("sources")) {
-        library.problem(
-            "sources", "`library.sources` is for `build.system` `cc`; this project has another");
-      }
-      return library.strings("sources", List.of());
-    }
-    String example = ": the C files, such as [\"c_src/*.c\"]";
-    if (!library.has("sources")) {
-      library.problem("sources", "`library.sources` is missing" + example);
-    }
-    return library.someStrings("sources", List.of(), example);
-  }
-
-  private Optional<GateSpec.ModuleFile> module(TomlView library) {
-    Optional<String> erl = library.string("erl");
-    Optional<String> beam = library.string("beam");
-    if (erl.isPresent() && beam.isPresent()) {
-      library.problem("beam", "`library.erl` and `library.beam` exclude each other");
-    }
-    erl.ifPresent(path -> requireFile(library, "erl", path));
-    beam.ifPresent(path -> requireFile(library, "beam", path));
-    Optional<GateSpec.ModuleFile> source =
-        erl.map(path -> new GateSpec.ModuleFile.Erl(project.resolve(path)));
-    return source.or(() -> beam.map(path -> new GateSpec.ModuleFile.Beam(project.resolve(path))));
-  }
-
-  private void requireFile(TomlView table, String key, String path) {
-    if (!Files.isRegularFile(project.resolve(path))) {
-      Path absolute = project.resolve(path);
-      table.problem(key, "`library." + key + "`: there is no file `" + absolute + "`");
-    }
-  }
-
-  private OtpErlangObject loadInfo(TomlView library) {
-    String text = library.string("load_info").orElse("0");
-    try {
-      return Terms.parse(text);
-    } catch (TermSyntaxException e) {
-      library.problem("load_info", "`library.load_info`: " + e.getMessage());
-      return new OtpErlangLong(0);
     }
   }
 

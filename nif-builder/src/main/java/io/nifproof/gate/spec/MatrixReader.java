@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,10 +45,7 @@ final class MatrixReader {
     TomlView file = seen(root.table("matrix"));
     Map<String, List<String>> profile = profile();
     Axes main = axes(axis -> layered(axis, profile, file));
-    List<MatrixRule> exclude = new ArrayList<>();
-    for (TomlView rule : file.tables("exclude")) {
-      exclude.add(rule(seen(rule)));
-    }
+    List<MatrixRule> exclude = RuleReader.read(file);
     List<Axes> include = new ArrayList<>();
     for (TomlView more : file.tables("include")) {
       seen(more);
@@ -206,20 +202,6 @@ final class MatrixReader {
       }
       flagSets.put(name, new FlagSet(name, cflags, ldflags, FlagSet.Harness.NONE));
     }
-  }
-
-  private static MatrixRule rule(TomlView table) {
-    Map<String, List<String>> axes = new LinkedHashMap<>();
-    for (String axis : MatrixRule.AXES) {
-      Values.of(table, axis).ifPresent(values -> axes.put(axis, values.texts()));
-    }
-    if (axes.isEmpty()) {
-      table.problem(
-          "",
-          "a `[[matrix.exclude]]` that names no axis would leave out every cell; axes: "
-              + String.join(", ", MatrixRule.AXES).toLowerCase(Locale.ROOT));
-    }
-    return new MatrixRule(axes);
   }
 
   private TomlView seen(TomlView view) {

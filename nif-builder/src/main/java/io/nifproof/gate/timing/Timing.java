@@ -34,7 +34,8 @@ public final class Timing {
         Object library =
             cell.variant().<Object>map(v -> List.of(v.toolchain(), v.flags())).orElse(cell.id());
         groups
-            .computeIfAbsent(List.of(library, cell.place()), unused -> new ArrayList<>())
+            .computeIfAbsent(
+                List.of(run.result().name(), library, cell.place()), unused -> new ArrayList<>())
             .add(run);
       }
     }

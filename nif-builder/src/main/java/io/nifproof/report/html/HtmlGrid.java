@@ -17,6 +17,7 @@ final class HtmlGrid {
   private static final Map<String, String> FILTERS = new LinkedHashMap<>();
 
   static {
+    FILTERS.put(Axis.LIBRARY, "library");
     FILTERS.put(Axis.COMPILER, "compiler");
     FILTERS.put(Axis.OPTIMIZE, "level");
     FILTERS.put(Axis.FLAGS, "flags");

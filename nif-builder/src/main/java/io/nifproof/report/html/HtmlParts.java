@@ -25,13 +25,12 @@ final class HtmlParts {
   private HtmlParts() {}
 
   static void fill(Map<String, Object> page, Results results, Analysis reading) {
-    boolean several = results.names().size() > 1;
     IdentityHashMap<CellResult, Integer> index = new IdentityHashMap<>();
     results.cells().forEach(cell -> index.put(cell, index.size()));
     put(
         page,
         "conclusions",
-        reading.separations().stream().map(one -> conclusion(one, several)).toList());
+        reading.separations().stream().map(one -> conclusion(one, results)).toList());
     put(page, "troubles", Trouble.of(results).stream().map(t -> trouble(t, index)).toList());
     put(page, "missing", results.missing().stream().map(HtmlParts::missing).toList());
     put(page, "differences", reading.differences().stream().map(HtmlParts::difference).toList());
@@ -42,10 +41,10 @@ final class HtmlParts {
     page.put(name + "?", !values.isEmpty());
   }
 
-  private static Map<String, Object> conclusion(Separation one, boolean several) {
+  private static Map<String, Object> conclusion(Separation one, Results results) {
     return Map.of(
         "of",
-        several ? Visible.of(one.name()) : "",
+        one.concernsAll(results) ? "" : Visible.of(one.name()),
         "words",
         Visible.of(one.trouble().isPresent() ? one.words() : capital(one.words())),
         "hint",

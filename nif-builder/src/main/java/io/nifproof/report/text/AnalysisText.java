@@ -3,6 +3,7 @@ package io.nifproof.report.text;
 import io.nifproof.analysis.Analysis;
 import io.nifproof.analysis.Difference;
 import io.nifproof.analysis.Separation;
+import io.nifproof.result.Results;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,10 +18,11 @@ final class AnalysisText {
   }
 
   /** Nothing when there is nothing to say. */
-  List<String> lines(Analysis reading, boolean several) {
+  List<String> lines(Analysis reading, Results results) {
+    boolean several = results.names().size() > 1;
     List<String> lines = new ArrayList<>();
     for (Separation one : reading.separations()) {
-      String of = several ? one.name() + ": " : "";
+      String of = one.concernsAll(results) ? "" : one.name() + ": ";
       lines.addAll(paragraphs.lines("", Visible.of(of + one.words())));
       if (!one.hint().isEmpty()) {
         lines.addAll(paragraphs.lines("  ", "hint: " + Visible.of(one.hint())));

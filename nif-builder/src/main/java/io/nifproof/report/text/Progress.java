@@ -1,9 +1,12 @@
 package io.nifproof.report.text;
 
+import io.nifproof.gate.matrix.Cell;
 import io.nifproof.gate.run.GateEvent;
 import io.nifproof.result.Verdict;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Shows on stderr what goes on: one line that changes on a terminal, a line for each cell elsewhere
@@ -37,11 +40,7 @@ public final class Progress implements Consumer<GateEvent> {
     if (event instanceof GateEvent.Started started) {
       cells = started.plan().cells().size();
     } else if (event instanceof GateEvent.Building building) {
-      show(
-          "building "
-              + building.variant().id()
-              + " for "
-              + building.variant().toolchain().target());
+      show("building " + words(building.libraries()));
     } else if (event instanceof GateEvent.Booting booting) {
       show("booting for " + booting.cell().id());
     } else if (event instanceof GateEvent.Timing timing) {
@@ -56,6 +55,12 @@ public final class Progress implements Consumer<GateEvent> {
       err.print("\r\u001b[K");
       err.flush();
     }
+  }
+
+  private static String words(List<Cell.Subject.Build> libraries) {
+    Cell.Subject.Build first = libraries.get(0);
+    String all = libraries.stream().map(Cell.Subject::id).collect(Collectors.joining(", "));
+    return all + " for " + first.variant().toolchain().target();
   }
 
   private void show(String what) {

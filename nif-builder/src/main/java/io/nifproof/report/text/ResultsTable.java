@@ -15,10 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Results in one word each: runtimes down, what was loaded across; in parts that fit. */
+/**
+ * Results in one word each: runtimes down, variants across; in parts that fit, and one after the
+ * other where several libraries were gated.
+ */
 final class ResultsTable {
   /** The columns that tell where: runtime, OTP and architecture. */
   private static final int HEADS = 3;
+
+  private static final String INDENTATION = "  ";
 
   private final Style style;
 
@@ -30,12 +35,25 @@ final class ResultsTable {
 
   /** The lines, with an empty one behind each part. */
   List<String> lines(Results results, int width) {
+    List<String> names = results.names();
+    if (names.size() == 1) {
+      return lines(results.cells(), width);
+    }
+    List<String> lines = new ArrayList<>();
+    for (String name : names) {
+      lines.add(Visible.line(name, width));
+      lines(results.cells(name), width - INDENTATION.length()).stream()
+          .map(line -> line.isEmpty() ? line : INDENTATION + line)
+          .forEach(lines::add);
+    }
+    return lines;
+  }
+
+  private List<String> lines(List<CellResult> results, int width) {
     Map<Row, Map<String, CellResult>> rows = new LinkedHashMap<>();
     Set<String> subjects = new LinkedHashSet<>();
-    boolean several = results.names().size() > 1;
-    for (CellResult cell : results.cells()) {
-      String variant = cell.subject().variant();
-      String subject = Visible.of(several ? cell.name() + "/" + variant : variant);
+    for (CellResult cell : results) {
+      String subject = Visible.of(cell.subject().variant());
       subjects.add(subject);
       rows.computeIfAbsent(row(cell), unused -> new LinkedHashMap<>()).put(subject, cell);
     }

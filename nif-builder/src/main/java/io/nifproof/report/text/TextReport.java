@@ -52,7 +52,7 @@ public final class TextReport {
     }
     Trouble.andNotes(results).forEach(this::trouble);
     results.missing().forEach(this::missing);
-    new AnalysisText(paragraphs).lines(reading, results.names().size() > 1).forEach(out::println);
+    new AnalysisText(paragraphs).lines(reading, results).forEach(out::println);
     Verdict verdict = results.verdict();
     String text = Visible.line(results.name(), WIDTH) + ": " + Summary.of(results);
     title(verdict.id(), style.verdict(verdict, verdict.id()), text);

@@ -31,6 +31,11 @@ final class AxesJson {
     }
     Map<String, String> own = new LinkedHashMap<>(subject.axes());
     own.keySet().removeAll(Axis.KNOWN);
+    // The library of a build; that of a file can be told from its id.
+    subject
+        .axis(Axis.LIBRARY)
+        .filter(library -> library.equals(subject.name()))
+        .ifPresent(library -> own.put(Axis.LIBRARY, library));
     tree.putIf(!own.isEmpty(), "axes", own);
   }
 

@@ -21,7 +21,6 @@ public final class ResultsWriter {
    */
   public static void write(JsonGenerator json, Results results, Map<String, Object> more)
       throws IOException {
-    boolean several = results.names().size() > 1;
     json.writeStartObject();
     json.writeNumberField("version", VERSION);
     json.writeStringField("verdict", results.verdict().id());
@@ -29,12 +28,12 @@ public final class ResultsWriter {
     json.writeNumberField("millis", results.millis());
     json.writeArrayFieldStart("cells");
     for (CellResult cell : results.cells()) {
-      JsonText.write(json, cell(cell, several));
+      JsonText.write(json, cell(cell, results.name()));
     }
     json.writeEndArray();
     json.writeArrayFieldStart("blocked");
     for (Missing missing : results.missing()) {
-      JsonText.write(json, blocked(missing, several));
+      JsonText.write(json, blocked(missing, results.name()));
     }
     json.writeEndArray();
     if (!results.account().equals(Results.Account.NONE)) {
@@ -50,18 +49,18 @@ public final class ResultsWriter {
     json.writeEndObject();
   }
 
-  /** With its name where there are several, so that the file can be read again. */
-  private static Map<String, Object> cell(CellResult cell, boolean several) {
+  /** With its name where that is not the report's, so that the file can be read again. */
+  private static Map<String, Object> cell(CellResult cell, String report) {
     Map<String, Object> tree = CellJson.tree(cell);
-    if (several) {
+    if (!cell.name().equals(report)) {
       tree.put("name", cell.name());
     }
     return tree;
   }
 
-  private static Map<String, Object> blocked(Missing missing, boolean several) {
+  private static Map<String, Object> blocked(Missing missing, String report) {
     return new Tree()
-        .putIf(several, "name", missing.name())
+        .putIf(!missing.name().equals(report), "name", missing.name())
         .put("what", missing.what())
         .put("reason", missing.reason())
         .put("remedies", missing.remedies())

@@ -70,8 +70,7 @@ final class CompilerInterpositionTest {
 
   private static ProjectRequest request(Path output, BuildTool tool, String made) {
     Build.Project build =
-        new Build.Project(
-            tool, Path.of(""), List.of(), Path.of(made), Map.of(), Duration.ofMinutes(2));
+        new Build.Project(tool, Path.of(""), List.of(), Map.of(), Duration.ofMinutes(2));
     return new ProjectRequest(
         build,
         gcc,
@@ -79,7 +78,7 @@ final class CompilerInterpositionTest {
         List.of("-DVALUE=plain"),
         List.of(),
         new ErlangHeaders(Path.of("/usr/include"), Map.of()),
-        output.resolve("foo.so"));
+        List.of(new ProjectRequest.Wanted(Path.of(made), output.resolve("foo.so"))));
   }
 
   private static CompilerInterposition.Unit unit(Path source, String... words) {
@@ -90,7 +89,7 @@ final class CompilerInterpositionTest {
   private String built(BuildTool tool, String made, CompilerInterposition steering)
       throws Exception {
     ProjectDriver driver = new ProjectDriver(project, folder.resolve("out"), System.getenv());
-    BuildResult result = driver.build(request(folder.resolve("out"), tool, made), steering);
+    BuildResult result = driver.build(request(folder.resolve("out"), tool, made), steering).get(0);
     assertThat(result).as(result.toString()).isInstanceOf(BuildResult.Built.class);
     return Files.readString(((BuildResult.Built) result).library(), StandardCharsets.ISO_8859_1);
   }
@@ -168,7 +167,7 @@ final class CompilerInterpositionTest {
     ProjectDriver driver = new ProjectDriver(project, folder.resolve("out"), System.getenv());
     RecordedBuild recorded =
         driver.record(request(folder.resolve("out"), BuildTool.MAKE, "foo.so"), kept);
-    assertThat(recorded.result().isBuilt()).as(recorded.toString()).isTrue();
+    assertThat(recorded.results().get(0).isBuilt()).as(recorded.toString()).isTrue();
     assertThat(recorded.calls()).hasSize(1);
     CompilerCall call = recorded.calls().get(0);
     assertThat(call.sources())

@@ -103,9 +103,8 @@ class ProjectDriverTest {
   void namesTheLibrariesThatAreThereInstead() throws Exception {
     Path project = BuildProject.of("make", folder);
     Build.Project build =
-        new Build.Project(
-            BuildTool.MAKE, Path.of(""), List.of(), Path.of("bar.so"), Map.of(), minutes(1));
-    assertThat(build(project, build, gcc).summary())
+        new Build.Project(BuildTool.MAKE, Path.of(""), List.of(), Map.of(), minutes(1));
+    assertThat(build(project, build, gcc, Path.of("bar.so")).get(0).summary())
         .startsWith("`make` ended well, but there is no `bar.so`, but `priv/foo.so`; ");
   }
 
@@ -143,8 +142,7 @@ class ProjectDriverTest {
         """
             .formatted(folder.resolve("pids")));
     Build.Project build =
-        new Build.Project(
-            BuildTool.MAKE, Path.of(""), List.of(), OUTPUT, Map.of(), Duration.ofSeconds(2));
+        new Build.Project(BuildTool.MAKE, Path.of(""), List.of(), Map.of(), Duration.ofSeconds(2));
     long start = System.nanoTime();
     BuildResult result = build(project, build, gcc);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(7));
@@ -166,7 +164,6 @@ class ProjectDriverTest {
             BuildTool.MAKE,
             Path.of(""),
             List.of("all"),
-            OUTPUT,
             Map.of("FOO", "bar", "TARGET_ABI", "mine"),
             minutes(1));
     BuildResult result = build(project, build, chain("gcc", other));
@@ -195,21 +192,27 @@ class ProjectDriverTest {
     Path project = BuildProject.of("make", folder);
     BuildResult result =
         new ProjectDriver(project, folder.resolve("out"), Map.of("PATH", "/nowhere"))
-            .build(request(make(), gcc));
+            .build(request(make(), gcc, OUTPUT))
+            .get(0);
     assertThat(result.summary()).contains("`make`", "no such program on PATH");
   }
 
   private static Build.Project make() {
-    return new Build.Project(BuildTool.MAKE, Path.of(""), List.of(), OUTPUT, Map.of(), minutes(1));
+    return new Build.Project(BuildTool.MAKE, Path.of(""), List.of(), Map.of(), minutes(1));
   }
 
   private BuildResult build(Path project, Build.Project build, Toolchain chain)
       throws InterruptedException {
-    return new ProjectDriver(project, folder.resolve("out"), ENVIRONMENT)
-        .build(request(build, chain));
+    return build(project, build, chain, OUTPUT).get(0);
   }
 
-  private ProjectRequest request(Build.Project build, Toolchain chain) {
+  private List<BuildResult> build(Path project, Build.Project build, Toolchain chain, Path... made)
+      throws InterruptedException {
+    return new ProjectDriver(project, folder.resolve("out"), ENVIRONMENT)
+        .build(request(build, chain, made));
+  }
+
+  private ProjectRequest request(Build.Project build, Toolchain chain, Path... made) {
     return new ProjectRequest(
         build,
         chain,
@@ -217,7 +220,12 @@ class ProjectDriverTest {
         List.of("-Wall"),
         List.of("-lm", "-Wl,-z,now"),
         new ErlangHeaders(include(), Map.of(Arch.host().others().get(0), Path.of("/ei"))),
-        folder.resolve("out/variant/foo.so"));
+        Stream.of(made).map(this::wanted).toList());
+  }
+
+  private ProjectRequest.Wanted wanted(Path made) {
+    return new ProjectRequest.Wanted(
+        made, folder.resolve("out/variant").resolve(made.getFileName()));
   }
 
   private static Path include() {

@@ -116,8 +116,7 @@ class ProjectFilesTest {
 
   private ProjectFiles files(BuildTool tool) throws Exception {
     Build.Project build =
-        new Build.Project(
-            tool, Path.of(""), List.of(), Path.of("priv/a.so"), Map.of(), Duration.ofMinutes(1));
+        new Build.Project(tool, Path.of(""), List.of(), Map.of(), Duration.ofMinutes(1));
     return ProjectFiles.of(project, build, project.resolve("out"), new GitFiles(System.getenv()));
   }
 

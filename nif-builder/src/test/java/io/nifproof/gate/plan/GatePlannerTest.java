@@ -12,6 +12,7 @@ import io.nifproof.gate.matrix.Matrix;
 import io.nifproof.gate.matrix.MatrixRule;
 import io.nifproof.gate.spec.GateSpec;
 import io.nifproof.gate.spec.Isolation;
+import io.nifproof.gate.spec.Library;
 import io.nifproof.gate.spec.Retries;
 import io.nifproof.node.Arch;
 import io.nifproof.node.Flavor;
@@ -180,7 +181,50 @@ final class GatePlannerTest {
         List.of());
   }
 
+  @Test
+  void givesEveryLibraryItsCellsUnderItsName() {
+    Axes axes = axes(List.of(Arch.AMD64), List.of("host"), List.of("gcc"));
+    Axes more = axes(List.of(Arch.AMD64), List.of("host"), List.of("clang"));
+    MatrixRule notO0 = new MatrixRule(Map.of("optimize", List.of("O0")));
+    GatePlan plan =
+        plan(new Matrix(axes, List.of(), List.of(more)), library("one"), library("two", notO0));
+    assertThat(plan.name()).isEqualTo("one, two");
+    assertThat(plan.cells())
+        .extracting(Cell::id)
+        .containsExactly(
+            "one/gcc-O0@host",
+            "one/gcc-O2@host",
+            "one/clang-O0@host",
+            "one/clang-O2@host",
+            "two/gcc-O2@host",
+            "two/clang-O2@host");
+  }
+
+  @Test
+  void saysOnceForAllLibrariesWhatIsMissing() {
+    Axes axes = axes(List.of(Arch.AMD64), List.of("host"), List.of("gcc-11"));
+    GatePlan plan = plan(Matrix.of(axes), library("one"), library("two"));
+    assertThat(plan.cells()).isEmpty();
+    assertThat(plan.blocked())
+        .extracting(Blocked::what)
+        .containsExactly("compiler gcc-11 for amd64");
+  }
+
+  private static Library library(String name, MatrixRule... exclude) {
+    return new Library(
+        name,
+        new Library.Recipe(List.of("c_src/*.c"), List.of(), List.of(), "priv/" + name + ".so"),
+        Optional.empty(),
+        new OtpErlangLong(0),
+        List.of(),
+        List.of(exclude));
+  }
+
   private static GatePlan plan(Matrix matrix) {
+    return plan(matrix, library("hello"));
+  }
+
+  private static GatePlan plan(Matrix matrix, Library... libraries) {
     List<Reach> reaches = new ArrayList<>();
     for (String compiler : matrix.compilers()) {
       for (Arch arch : Arch.values()) {
@@ -197,16 +241,9 @@ final class GatePlannerTest {
     GateSpec spec =
         new GateSpec(
             Path.of("/project"),
-            new GateSpec.Library(
-                "hello",
-                List.of("c_src/*.c"),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                new OtpErlangLong(0),
-                new Build.Cc()),
+            new Build.Cc(),
+            List.of(libraries),
             matrix,
-            List.of(),
             new GateSpec.Run(
                 Isolation.NODE, Retries.NONE, false, false, Duration.ofSeconds(20), Duration.ZERO));
     return GatePlanner.plan(spec, RUNTIMES, new ToolchainCatalog(reaches));

@@ -11,6 +11,7 @@ import io.nifproof.gate.cache.ResultCache;
 import io.nifproof.gate.cell.CellAudit;
 import io.nifproof.gate.cell.CrashMonitoring;
 import io.nifproof.gate.matrix.Cell;
+import io.nifproof.gate.matrix.CellLibrary;
 import io.nifproof.gate.matrix.Variant;
 import io.nifproof.gate.module.CaseModules;
 import io.nifproof.gate.module.Loading;
@@ -70,7 +71,9 @@ final class CellTroubleTest {
   private CellResult run(CompletableFuture<BuildResult> build) throws Exception {
     Cell cell =
         new Cell(
-            new Cell.Subject.Build(new Variant(Reports.toolchain("gcc", Arch.host()), OptLevel.O0)),
+            new Cell.Subject.Build(
+                CellLibrary.only("name"),
+                new Variant(Reports.toolchain("gcc", Arch.host()), OptLevel.O0)),
             Reports.runtime("host", Arch.host(), 25));
     try (NodeSession session = NodeSession.open(folder)) {
       CellRunner runner =
@@ -88,7 +91,7 @@ final class CellTroubleTest {
               CrashMonitoring.off(),
               ResultCache.off(),
               "project");
-      return runner.run(new CellWork("name", cell, folder.resolve("x.so"), Optional.of(build)));
+      return runner.run(new CellWork(cell, folder.resolve("x.so"), Optional.of(build)));
     }
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nifproof.build.Build;
 import io.nifproof.build.BuildTool;
-import io.nifproof.node.Arch;
 import io.nifproof.toml.TomlProblem;
 import io.nifproof.toml.TomlView;
 import java.nio.file.Path;
@@ -29,12 +28,7 @@ final class BuildReaderTest {
     assertThat(read("system = 'make'"))
         .isEqualTo(
             new Build.Project(
-                BuildTool.MAKE,
-                Path.of(""),
-                List.of(),
-                Path.of("priv/foo.so"),
-                Map.of(),
-                Duration.ofMinutes(10)));
+                BuildTool.MAKE, Path.of(""), List.of(), Map.of(), Duration.ofMinutes(10)));
     assertThat(problems).isEmpty();
   }
 
@@ -46,7 +40,6 @@ final class BuildReaderTest {
             system = "rebar3"
             dir = "./apps/foo"
             target = ["as", "prod", "compile"]
-            output = "apps/foo/priv/bar.so"
             env = { FOO = "bar" }
             timeout = "90s"
             """);
@@ -57,7 +50,6 @@ final class BuildReaderTest {
                 BuildTool.REBAR3,
                 Path.of("apps/foo"),
                 List.of("as", "prod", "compile"),
-                Path.of("apps/foo/priv/bar.so"),
                 Map.of("FOO", "bar"),
                 Duration.ofSeconds(90)));
   }
@@ -69,10 +61,8 @@ final class BuildReaderTest {
   }
 
   @Test
-  void findsThePrebuiltLibraryOfAnArchitecture() {
-    Build build = read("system = 'prebuilt'\noutput = 'dist/{arch}/foo.so'");
-    assertThat(((Build.Prebuilt) build).library(Arch.ARM64))
-        .isEqualTo(Path.of("dist/arm64/foo.so"));
+  void takesALibraryThatIsThere() {
+    assertThat(read("system = 'prebuilt'")).isEqualTo(new Build.Prebuilt());
     assertThat(problems).isEmpty();
   }
 
@@ -80,11 +70,8 @@ final class BuildReaderTest {
   void refusesWhatMeansNothing() {
     assertProblem("system = 'ninja'", "`ninja` in `build.system`: expected cc, make");
     assertProblem("output = 'priv/foo.so'", "`build.output` means nothing", "which is `cc`");
-    assertProblem("system = 'prebuilt'", "`build.output` is missing");
-    assertProblem("system = 'prebuilt'\noutput = '{os}/x.so'", "`{os}`", "only `{arch}`");
-    assertProblem("system = 'prebuilt'\noutput = 'x'\ndir = 'y'", "`build.dir` means nothing");
+    assertProblem("system = 'prebuilt'\ndir = 'y'", "`build.dir` means nothing");
     assertProblem("system = 'make'\ndir = '../x'", "expected a path inside the project");
-    assertProblem("system = 'make'\noutput = '/x.so'", "expected a path inside the project");
     assertProblem("system = 'make'\ntimeout = 'soon'", "`soon` in `build.timeout`");
     assertProblem("system = 'make'\nenv = { 'A B' = 'x' }", "expected the name of a variable");
     assertProblem("system = 'make'\nenv = { A = 1 }", "`build.env.A` must be a string");
@@ -99,6 +86,6 @@ final class BuildReaderTest {
   }
 
   private Build read(String toml) {
-    return BuildReader.read(TomlView.of("[build]\n" + toml, problems).table("build"), "foo");
+    return BuildReader.read(TomlView.of("[build]\n" + toml, problems).table("build"));
   }
 }

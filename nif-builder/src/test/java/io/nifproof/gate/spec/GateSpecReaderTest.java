@@ -26,12 +26,13 @@ final class GateSpecReaderTest {
   @Test
   void fillsInWhatIsNotSaid() throws Exception {
     GateSpec spec = read(LEAST);
+    Library library = spec.libraries().get(0);
     assertThat(spec.project()).isEqualTo(folder);
-    assertThat(spec.library().name()).isEqualTo("foo");
-    assertThat(spec.library().module()).isEmpty();
-    assertThat(spec.library().cflags()).isEmpty();
-    assertThat(spec.library().ldflags()).isEmpty();
-    assertThat(spec.library().loadInfo()).hasToString("0");
+    assertThat(library.name()).isEqualTo("foo");
+    assertThat(library.module()).isEmpty();
+    assertThat(library.recipe().cflags()).isEmpty();
+    assertThat(library.recipe().ldflags()).isEmpty();
+    assertThat(library.loadInfo()).hasToString("0");
     assertThat(spec.matrix().archs()).containsExactly(Arch.host());
     assertThat(spec.matrix().runtimes()).containsExactly("host");
     assertThat(spec.matrix().compilers()).containsExactly("gcc");
@@ -46,12 +47,13 @@ final class GateSpecReaderTest {
     Files.createDirectories(folder.resolve("src"));
     Files.writeString(folder.resolve("src/foo.erl"), "-module(foo).");
     GateSpec spec = read(page.substring(start, page.indexOf("```", start)));
-    assertThat(spec.library().sources()).containsExactly("c_src/*.c", "vendor/x.c");
-    assertThat(spec.library().module())
+    Library library = spec.libraries().get(0);
+    assertThat(library.recipe().sources()).containsExactly("c_src/*.c", "vendor/x.c");
+    assertThat(library.module())
         .contains(new GateSpec.ModuleFile.Erl(folder.resolve("src/foo.erl")));
-    assertThat(spec.library().cflags()).contains("-Wextra");
-    assertThat(spec.library().ldflags()).containsExactly("-lm");
-    assertThat(spec.library().loadInfo().toString()).startsWith("{302,");
+    assertThat(library.recipe().cflags()).contains("-Wextra");
+    assertThat(library.recipe().ldflags()).containsExactly("-lm");
+    assertThat(library.loadInfo().toString()).startsWith("{302,");
     assertThat(spec.matrix().archs()).containsExactly(Arch.AMD64, Arch.ARM64);
     assertThat(spec.matrix().runtimes()).hasSize(4).contains("debian:bookworm/arm64");
     assertThat(spec.matrix().compilers()).containsExactly("gcc", "clang-14");
@@ -61,7 +63,7 @@ final class GateSpecReaderTest {
         .containsExactly("plain", "lto", "fast");
     assertThat(spec.matrix().exclude()).hasSize(1);
     assertThat(spec.matrix().include().get(0).runtimes()).containsExactly("host");
-    assertThat(spec.cases())
+    assertThat(library.cases())
         .extracting(one -> one.request().name())
         .containsExactly("adds", "add(a, B)");
     assertThat(spec.run().isolation()).isEqualTo(Isolation.NODE);
@@ -132,6 +134,87 @@ final class GateSpecReaderTest {
     assertThat(problems(LEAST + "erl = 'a'\nbeam = 'a'\n"))
         .singleElement()
         .satisfies(problem -> assertThat(problem.message()).contains("exclude each other"));
+  }
+
+  @Test
+  void readsSeveralLibrariesWithTheirOwnCasesAndRules() throws Exception {
+    GateSpec spec =
+        read(
+            """
+            [build]
+            system = "make"
+            [[library]]
+            name = "one"
+            output = "priv/1.so"
+            [[library.exclude]]
+            flags = "asan"
+            [[library.case]]
+            call = "f()"
+            [[library]]
+            name = "two"
+            [[case]]
+            library = "two"
+            call = "f()"
+            """);
+    assertThat(spec.name()).isEqualTo("one, two");
+    Library one = spec.libraries().get(0);
+    Library two = spec.libraries().get(1);
+    assertThat(one.recipe().output(Arch.host())).isEqualTo(Path.of("priv/1.so"));
+    assertThat(two.recipe().output(Arch.host())).isEqualTo(Path.of("priv/two.so"));
+    assertThat(one.exclude()).hasSize(1);
+    assertThat(two.exclude()).isEmpty();
+    assertThat(one.cases()).extracting(c -> c.request().name()).containsExactly("f()");
+    assertThat(two.cases()).extracting(c -> c.request().name()).containsExactly("f()");
+  }
+
+  @Test
+  void findsThePrebuiltLibraryOfAnArchitecture() throws Exception {
+    String library = "[library]\nname = 'foo'\n";
+    String output = "output = 'dist/{arch}/foo.so'\n";
+    String prebuilt = "[build]\nsystem = 'prebuilt'\n";
+    for (String toml : List.of(library + output + prebuilt, library + prebuilt + output)) {
+      assertThat(read(toml).libraries().get(0).recipe().output(Arch.ARM64))
+          .isEqualTo(Path.of("dist/arm64/foo.so"));
+    }
+  }
+
+  @Test
+  void saysAllThatIsWrongWithSeveralLibrariesAtOnce() throws Exception {
+    String two =
+        "[[library]]\nname = 'a'\nsources = ['a.c']\n[[library]]\nname = 'b'\nsources = ['b.c']\n";
+    assertProblem(two + "[[case]]\ncall = 'f()'\n", "expected `library`", "`a`, `b`");
+    assertProblem(two + "[[case]]\nlibrary = 'c'\ncall = 'f()'\n", "`c` in `case.library`", "`a`");
+    assertProblem(two.replace("'b'", "'a'"), "two libraries are called `a`");
+    assertProblem(two + "[[library.exclude]]\n", "`[[library.exclude]]` that names no axis");
+    assertProblem(two + "[[library.case]]\ncal = 'f()'\ncall = 'f()'\n", "`library.case.cal`");
+    assertProblem(
+        two + "[[library.case]]\ncall = 'f()'\ntimeout = '1'\n", "`library.case.timeout`");
+    assertProblem(two + "output = 'b.so'\n", "`library.output` means nothing");
+    String made = two.replaceAll("sources.*\n", "") + "[build]\nsystem = ";
+    assertProblem(made + "'make'\noutput = 'x.so'\n", "give each `[[library]]` its own");
+    assertThat(problems(made + "'prebuilt'\n"))
+        .extracting(TomlProblem::message)
+        .hasSize(2)
+        .allMatch(message -> message.startsWith("`library.output` is missing"));
+    assertThat(problems("[[library]]\n[[library]]\n[gate]\ntimeout = 1\n"))
+        .extracting(TomlProblem::line)
+        .containsExactly(1, 1, 2, 2, 4);
+  }
+
+  @Test
+  void refusesOutputsThatMeanNothing() throws Exception {
+    String library = "[library]\nname = 'foo'\n";
+    assertProblem(library + "[build]\nsystem = 'prebuilt'", "`build.output` is missing");
+    assertProblem(
+        library + "[build]\nsystem = 'prebuilt'\noutput = '{os}/x.so'", "`{os}`", "only `{arch}`");
+    assertProblem(library + "[build]\nsystem = 'make'\noutput = '/x.so'", "expected a path inside");
+    assertProblem(
+        library + "output = 'x.so'\n[build]\nsystem = 'make'\noutput = 'x.so'", "exclude each");
+  }
+
+  private void assertProblem(String toml, String... parts) throws IOException {
+    assertThat(problems(toml)).as(toml).hasSize(1);
+    assertThat(problems(toml).get(0).message()).contains(parts);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.nifproof.gate.cache.ResultCache;
 import io.nifproof.gate.cache.TimingMemory;
 import io.nifproof.gate.cell.CellRun;
 import io.nifproof.gate.matrix.Cell;
+import io.nifproof.gate.matrix.CellLibrary;
 import io.nifproof.gate.matrix.FlagSet;
 import io.nifproof.gate.matrix.Variant;
 import io.nifproof.node.Arch;
@@ -109,13 +110,15 @@ final class TimingTest {
     Arch other = Arch.host().others().get(0);
     ErlangRuntime runtime = Reports.runtime("debian:sid/" + other, other, 29);
     Variant variant = new Variant(Reports.toolchain("gcc", other), OptLevel.O0);
-    return new Cell(new Cell.Subject.Build(variant), runtime);
+    return new Cell(new Cell.Subject.Build(CellLibrary.only("hello"), variant), runtime);
   }
 
   private static CellRun cell(String compiler, OptLevel level, FlagSet flags, String runtime) {
     Variant variant = new Variant(Reports.toolchain(compiler, Arch.host()), level, flags);
     Cell cell =
-        new Cell(new Cell.Subject.Build(variant), Reports.runtime(runtime, Arch.host(), 25));
+        new Cell(
+            new Cell.Subject.Build(CellLibrary.only("hello"), variant),
+            Reports.runtime(runtime, Arch.host(), 25));
     return with(
         new CellRun(cell, Reports.result(cell, Reports.loaded(), "")),
         call(CallAnswer.RETURNED, "1"));

@@ -7,6 +7,7 @@ import io.nifproof.build.OptLevel;
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.Severity;
 import io.nifproof.gate.matrix.Cell;
+import io.nifproof.gate.matrix.CellLibrary;
 import io.nifproof.gate.matrix.FlagSet;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
@@ -89,7 +90,9 @@ final class TextReportTest {
     List<CellResult> results = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       Path library = Path.of("/home/someone/projects/a-rather-long-name/priv/library" + i + ".so");
-      Cell.Subject subject = new Cell.Subject.Prebuilt(library.toString(), library, FlagSet.PLAIN);
+      Cell.Subject subject =
+          new Cell.Subject.Prebuilt(
+              CellLibrary.only("hello"), library.toString(), library, FlagSet.PLAIN);
       ErlangRuntime runtime =
           Reports.runtime("/usr/local/lib/erlang/of/a/long/path/" + i, Arch.ARM64, 27);
       results.add(Reports.result(new Cell(subject, runtime), loaded(), ""));
