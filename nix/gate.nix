@@ -133,7 +133,9 @@ let
           erlang = erlangFor cell.runtime;
           cc = compilerFor (cell // (if cell.compiler == "prebuilt" then { compiler = "gcc"; } else { }));
           foreign = if cell.arch == arch then null else machine.other;
-          tools = import ./tools.nix its (toml.build or { }).system or "cc";
+          tools =
+            import ./tools.nix its ((toml.build or { }).system or "cc")
+            ++ (if (toml.library or { }) ? ex then [ its.beamPackages.elixir ] else [ ]);
           buildInputs = of buildInputs its;
         };
     in

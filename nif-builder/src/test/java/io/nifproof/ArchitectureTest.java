@@ -143,7 +143,9 @@ final class ArchitectureTest {
           Map.entry(
               "bisect.search",
               List.of("node..", "toolchain", "build", "bisect.result", "bisect.variant")),
-          Map.entry("gate.module", List.of("node..", "finding", "abi", "gate.spec", "gate.plan")),
+          Map.entry(
+              "gate.module",
+              List.of("node..", "finding", "abi", "build", "gate.spec", "gate.plan")),
           Map.entry(
               "bisect",
               List.of(

@@ -70,7 +70,9 @@ public final class Bisect {
       Map<String, String> environment = new HashMap<>(machine.environment());
       environment.putAll(session.markers());
       environment.put("TMPDIR", folder.path().toString());
-      BisectLoading loading = new BisectLoading(library, runtime, session, timeout);
+      SpecModule modules =
+          new SpecModule(spec, session, GateWork.elixir(machine, session, folder), runtime);
+      BisectLoading loading = new BisectLoading(library, modules, runtime, session, timeout);
       CaseTests cases = loading.tests(tested, folder);
       Path built = Files.createDirectory(folder.path().resolve("built"));
       BisectReport report = subject.run(question, built, environment, cases, listener);

@@ -20,7 +20,11 @@ import java.util.function.UnaryOperator;
 
 /** How the builds of a bisected library are loaded and tested. */
 record BisectLoading(
-    Library library, ErlangRuntime runtime, NodeSession session, Duration timeout) {
+    Library library,
+    SpecModule modules,
+    ErlangRuntime runtime,
+    NodeSession session,
+    Duration timeout) {
   /** The case that is bisected, and the other cases of the library. */
   CaseTests tests(TestedCase tested, RunFolder folder) {
     TableAsker tables = Asking.whereUnknown(session, folder, timeout);
@@ -41,9 +45,7 @@ record BisectLoading(
             .orElse(CaseModules.NONE);
     NodeTest.Library loaded =
         new NodeTest.Library(
-            SpecModule.of(library, session, runtime, tables, UnaryOperator.identity()),
-            helpers,
-            library.loadInfo());
+            modules.of(library, tables, UnaryOperator.identity()), helpers, library.loadInfo());
     return new NodeTest(session, runtime, loaded, tested.request(), timeout);
   }
 }

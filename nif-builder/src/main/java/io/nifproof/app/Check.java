@@ -11,7 +11,9 @@ import io.nifproof.gate.cache.ResultCache;
 import io.nifproof.gate.cell.CellAudit;
 import io.nifproof.gate.matrix.FlagSet;
 import io.nifproof.gate.module.CaseModules;
+import io.nifproof.gate.module.ElixirCompiler;
 import io.nifproof.gate.module.Loading;
+import io.nifproof.gate.module.ModuleAgain;
 import io.nifproof.gate.module.ModuleSource;
 import io.nifproof.gate.module.Modules;
 import io.nifproof.gate.plan.CheckPlanner;
@@ -42,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Loads libraries that are there. Thread-safe. */
 public final class Check {
@@ -62,7 +65,8 @@ public final class Check {
    * @param module the object code for all libraries
    * @param info the second argument of {@code load_nif} for all libraries
    */
-  private record Given(Optional<ModuleSource> module, Optional<OtpErlangObject> info) {}
+  @SuppressWarnings("ArrayRecordComponent") // object code is handed on as it is
+  private record Given(Optional<byte[]> module, Optional<OtpErlangObject> info) {}
 
   /**
    * Says whether a request can be run, without running anything.
@@ -74,7 +78,7 @@ public final class Check {
   }
 
   private static Given given(CheckRequest request) throws IOException {
-    Optional<ModuleSource> module =
+    Optional<byte[]> module =
         request.module().isPresent() ? Optional.of(module(request)) : Optional.empty();
     return new Given(module, request.loadInfo().map(Check::term));
   }
@@ -149,10 +153,15 @@ public final class Check {
     LoadSettings load = request.load();
     Duration timeout = load.timeout().orElse(TIMEOUT);
     TableAsker tables = load.tables(session, folder, timeout);
-    ModuleSource stubs = Modules.stub(tables);
+    ElixirCompiler elixir = GateWork.elixir(machine, session, folder);
+    Function<Path, ModuleAgain> again = file -> new ModuleAgain(session, elixir, around(file));
+    ModuleSource modules =
+        given.module().isPresent()
+            ? Modules.own(given.module()::get, again.apply(request.module().orElseThrow()))
+            : Modules.beside(libraries.modules(), again, Modules.stub(tables));
     return new CellRunner(
         session,
-        given.module().orElseGet(() -> Modules.beside(libraries.modules(), stubs)),
+        modules,
         loading(request, given, libraries, timeout),
         new CellAudit(
             suppressions,
@@ -179,7 +188,13 @@ public final class Check {
         CaseModules.NONE);
   }
 
-  private static ModuleSource module(CheckRequest request) throws IOException {
+  /** Where the sources of a module may be that lies, or whose library lies, at some place. */
+  private static List<Path> around(Path file) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    return folder.getParent() == null ? List.of(folder) : List.of(folder, folder.getParent());
+  }
+
+  private static byte[] module(CheckRequest request) throws IOException {
     Path file = request.module().orElseThrow();
     if (!Files.isRegularFile(file)) {
       throw UseCaseException.wrong(
@@ -199,7 +214,7 @@ public final class Check {
           "`" + file + "` for --beam: " + e.getMessage(),
           "name the object code that erlc made, such as ebin/foo.beam");
     }
-    return Modules.own(() -> beam);
+    return beam;
   }
 
   private static OtpErlangObject term(String text) {

@@ -4,6 +4,7 @@ import io.nifproof.abi.TableAsker;
 import io.nifproof.app.host.HostMachine;
 import io.nifproof.build.Build;
 import io.nifproof.gate.module.CaseModules;
+import io.nifproof.gate.module.ElixirCompiler;
 import io.nifproof.gate.module.ErlCompiler;
 import io.nifproof.gate.module.Loading;
 import io.nifproof.gate.module.ModuleSource;
@@ -45,12 +46,18 @@ record GateWork(
   }
 
   ModuleSource modules(Library library, TableAsker tables, Optional<SavedGate> saving) {
-    return SpecModule.of(
-        library,
-        session,
-        oldest(),
-        tables,
-        beam -> saving.isPresent() ? saving.get().remembering(library.name(), beam) : beam);
+    return new SpecModule(spec, session, elixir(machine, session, folder), oldest())
+        .of(
+            library,
+            tables,
+            beam -> saving.isPresent() ? saving.get().remembering(library.name(), beam) : beam);
+  }
+
+  /** What compiles modules in Elixir, in a run's folder. */
+  static ElixirCompiler elixir(HostMachine machine, NodeSession session, RunFolder folder) {
+    Map<String, String> environment = new HashMap<>(machine.environment());
+    environment.putAll(session.markers());
+    return new ElixirCompiler(environment, folder.path().resolve("elixir"));
   }
 
   private ErlangRuntime oldest() {

@@ -49,6 +49,14 @@ public sealed interface BuildResult {
   }
 
   /**
+   * The same, because something is missing.
+   *
+   * @param failed what was seen
+   * @param lack what is missing
+   */
+  record Lacking(Failed failed, Lack lack) implements BuildResult {}
+
+  /**
    * It did not end in time; it was killed with its children.
    *
    * @param command its command line
@@ -114,15 +122,29 @@ public sealed interface BuildResult {
   }
 
   /**
-   * The compiler could not be started, or its output could not be put into place.
+   * The compiler could not be started, or its output could not be put into place: that says nothing
+   * about the project.
    *
    * @param problem what failed
    */
   record Impossible(String problem) implements BuildResult {}
 
+  /**
+   * What was asked for makes no sense.
+   *
+   * @param problem what is wrong
+   */
+  record Wrong(String problem) implements BuildResult {}
+
   /** Whether there is a library. */
   default boolean isBuilt() {
     return this instanceof Built;
+  }
+
+  /** Whether the machine is the reason that there is no library, and not the project. */
+  default boolean isBlocked() {
+    return this instanceof Impossible
+        || (this instanceof Lacking lacking && lacking.lack().ofTheMachine());
   }
 
   /** One line for people, without the compiler's own diagnostics. */
@@ -143,7 +165,13 @@ public sealed interface BuildResult {
     if (this instanceof NoSources none) {
       return none.sentence();
     }
-    return this instanceof NoLibrary none ? none.sentence() : ((Impossible) this).problem();
+    if (this instanceof Lacking lacking) {
+      return lacking.lack().sentence() + "; " + lacking.failed().summary();
+    }
+    if (this instanceof NoLibrary none) {
+      return none.sentence();
+    }
+    return this instanceof Wrong wrong ? wrong.problem() : ((Impossible) this).problem();
   }
 
   private static String quoted(List<String> command) {

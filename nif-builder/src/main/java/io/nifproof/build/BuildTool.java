@@ -21,6 +21,11 @@ public enum BuildTool {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The package of Debian that brings it. */
+  public String debian() {
+    return this == MIX ? "elixir" : id();
+  }
+
   /** What it is called with when the project does not say. */
   public List<String> usualWords() {
     return this == MAKE || this == CMAKE ? List.of() : List.of("compile");

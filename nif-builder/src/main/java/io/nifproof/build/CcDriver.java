@@ -21,6 +21,9 @@ import java.util.Map;
  * beside it in a folder of their own, so that even a killed run leaves nothing elsewhere.
  */
 public final class CcDriver {
+  /** What a shell says of a command that is not there. */
+  private static final int NO_PROGRAM = 127;
+
   private final Map<String, String> environment;
 
   /** Takes all of the environment that compilers shall see; {@code TMPDIR} is replaced. */
@@ -49,7 +52,7 @@ public final class CcDriver {
       List<String> command = CcCommand.of(request, sources.files(), fresh);
       boolean cxx = sources.files().stream().anyMatch(SourceCommand::isCxx);
       if (cxx && !Files.isExecutable(Path.of(command.get(0)))) {
-        return noCxx(request.toolchain(), command.get(0));
+        return noCxx(request.toolchain(), command);
       }
       CompilerEnd end = process(scratch).run(command, request.project(), deadline);
       return result(request, command, end, fresh);
@@ -58,16 +61,11 @@ public final class CcDriver {
     }
   }
 
-  private static BuildResult noCxx(Toolchain toolchain, String program) {
-    return new BuildResult.Impossible(
-        "there is no `"
-            + program
-            + "`, the C++ compiler beside "
-            + toolchain
-            + ", for the sources"
-            + " in C++ (Debian, for gcc: apt-get install g++, or g++-"
-            + toolchain.target().gnuTriple().replace('_', '-')
-            + " to cross)");
+  private static BuildResult noCxx(Toolchain toolchain, List<String> command) {
+    String name = Path.of(command.get(0)).getFileName().toString();
+    Lack lack =
+        new Lack(Lack.Kind.PROGRAM, name, new DebianPackages(toolchain.target()).ofProgram(name));
+    return new BuildResult.Lacking(new BuildResult.Failed(command, NO_PROGRAM, ""), lack);
   }
 
   private CompilerProcess process(ScratchFolder scratch) {

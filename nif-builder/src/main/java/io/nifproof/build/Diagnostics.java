@@ -12,6 +12,9 @@ public final class Diagnostics {
     if (build instanceof BuildResult.Failed failed) {
       return failed.diagnostics();
     }
+    if (build instanceof BuildResult.Lacking lacking) {
+      return lacking.failed().diagnostics();
+    }
     if (build instanceof BuildResult.NoLibrary none) {
       return none.diagnostics();
     }

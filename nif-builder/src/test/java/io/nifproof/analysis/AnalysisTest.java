@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nifproof.result.Results;
 import io.nifproof.samples.ResultCells;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** Reads matrices in which something was planted. */
@@ -55,6 +56,45 @@ final class AnalysisTest {
                           + " OTP release (8 cells fail, 24 pass)");
               assertThat(one.hint()).contains("undefined behaviour");
             });
+  }
+
+  private static List<String> ofLibraries(Predicate<ObjectNode> fails) {
+    ResultCells report = new ResultCells("one, two");
+    for (String library : List.of("one", "two")) {
+      for (String level : LEVELS) {
+        for (String compiler : COMPILERS) {
+          ObjectNode cell = report.cell(library, compiler, level, "debian:trixie/arm64", 27);
+          ResultCells.call(cell, "f()", library);
+          if (fails.test(cell)) {
+            ResultCells.crash(cell, "SIGSEGV", "load");
+          }
+        }
+      }
+    }
+    Analysis analysis = Analysis.of(report.results());
+    assertThat(analysis.differences()).isEmpty();
+    return analysis.separations().stream().map(one -> one.name() + ": " + one.words()).toList();
+  }
+
+  @Test
+  void namesTheLibraryThatFails() {
+    assertThat(ofLibraries(cell -> cell.get("name").textValue().equals("two")))
+        .containsExactly(
+            "one, two: fails in library two, whatever the compiler and level (8 cells fail, 8"
+                + " pass)");
+    assertThat(ofLibraries(cell -> cell.get("id").textValue().matches("two/.*O[23]@.*")))
+        .containsExactly(
+            "one, two: fails at O2 and above in library two, whatever the compiler (4 cells"
+                + " fail, 12 pass)");
+  }
+
+  @Test
+  void readsEachLibraryForItselfWhereTheyFailDifferently() {
+    assertThat(
+            ofLibraries(cell -> cell.get("id").textValue().matches("one/.*O[23]@.*|two/clang.*")))
+        .containsExactly(
+            "one: fails at O2 and above, whatever the compiler (4 cells fail, 4 pass)",
+            "two: fails with clang 14.0.6, whatever the level (4 cells fail, 4 pass)");
   }
 
   @Test

@@ -143,7 +143,7 @@ class CcDriverTest {
     BuildResult result =
         new CcDriver(ENVIRONMENT).build(request(chain, List.of("c_src/*.cpp"), List.of()), LONG);
     assertThat(result.summary())
-        .contains("there is no `" + project.resolve("g++") + "`, the C++ compiler beside gcc ");
+        .contains("there is no program `g++` (Debian, Ubuntu: apt-get install g++)");
   }
 
   private BuildResult build(List<String> sources, List<String> cflags, Duration deadline)

@@ -95,6 +95,59 @@ final class NixGateIT {
   }
 
   @Test
+  void gatesSeveralLibrariesEachInCellsThatDependOnItAlone() throws Exception {
+    Path project = projects.project("several", "hello", "release.nix");
+    Path toml = project.resolve("nifproof.toml");
+    Files.writeString(
+        toml,
+        """
+        [build]
+        system = "make"
+
+        [[library]]
+        name = "hello"
+        erl = "src/hello.erl"
+
+        [[library]]
+        name = "other"
+        [[library.exclude]]
+        optimize = "O0"
+
+        [[case]]
+        library = "other"
+        call = "none()"
+        raises = "undef"
+
+        [matrix]
+        optimize = ["O0", "O2"]
+        """);
+    Files.writeString(
+        project.resolve("c_src/other.c"),
+        """
+        #include <erl_nif.h>
+        static ErlNifFunc t[] = {};
+        ERL_NIF_INIT(other, t, NULL, NULL, NULL, NULL)
+        """);
+    Files.writeString(
+        project.resolve("Makefile"),
+        """
+        all: priv/hello.so priv/other.so
+        priv/%.so: c_src/%.c
+        \tmkdir -p priv; $(CC) $(CFLAGS) -I$(ERTS_INCLUDE_DIR) -shared -o $@ $<
+        """);
+    Path report = projects.build(project, "report").resolve("report.json");
+    List<Map<String, Object>> cells = NixProjects.cells(report);
+    assertThat(NixProjects.ids(cells))
+        .containsExactly("hello/gcc-O0@host", "hello/gcc-O2@host", "other/gcc-O2@host");
+    assertThat(cells).extracting(cell -> cell.get("verdict")).containsOnly("pass");
+    assertThat(cells).extracting(cell -> cell.get("name")).contains("hello", "other");
+
+    NixProjects.replace(toml, "none()", "no()");
+    Ended again = projects.nix(project, "build", "path:.#report", "--no-link", "-L");
+    assertThat(again.built(RESULT)).containsExactly("nifproof-result-other-gcc-O2-host");
+  }
+
+  @Test
   void saysWhatToDoAboutWhatItCannotGate() throws Exception {
     Path project = projects.project("wrong", "hello", "release.nix");
     Files.writeString(

@@ -66,10 +66,36 @@ final class RefusedModuleTest {
   }
 
   @Test
-  void makesTheCellIncompleteWhereItHasNoAbstractCode() throws Exception {
+  void isCompiledAgainFromItsSourceWhereItHasNoAbstractCode() throws Exception {
+    Path library = withoutAbstractCode();
+
+    Ran ran =
+        Ran.nifproof("check", library, "--beam", folder.resolve("ba.beam"), "--runtime", NEWEST);
+
+    assertThat(ran.status()).as(ran.out()).isZero();
+  }
+
+  @Test
+  void isNotCompiledFromASourceThatHasOtherFunctions() throws Exception {
+    Path library = withoutAbstractCode();
+    Files.writeString(folder.resolve("ba.erl"), MODULE.replace("f/0, g/2", "f/0"));
+
+    Ran ran =
+        Ran.nifproof("check", library, "--beam", folder.resolve("ba.beam"), "--runtime", NEWEST);
+
+    assertThat(ran.status()).as(ran.out()).isEqualTo(ExitCode.INCOMPLETE.status());
+  }
+
+  private Path withoutAbstractCode() throws Exception {
     String unused =
         Samples.run(List.of("erlc", "-o", folder.toString(), folder.resolve("ba.erl").toString()));
-    Path library = new Samples(folder).library(SOURCE, "gcc");
+    return new Samples(folder).library(SOURCE, "gcc");
+  }
+
+  @Test
+  void makesTheCellIncompleteWhereThereIsNeitherAbstractCodeNorSource() throws Exception {
+    Path library = withoutAbstractCode();
+    Files.delete(folder.resolve("ba.erl"));
 
     Ran ran =
         Ran.nifproof("check", library, "--beam", folder.resolve("ba.beam"), "--runtime", NEWEST);

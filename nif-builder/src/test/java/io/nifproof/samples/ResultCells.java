@@ -57,6 +57,14 @@ public final class ResultCells {
     return cell;
   }
 
+  /** A cell of one of several libraries. */
+  public ObjectNode cell(String library, String compiler, String level, String runtime, int otp) {
+    ObjectNode cell = cell(compiler, level, runtime, otp);
+    cell.put("name", library).put("id", library + "/" + cell.get("id").textValue());
+    cell.putObject("axes").put("library", library);
+    return cell;
+  }
+
   /** Lets a cell crash. */
   public static ObjectNode crash(ObjectNode cell, String signal, String phase) {
     cell.put("verdict", "fail").put("outcome", "crashed").put("signal", signal);

@@ -21,6 +21,12 @@ public record CompilerCall(Path folder, List<String> words) {
   private static final Pattern TRIAL =
       Pattern.compile("conftest.*|CMake(?:C|CXX)Compiler.*|testCCompiler|testCXXCompiler");
 
+  /** Where CMake, meson, SCons and waf do so. */
+  private static final Pattern TRIALS =
+      Pattern.compile(
+          "CMakeScratch|CMakeTmp|TryCompile-.*|CompilerId.*|meson-private|\\.sconf_temp"
+              + "|\\.conf_check_.*");
+
   private static final Set<String> WITH_VALUE =
       Set.of("-include", "-imacros", "-I", "-isystem", "-iquote", "-D", "-U");
 
@@ -42,11 +48,22 @@ public record CompilerCall(Path folder, List<String> words) {
     }
     List<Path> sources = new ArrayList<>();
     for (String word : words) {
-      if (source(word).filter(name -> !TRIAL.matcher(name).matches()).isPresent()) {
-        sources.add(folder.resolve(word).normalize());
-      }
+      source(word)
+          .filter(name -> !TRIAL.matcher(name).matches())
+          .map(name -> folder.resolve(word).normalize())
+          .filter(file -> !isTrial(file))
+          .ifPresent(sources::add);
     }
     return sources;
+  }
+
+  private static boolean isTrial(Path file) {
+    for (Path name : file) {
+      if (TRIALS.matcher(name.toString()).matches()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The words that say how it compiles, without those of files and of the link. */

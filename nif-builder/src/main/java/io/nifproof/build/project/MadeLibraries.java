@@ -74,6 +74,11 @@ final class MadeLibraries {
     return results;
   }
 
+  /** All shared libraries that the copy has. */
+  Set<Path> all() throws IOException {
+    return objects.all();
+  }
+
   /** NIF libraries that the build has made and nobody wants. */
   private List<BuildNote> beside(Predicate<Path> isNif) throws IOException {
     Set<Path> wanted = new LinkedHashSet<>();

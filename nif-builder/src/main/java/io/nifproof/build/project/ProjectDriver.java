@@ -3,19 +3,16 @@ package io.nifproof.build.project;
 import io.nifproof.build.Build;
 import io.nifproof.build.BuildNote;
 import io.nifproof.build.BuildResult;
+import io.nifproof.build.BuildTool;
 import io.nifproof.node.files.SearchPath;
-import io.nifproof.toolchain.CompilerEnd;
-import io.nifproof.toolchain.CompilerProcess;
 import io.nifproof.toolchain.ScratchFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Builds libraries by the project's own build system, each variant in its own copy of the project:
@@ -29,7 +26,7 @@ public final class ProjectDriver {
   private final Path outputs;
   private final Map<String, String> environment;
   private final SearchPath path;
-  private final Predicate<Path> isNif;
+  private final NifFiles nifs;
   private ProjectFiles files;
 
   /**
@@ -41,17 +38,17 @@ public final class ProjectDriver {
    * @param environment the user's, which builds see with changes
    */
   public ProjectDriver(Path project, Path outputs, Map<String, String> environment) {
-    this(project, outputs, environment, unused -> false);
+    this(project, outputs, environment, NifFiles.NONE);
   }
 
   /**
-   * For one project, telling of what its build makes beside the library.
+   * For one project, telling of what its build makes beside the libraries, and bringing their
+   * modules too where the build makes those.
    *
-   * @param isNif tells NIF libraries from other files
+   * @param nifs tells NIF libraries from other files
    */
-  public ProjectDriver(
-      Path project, Path outputs, Map<String, String> environment, Predicate<Path> isNif) {
-    this.isNif = isNif;
+  public ProjectDriver(Path project, Path outputs, Map<String, String> environment, NifFiles nifs) {
+    this.nifs = nifs;
     this.project = project.toAbsolutePath().normalize();
     this.outputs = outputs.toAbsolutePath().normalize();
     this.environment = Map.copyOf(environment);
@@ -95,41 +92,56 @@ public final class ProjectDriver {
     Build.Project build = request.build();
     Optional<Path> program = path.program(build.tool().id());
     if (program.isEmpty()) {
-      String id = build.tool().id();
-      return impossible(
-          request, "`build.system` is `" + id + "`, and there is no such program on PATH");
+      return RecordedBuild.failed(
+          request, new BuildResult.Impossible(missing(build.tool())), Path.of(""));
     }
     if (!Files.isDirectory(project.resolve(build.dir()))) {
-      return impossible(
-          request, "`build.dir`: there is no folder `" + project.resolve(build.dir()) + "`");
+      String problem = "`build.dir`: there is no folder `" + project.resolve(build.dir()) + "`";
+      return RecordedBuild.failed(request, new BuildResult.Wrong(problem), Path.of(""));
     }
     try {
-      BuildPlace place = BuildPlace.in(folder, project, build.dir());
-      TreeCopy.of(files(build), place.tree());
-      MadeLibraries made = MadeLibraries.before(place, request.libraries());
-      CompilerWrappers compilers =
-          CompilerWrappers.write(request.toolchain(), path, place, steering);
-      CompilerProcess process =
-          CompilerProcess.leavingNothing(
-              BuildEnvironment.of(environment, request, place, compilers.variables()));
-      List<List<String>> commands =
-          ToolCommands.of(program.get(), build, request.toolchain().target());
-      Ran ran = run(process, commands, place, request);
-      CompilerCalls calls = CompilerCalls.read(compilers.calls());
-      Path tree = place.tree().toRealPath();
-      if (ran.failure().isPresent()) {
-        return RecordedBuild.failed(request, ran.failure().get(), tree, calls.compiling());
-      }
-      List<BuildNote> notes = calls.notes(compilers.variables().get("CC"), request.level());
-      return new RecordedBuild(
-          made.collected(request, ran.words(), ran.took(), notes, isNif), tree, calls.compiling());
+      return in(BuildPlace.in(folder, project, build.dir()), request, program.get(), steering);
     } catch (IOException | UncheckedIOException e) {
       return RecordedBuild.failed(request, stopped(request, e), folder);
     }
   }
 
-  private static RecordedBuild impossible(ProjectRequest request, String problem) {
-    return RecordedBuild.failed(request, new BuildResult.Impossible(problem), Path.of(""));
+  private RecordedBuild in(
+      BuildPlace place,
+      ProjectRequest request,
+      Path program,
+      Optional<CompilerInterposition> steering)
+      throws IOException, InterruptedException {
+    Build.Project build = request.build();
+    TreeCopy.of(files(build), place.tree());
+    MadeModules modules = MadeModules.before(place, nifs, FetchedDependencies.of(project, build));
+    MadeLibraries made = MadeLibraries.before(place, request.libraries());
+    CompilerWrappers compilers = CompilerWrappers.write(request.toolchain(), path, place, steering);
+    Map<String, String> variables =
+        BuildEnvironment.of(environment, request, place, compilers.variables());
+    ToolRun.End end = new ToolRun(variables, place, request).of(program);
+    CompilerCalls calls = CompilerCalls.read(compilers.calls());
+    Path tree = place.tree().toRealPath();
+    if (end.failure().isPresent()) {
+      return RecordedBuild.failed(request, end.failure().get(), tree, calls.compiling());
+    }
+    List<BuildNote> notes = calls.notes(compilers.variables().get("CC"), request.level());
+    List<BuildResult> results =
+        made.collected(request, end.words(), end.took(), notes, nifs::isNif);
+    for (BuildResult result : results) {
+      if (result instanceof BuildResult.Built built) {
+        modules.copy(made.all(), built.library());
+      }
+    }
+    return new RecordedBuild(results, tree, calls.compiling());
+  }
+
+  private static String missing(BuildTool tool) {
+    return "`build.system` is `"
+        + tool.id()
+        + "`, and there is no such program on PATH (Debian, Ubuntu: apt-get install "
+        + tool.debian()
+        + ")";
   }
 
   private static BuildResult stopped(ProjectRequest request, Exception e) {
@@ -144,51 +156,6 @@ public final class ProjectDriver {
       files = ProjectFiles.of(project, build, outputs, new GitFiles(environment));
     }
     return files;
-  }
-
-  /**
-   * How the commands of a build ended.
-   *
-   * @param failure how one of them failed; empty when all ended well
-   * @param words what they printed
-   * @param took how long they ran
-   */
-  private record Ran(Optional<BuildResult> failure, String words, Duration took) {
-    static Ran failed(BuildResult end) {
-      return new Ran(Optional.of(end), "", Duration.ZERO);
-    }
-  }
-
-  private static Ran run(
-      CompilerProcess process,
-      List<List<String>> commands,
-      BuildPlace place,
-      ProjectRequest request)
-      throws InterruptedException {
-    Duration left = request.build().deadline();
-    Duration took = Duration.ZERO;
-    StringBuilder output = new StringBuilder();
-    for (List<String> command : commands) {
-      CompilerEnd end = process.run(command, place.called(), left);
-      if (end instanceof CompilerEnd.Overdue overdue) {
-        return Ran.failed(
-            new BuildResult.Overdue(
-                command, request.build().deadline(), output + place.readable(overdue.output())));
-      }
-      if (end instanceof CompilerEnd.NeverStarted never) {
-        return Ran.failed(
-            new BuildResult.Impossible(
-                "`" + command.get(0) + "` could not be started: " + never.words()));
-      }
-      CompilerEnd.Ended ended = (CompilerEnd.Ended) end;
-      output.append(place.readable(ended.output()));
-      if (ended.status() != 0) {
-        return Ran.failed(new BuildResult.Failed(command, ended.status(), output.toString()));
-      }
-      took = took.plus(ended.took());
-      left = left.minus(ended.took());
-    }
-    return new Ran(Optional.empty(), output.toString(), took);
   }
 
   private static String words(Exception e) {

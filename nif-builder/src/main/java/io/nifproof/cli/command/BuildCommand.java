@@ -12,6 +12,7 @@ import io.nifproof.gate.plan.Blocked;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,10 +53,14 @@ public final class BuildCommand implements Callable<Integer> {
     if (libraries.built().isEmpty()) {
       return ExitCode.INCOMPLETE.status();
     }
-    if (!print(libraries.built(), err)) {
+    print(libraries.built(), err);
+    Collection<BuildResult> results = libraries.built().values();
+    if (results.stream().anyMatch(result -> !result.isBuilt() && !result.isBlocked())) {
       return ExitCode.FAIL.status();
     }
-    return (libraries.blocked().isEmpty() ? ExitCode.PASS : ExitCode.INCOMPLETE).status();
+    boolean whole =
+        libraries.blocked().isEmpty() && results.stream().allMatch(BuildResult::isBuilt);
+    return (whole ? ExitCode.PASS : ExitCode.INCOMPLETE).status();
   }
 
   private static void print(Blocked blocked, PrintWriter err) {
@@ -63,7 +68,7 @@ public final class BuildCommand implements Callable<Integer> {
     blocked.remedies().forEach(remedy -> err.println("hint: " + remedy));
   }
 
-  private boolean print(Map<Cell.Subject.Build, BuildResult> results, PrintWriter err) {
+  private void print(Map<Cell.Subject.Build, BuildResult> results, PrintWriter err) {
     results.forEach(
         (wanted, result) -> {
           err.print(Diagnostics.of(result));
@@ -80,6 +85,5 @@ public final class BuildCommand implements Callable<Integer> {
           }
         });
     err.flush();
-    return results.values().stream().allMatch(BuildResult::isBuilt);
   }
 }

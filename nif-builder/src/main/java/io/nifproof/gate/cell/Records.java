@@ -23,6 +23,7 @@ import io.nifproof.result.LoadResult;
 import io.nifproof.result.MemoryPlace;
 import io.nifproof.result.NodeEnd;
 import io.nifproof.result.Outputs;
+import io.nifproof.result.Verdict;
 import io.nifproof.result.words.Sentences;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,7 @@ final class Records {
     return unloaded(
         work,
         new LoadResult(NodeEnd.of(CellOutcome.UNKNOWN)),
-        Sentences.notJudged(failure),
+        new Judgement(CellOutcome.UNKNOWN.verdict(), Sentences.notJudged(failure)),
         circumstances,
         Outputs.NONE);
   }
@@ -92,14 +93,18 @@ final class Records {
             Optional.of(why),
             Optional.empty());
     Outputs outputs = new Outputs(Optional.empty(), diagnostics(work), List.of());
-    return unloaded(work, new LoadResult(end), Sentences.notBuilt(why), circumstances, outputs);
+    boolean blocked = work.result().filter(BuildResult::isBlocked).isPresent();
+    Judgement judged =
+        new Judgement(
+            blocked ? Verdict.INCOMPLETE : end.outcome().verdict(), Sentences.notBuilt(why));
+    return unloaded(work, new LoadResult(end), judged, circumstances, outputs);
   }
 
   private static CellResult unloaded(
-      CellWork work, LoadResult load, String sentence, Circumstances circumstances, Outputs told) {
+      CellWork work, LoadResult load, Judgement judged, Circumstances circumstances, Outputs told) {
     return new CellResult(
         subject(work, Optional.empty()),
-        new Judgement(Judge.of(load, List.of(), List.of(), circumstances.instruments()), sentence),
+        judged,
         load,
         List.of(),
         List.of(),

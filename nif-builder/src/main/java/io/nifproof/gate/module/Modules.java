@@ -3,6 +3,7 @@ package io.nifproof.gate.module;
 import io.nifproof.abi.NifFunction;
 import io.nifproof.abi.NifLibrary;
 import io.nifproof.abi.TableAsker;
+import io.nifproof.build.BuiltModules;
 import io.nifproof.gate.plan.LibraryFile;
 import io.nifproof.node.FunctionId;
 import io.nifproof.node.beam.BeamFile;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /** The ways to a module. */
 public final class Modules {
@@ -28,14 +30,16 @@ public final class Modules {
    * The user's own module, from its object code.
    *
    * @param beam brings the bytes of the {@code .beam}; called once
+   * @param again makes it again for runtimes that refuse it
    */
-  public static ModuleSource own(Callable<byte[]> beam) {
+  public static ModuleSource own(Callable<byte[]> beam, ModuleAgain again) {
     Memoized<LoadableModule> made =
         new Memoized<>(
             "module",
             () -> {
               try {
-                return LoadableModule.of(BeamFile.parse(beam.call()));
+                byte[] bytes = beam.call();
+                return LoadableModule.of(BeamFile.parse(bytes)).with(again.of(bytes));
               } catch (BeamFormatException e) {
                 throw ModuleException.wrong("the .beam cannot be read: " + e.getMessage());
               }
@@ -59,13 +63,41 @@ public final class Modules {
   }
 
   /**
+   * The module of each library that its build made beside it.
+   *
+   * @param own makes use of the object code that was chosen
+   * @param otherwise where the build made none
+   */
+  public static ModuleSource built(
+      TableAsker tables, Function<byte[], ModuleSource> own, ModuleSource otherwise) {
+    return new AmongModules(BuiltModules::of, tables, own, otherwise);
+  }
+
+  /**
+   * The user's own module in Elixir: of those that the sources make, the one that is the library's.
+   *
+   * @param own makes use of the object code that was chosen
+   */
+  public static ModuleSource elixir(
+      ElixirCompiler elixir,
+      List<Path> sources,
+      TableAsker tables,
+      Function<byte[], ModuleSource> own) {
+    Memoized<Path> folder = new Memoized<>("module", () -> elixir.compile(sources));
+    return new AmongModules(
+        library -> BuiltModules.in(folder.get()), tables, own, new NoModule(folder, sources));
+  }
+
+  /**
    * Each library's own module where it is known, and something else where it is not.
    *
    * @param own the object code of modules, by the library's file
+   * @param again makes such a module again, by the library's file
    */
-  public static ModuleSource beside(Map<Path, byte[]> own, ModuleSource otherwise) {
+  public static ModuleSource beside(
+      Map<Path, byte[]> own, Function<Path, ModuleAgain> again, ModuleSource otherwise) {
     Map<Path, ModuleSource> known = new HashMap<>();
-    own.forEach((library, beam) -> known.put(library, own(() -> beam)));
+    own.forEach((library, beam) -> known.put(library, own(() -> beam, again.apply(library))));
     return new ModuleSource() {
       @Override
       public LoadableModule module(Path library) throws ModuleException {

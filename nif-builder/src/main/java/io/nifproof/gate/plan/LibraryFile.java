@@ -71,6 +71,11 @@ public record LibraryFile(FileIdentity identity, Optional<NifLibrary> nif) {
     return machine.equals(ElfMachine.RISC_V) ? "riscv" + bits : machine.toString();
   }
 
+  /** The module that it says it belongs to; empty when the file does not tell. */
+  public Optional<String> module() {
+    return nif.flatMap(NifLibrary::module);
+  }
+
   /** The architecture it is made for; empty when it is none of ours, or no ELF file. */
   public Optional<Arch> arch() {
     return identity instanceof FileIdentity.Elf elf

@@ -5,12 +5,12 @@ import io.nifproof.build.BuildRequest;
 import io.nifproof.build.BuildResult;
 import io.nifproof.build.CcDriver;
 import io.nifproof.build.ErlangHeaders;
+import io.nifproof.build.LackFinder;
 import io.nifproof.build.project.ProjectDriver;
 import io.nifproof.build.project.ProjectRequest;
 import io.nifproof.gate.matrix.Cell;
 import io.nifproof.gate.matrix.CellLibrary;
 import io.nifproof.gate.matrix.Variant;
-import io.nifproof.gate.plan.LibraryFile;
 import io.nifproof.gate.spec.GateSpec;
 import io.nifproof.gate.spec.Library;
 import java.nio.file.Path;
@@ -32,6 +32,7 @@ public final class BuildRun {
   private final CcDriver driver;
   private final ProjectDriver project;
   private final FlagNotes flags;
+  private final ProjectNames names;
 
   /**
    * A run that does nothing yet.
@@ -46,9 +47,8 @@ public final class BuildRun {
     this.folder = folder;
     this.headers = headers;
     this.driver = new CcDriver(environment);
-    this.project =
-        new ProjectDriver(
-            spec.project(), folder, environment, file -> LibraryFile.read(file).isNif());
+    this.project = new ProjectDriver(spec.project(), folder, environment, new ReadNifs());
+    this.names = new ProjectNames(spec.project());
     this.flags = new FlagNotes(spec, environment, folder);
   }
 
@@ -155,6 +155,12 @@ public final class BuildRun {
 
   private BuildResult told(BuildResult result, Variant variant, Library.Recipe recipe)
       throws InterruptedException {
+    if (result instanceof BuildResult.Failed failed) {
+      return new LackFinder(variant.toolchain().target(), names::has)
+          .of(failed.diagnostics())
+          .<BuildResult>map(lack -> new BuildResult.Lacking(failed, lack))
+          .orElse(failed);
+    }
     return result instanceof BuildResult.Built built
         ? built.with(flags.of(variant, recipe))
         : result;

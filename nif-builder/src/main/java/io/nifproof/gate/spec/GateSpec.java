@@ -35,7 +35,7 @@ public record GateSpec(Path project, Build build, List<Library> libraries, Matri
       Duration timeout,
       Duration grace) {}
 
-  /** The Erlang module of the library: object code, or source to compile. */
+  /** The module of a library: object code, or source to compile. */
   public sealed interface ModuleFile {
     /** The file. */
     Path path();
@@ -43,8 +43,21 @@ public record GateSpec(Path project, Build build, List<Library> libraries, Matri
     /** Object code. */
     record Beam(Path path) implements ModuleFile {}
 
-    /** Source. */
+    /** Source in Erlang. */
     record Erl(Path path) implements ModuleFile {}
+
+    /** Source in Elixir: the module and those that it needs to be compiled. */
+    record Ex(List<Path> paths) implements ModuleFile {
+      /** Copies the list. */
+      public Ex {
+        paths = List.copyOf(paths);
+      }
+
+      @Override
+      public Path path() {
+        return paths.get(0);
+      }
+    }
   }
 
   /** Copies the list. */

@@ -6,11 +6,9 @@ import io.nifproof.build.Build;
 import io.nifproof.node.term.TermSyntaxException;
 import io.nifproof.node.term.Terms;
 import io.nifproof.toml.TomlView;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads {@code [library]}, or each {@code [[library]]}. */
 final class LibraryReader {
@@ -58,7 +56,13 @@ final class LibraryReader {
             table.strings("cflags", List.of()),
             table.strings("ldflags", List.of()),
             outputs.of(table, name));
-    return new Library(name, recipe, module(table), loadInfo(table), cases, RuleReader.read(table));
+    return new Library(
+        name,
+        recipe,
+        new ModuleReader(table, project).read(),
+        loadInfo(table),
+        cases,
+        RuleReader.read(table));
   }
 
   private static String name(TomlView library) {
@@ -88,26 +92,6 @@ final class LibraryReader {
       library.problem("sources", "`library.sources` is missing" + example);
     }
     return library.someStrings("sources", List.of(), example);
-  }
-
-  private Optional<GateSpec.ModuleFile> module(TomlView library) {
-    Optional<String> erl = library.string("erl");
-    Optional<String> beam = library.string("beam");
-    if (erl.isPresent() && beam.isPresent()) {
-      library.problem("beam", "`library.erl` and `library.beam` exclude each other");
-    }
-    erl.ifPresent(path -> requireFile(library, "erl", path));
-    beam.ifPresent(path -> requireFile(library, "beam", path));
-    Optional<GateSpec.ModuleFile> source =
-        erl.map(path -> new GateSpec.ModuleFile.Erl(project.resolve(path)));
-    return source.or(() -> beam.map(path -> new GateSpec.ModuleFile.Beam(project.resolve(path))));
-  }
-
-  private void requireFile(TomlView table, String key, String path) {
-    if (!Files.isRegularFile(project.resolve(path))) {
-      Path absolute = project.resolve(path);
-      table.problem(key, "`library." + key + "`: there is no file `" + absolute + "`");
-    }
   }
 
   private OtpErlangObject loadInfo(TomlView library) {

@@ -41,7 +41,7 @@ public final class Sentences {
     return load
         + " (its module compiled again by OTP "
         + otp
-        + ", which refuses what the oldest OTP compiled)";
+        + ", which refuses what another compiled)";
   }
 
   /** What a node did in a call, or in one of many. */

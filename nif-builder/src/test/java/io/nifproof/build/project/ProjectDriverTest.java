@@ -118,6 +118,23 @@ class ProjectDriverTest {
         .isInstanceOf(BuildNote.CompilerNotCalled.class);
   }
 
+  /** What CMake compiles to learn about the compiler has the variant's level, and is no source. */
+  @Test
+  void takesNoCompileTestOfCmakeForASource() throws Exception {
+    Path project = BuildProject.of("cmake", folder);
+    replace(
+        project.resolve("CMakeLists.txt"),
+        "if(NOT CMAKE_BUILD_TYPE)",
+        """
+        include(CheckCSourceCompiles)
+        check_c_source_compiles("int main(void) { return 0; }" COMPILES)
+        add_compile_options(-O3)
+        if(NOT CMAKE_BUILD_TYPE)""");
+    BuildResult result = build(project, cmake(), gcc, Path.of("build/foo.so")).get(0);
+    assertThat(((BuildResult.Built) result).notes())
+        .containsExactly(new BuildNote.OtherLevel(OptLevel.O2, List.of("-O3"), 1, 1));
+  }
+
   @Test
   void tellsOfALevelThatTheRulesPutBehindTheVariants() throws Exception {
     Path project = BuildProject.of("make", folder);
@@ -199,6 +216,10 @@ class ProjectDriverTest {
 
   private static Build.Project make() {
     return new Build.Project(BuildTool.MAKE, Path.of(""), List.of(), Map.of(), minutes(1));
+  }
+
+  private static Build.Project cmake() {
+    return new Build.Project(BuildTool.CMAKE, Path.of(""), List.of(), Map.of(), minutes(1));
   }
 
   private BuildResult build(Path project, Build.Project build, Toolchain chain)

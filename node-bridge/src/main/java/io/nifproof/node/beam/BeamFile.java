@@ -63,6 +63,13 @@ public final class BeamFile {
     return new BeamFile(bytes);
   }
 
+  /** Whether its code calls {@code erlang:load_nif/2}, as only the module of a NIF library does. */
+  public boolean loadsNif() {
+    int erlang = atoms.atoms().indexOf("erlang") + 1;
+    int loadNif = atoms.atoms().indexOf("load_nif") + 1;
+    return loadNif > 0 && importTable.contains(new TableEntry(erlang, loadNif, 2));
+  }
+
   private boolean isNifError(int index, int erlang, int nifError) {
     if (index >= importTable.size() || erlang == 0 || nifError == 0) {
       return false;

@@ -156,8 +156,9 @@ public final class LoadProbe {
             + node.runtime().otp()
             + " ("
             + words
-            + "), and it has no abstract code that this runtime's own compiler takes; compile it"
-            + " with debug_info, or give its source as `library.erl`",
+            + "), and there is neither abstract code in it nor a source here that this runtime's"
+            + " own compiler takes; compile it with debug_info, or give its source as"
+            + " `library.erl`",
         node.output(),
         Optional.empty());
   }

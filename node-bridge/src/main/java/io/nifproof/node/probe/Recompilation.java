@@ -13,8 +13,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Compiles a module again in a node that refuses its object code, with the node's own compiler,
- * from the abstract code that the compiler before left in it.
+ * Compiles a module again in a node that refuses its object code, with the node's own compiler:
+ * from the abstract code that the compiler before left in it, else from what its {@link Recompiler}
+ * makes of it.
  */
 final class Recompilation {
   private final ErlangNode node;
@@ -25,16 +26,23 @@ final class Recompilation {
     this.timeout = timeout;
   }
 
-  /** The module as the node's own compiler makes it; empty without abstract code or compiler. */
+  /** The module as the node's own compiler makes it; empty when there is nothing to make it of. */
   Optional<LoadableModule> of(LoadableModule module) {
-    return forms(module).flatMap(this::compiled).flatMap(Recompilation::loadable);
+    return ofForms(module.beam()).or(() -> module.again().beam(node.runtime()).flatMap(this::made));
+  }
+
+  private Optional<LoadableModule> made(byte[] beam) {
+    return ofForms(beam).or(() -> loadable(beam));
+  }
+
+  private Optional<LoadableModule> ofForms(byte[] beam) {
+    return forms(beam).flatMap(this::compiled).flatMap(Recompilation::loadable);
   }
 
   /** {@code {ok, {Module, [{abstract_code, {raw_abstract_v1, Forms}}]}}}. */
-  private Optional<OtpErlangObject> forms(LoadableModule module) {
+  private Optional<OtpErlangObject> forms(byte[] beam) {
     OtpErlangObject wanted = new OtpErlangList(new OtpErlangAtom("abstract_code"));
-    Reply reply =
-        node.call("beam_lib", "chunks", timeout, new OtpErlangBinary(module.beam()), wanted);
+    Reply reply = node.call("beam_lib", "chunks", timeout, new OtpErlangBinary(beam), wanted);
     return answer(reply)
         .flatMap(found -> element(found, 1))
         .flatMap(found -> element(found, 1))
