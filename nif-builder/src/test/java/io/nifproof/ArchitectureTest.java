@@ -49,6 +49,7 @@ final class ArchitectureTest {
               List.of("node", "node.files", "node.process", "node.launch", "node.provision.fetch")),
           Map.entry("toml", List.of("node..")),
           Map.entry("finding", List.of()),
+          Map.entry("visible", List.of()),
           Map.entry("elf.image", List.of("node.files")),
           Map.entry("elf", List.of("node..", "elf.image")),
           Map.entry("elf.identity", List.of("elf.image", "elf")),
@@ -85,7 +86,7 @@ final class ArchitectureTest {
           Map.entry(
               "artifact.check",
               List.of("node..", "elf..", "abi", "result", "artifact.archive", "gate.plan")),
-          Map.entry("result.json", List.of("finding", "result")),
+          Map.entry("result.json", List.of("finding", "result", "visible")),
           Map.entry(
               "artifact.proof",
               List.of(
@@ -285,6 +286,7 @@ final class ArchitectureTest {
           Map.entry(
               "report.text",
               List.of(
+                  "visible",
                   "node..",
                   "finding",
                   "elf..",
@@ -304,10 +306,17 @@ final class ArchitectureTest {
           Map.entry(
               "report.html",
               List.of(
-                  "node..", "result", "result.words", "analysis", "result.json", "report.text")),
+                  "visible",
+                  "node..",
+                  "result",
+                  "result.words",
+                  "analysis",
+                  "result.json",
+                  "report.text")),
           Map.entry(
               "report.json",
               List.of(
+                  "visible",
                   "node..",
                   "finding",
                   "elf..",
@@ -320,12 +329,14 @@ final class ArchitectureTest {
                   "result.json",
                   "audit",
                   "bisect.result")),
-          Map.entry("report.junit", List.of("result", "result.words", "report.text")),
+          Map.entry("report.junit", List.of("visible", "result", "result.words", "report.text")),
           Map.entry(
-              "report.markdown", List.of("result", "result.words", "analysis", "report.text")),
+              "report.markdown",
+              List.of("visible", "result", "result.words", "analysis", "report.text")),
           Map.entry(
               "report.sarif",
               List.of(
+                  "visible",
                   "finding",
                   "result",
                   "result.words",
@@ -336,6 +347,7 @@ final class ArchitectureTest {
           Map.entry(
               "report",
               List.of(
+                  "visible",
                   "node..",
                   "result",
                   "analysis",
@@ -396,16 +408,24 @@ final class ArchitectureTest {
   }
 
   @Test
-  void onlyTheCommandLinePrintsOrEndsTheProcess() {
+  void onlyTheCommandLineEndsTheProcess() {
     check(
         noClasses()
             .that(DescribedPredicate.not(resideInAPackage("io.nifproof.cli..")))
             .should()
+            .callMethod(System.class, "exit", int.class));
+  }
+
+  /** It puts a {@code VisibleWriter} before both: nobody's words reach a terminal as they are. */
+  @Test
+  void onlyTheProgramItselfHasTheStreamsOfTheProcess() {
+    check(
+        noClasses()
+            .that(DescribedPredicate.not(name("io.nifproof.cli.Main").forSubtype()))
+            .should()
             .accessField(System.class, "out")
             .orShould()
-            .accessField(System.class, "err")
-            .orShould()
-            .callMethod(System.class, "exit", int.class));
+            .accessField(System.class, "err"));
   }
 
   /**

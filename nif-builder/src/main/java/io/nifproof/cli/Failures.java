@@ -4,6 +4,7 @@ import io.nifproof.app.host.UseCaseException;
 import io.nifproof.cli.run.CommandFailure;
 import io.nifproof.cli.run.ExitCode;
 import io.nifproof.cli.run.Verbosity;
+import io.nifproof.visible.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleParseException(ParameterException wrong, String[] args) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("nifproof: " + wrong.getMessage());
+    err.println("nifproof: " + Visible.of(wrong.getMessage()));
     if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
       err.println("hint: see `" + command.getCommandSpec().qualifiedName() + " --help`");
     }
@@ -48,14 +49,14 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   private static int told(PrintWriter err, String message, String hint, ExitCode code) {
-    err.println("nifproof: " + message);
-    hint.lines().forEach(line -> err.println("hint: " + line));
+    err.println("nifproof: " + Visible.of(message));
+    hint.lines().forEach(line -> err.println("hint: " + Visible.of(line)));
     return code.status();
   }
 
   /** Reports a defect of nifproof itself. */
   int internalError(Throwable thrown, PrintWriter err) {
-    err.println("nifproof: internal error: " + thrown);
+    err.println("nifproof: internal error: " + Visible.of(thrown.toString()));
     if (root.verbose()) {
       thrown.printStackTrace(err);
     } else {

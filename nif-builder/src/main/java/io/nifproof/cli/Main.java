@@ -1,7 +1,12 @@
 package io.nifproof.cli;
 
+import io.nifproof.cli.option.OutputOptions;
 import io.nifproof.cli.option.PlainAudit;
 import io.nifproof.cli.run.ExitCode;
+import io.nifproof.cli.run.WorkflowCommands;
+import io.nifproof.visible.VisibleWriter;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
@@ -13,12 +18,20 @@ public final class Main {
 
   /** Runs one command and ends the process with its {@link ExitCode}. */
   public static void main(String[] args) {
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    PrintWriter out = shown(System.out);
+    PrintWriter err = shown(System.err);
+    WorkflowCommands commands = WorkflowCommands.here();
+    commands.stop(err);
     int status = run(out, err, args);
     out.flush();
+    commands.goOn(err);
     err.flush();
     System.exit(status);
+  }
+
+  private static PrintWriter shown(PrintStream stream) {
+    return VisibleWriter.before(
+        new OutputStreamWriter(stream, StandardCharsets.UTF_8), OutputOptions.terminal());
   }
 
   /** Runs one command and returns the exit status; never throws. */

@@ -79,6 +79,7 @@ public enum FindingId {
   NP120(Origin.NODE, "The file of the library is damaged"),
   NP121(Origin.NODE, "An environment was used where it must not be"),
   NP122(Origin.NODE, "The VM died only after the library was unloaded"),
+  NP123(Origin.NODE, "Something answered in the VM's place"),
   NP130(Origin.NODE, "AddressSanitizer stopped the VM"),
   NP131(Origin.NODE, "A trap of UndefinedBehaviorSanitizer"),
   NP200(Origin.BUILD, "The variant's compiler was not called"),

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +30,16 @@ final class LeaksIT {
     Ended ended = Checkout.run(folder, environment, Checkout.script("leaks"), "1", "3");
     assertThat(ended.out()).contains("leaks: nothing was left behind");
     assertThat(ended.status()).isZero();
+  }
+
+  /** A thousand kills in all, each at another moment. */
+  @RepeatedTest(50)
+  @Tag("soak")
+  void findsNothingBehindTwentyKilledGates() throws Exception {
+    Map<String, String> environment = Map.of("NIFPROOF_LEAKS_SHARED", "1");
+    String seed = Long.toString(System.nanoTime() % 1_000_000_000);
+    Ended ended = Checkout.run(folder, environment, Checkout.script("leaks"), "1", "20", seed);
+    assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
   }
 
   @Test

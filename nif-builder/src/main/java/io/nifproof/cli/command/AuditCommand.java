@@ -16,6 +16,7 @@ import io.nifproof.cli.run.ExitCode;
 import io.nifproof.cli.run.InParallel;
 import io.nifproof.cli.run.Verbosity;
 import io.nifproof.cli.run.Version;
+import io.nifproof.cli.run.WorkflowCommands;
 import io.nifproof.finding.Suppressions;
 import io.nifproof.node.beam.BeamFile;
 import io.nifproof.node.beam.BeamFormatException;
@@ -135,7 +136,11 @@ public final class AuditCommand implements Callable<Integer> {
       case SARIF -> AuditSarif.write(audits, Version.number(), out);
       case TEXT -> {
         Verbosity root = Verbosity.of(spec);
-        new AuditText(out, PlainAudit.style(), root.quiet(), root.verbose()).write(audits);
+        WorkflowCommands.stopped(
+            out,
+            page ->
+                new AuditText(page, PlainAudit.style(), root.quiet(), root.verbose())
+                    .write(audits));
       }
     }
     out.flush();

@@ -12,6 +12,7 @@ import io.nifproof.cli.option.MatrixOptions;
 import io.nifproof.cli.option.ProjectFolder;
 import io.nifproof.cli.run.ExitCode;
 import io.nifproof.cli.run.Verbosity;
+import io.nifproof.cli.run.WorkflowCommands;
 import io.nifproof.report.json.BisectJson;
 import io.nifproof.report.text.BisectProgress;
 import io.nifproof.report.text.BisectText;
@@ -64,7 +65,8 @@ public final class BisectCommand implements Callable<Integer> {
     if (format == Format.JSON) {
       BisectJson.write(result.report(), result.call(), result.check(), out);
     } else {
-      new BisectText(out, result.call(), result.check()).write(result.report());
+      WorkflowCommands.stopped(
+          out, page -> new BisectText(page, result.call(), result.check()).write(result.report()));
     }
     out.flush();
     return exitCode(result.report().conclusion()).status();

@@ -3,6 +3,7 @@ package io.nifproof.cli.command;
 import io.nifproof.analysis.Analysis;
 import io.nifproof.cli.run.CommandFailure;
 import io.nifproof.cli.run.ExitCode;
+import io.nifproof.cli.run.WorkflowCommands;
 import io.nifproof.explain.Explanation;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.FindingPages;
@@ -55,11 +56,15 @@ public final class ExplainCommand implements Callable<Integer> {
     Optional<Results> report = report();
     if (report.isPresent()) {
       Results results = report.get();
-      new TextReport(spec.commandLine().getOut(), Style.PLAIN, false)
-          .write(results, Analysis.of(results));
-    } else {
-      ExplanationText.write(explanation(), spec.commandLine().getOut());
+      Analysis reading = Analysis.of(results);
+      WorkflowCommands.stopped(
+          spec.commandLine().getOut(),
+          page -> new TextReport(page, Style.PLAIN, false).write(results, reading));
+      return ExitCode.PASS.status();
     }
+    Explanation explained = explanation();
+    WorkflowCommands.stopped(
+        spec.commandLine().getOut(), page -> ExplanationText.write(explained, page));
     return ExitCode.PASS.status();
   }
 

@@ -7,6 +7,7 @@ import io.nifproof.cli.run.CommandFailure;
 import io.nifproof.cli.run.ExitCode;
 import io.nifproof.cli.run.Verbosity;
 import io.nifproof.cli.run.Version;
+import io.nifproof.cli.run.WorkflowCommands;
 import io.nifproof.report.ReportFile;
 import io.nifproof.report.ReportKind;
 import io.nifproof.report.text.Style;
@@ -80,7 +81,12 @@ public final class ReportCommand implements Callable<Integer> {
     ReportOptions.write(reports.files(), results);
     if (output == null) {
       Style style = OutputOptions.colour() ? Style.COLOUR : Style.PLAIN;
-      format.write(results, Version.number(), style, spec.commandLine().getOut());
+      PrintWriter out = spec.commandLine().getOut();
+      if (format == ReportKind.TEXT) {
+        WorkflowCommands.stopped(out, page -> format.write(results, Version.number(), style, page));
+      } else {
+        format.write(results, Version.number(), style, out);
+      }
     } else {
       ReportOptions.write(List.of(new ReportFile(format, output)), results);
     }

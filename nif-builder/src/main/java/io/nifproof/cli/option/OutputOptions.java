@@ -7,6 +7,7 @@ import io.nifproof.cli.run.CommandFailure;
 import io.nifproof.cli.run.Interrupts;
 import io.nifproof.cli.run.Verbosity;
 import io.nifproof.cli.run.Version;
+import io.nifproof.cli.run.WorkflowCommands;
 import io.nifproof.gate.run.GateEvent;
 import io.nifproof.report.ReportFile;
 import io.nifproof.report.ReportFiles;
@@ -116,7 +117,9 @@ public final class OutputOptions implements Notices {
       out.flush();
     } else {
       Style style = colour() ? Style.COLOUR : Style.PLAIN;
-      new TextReport(out, style, root().quiet()).write(results, Analysis.of(results));
+      boolean quiet = root().quiet();
+      WorkflowCommands.stopped(
+          out, page -> new TextReport(page, style, quiet).write(results, Analysis.of(results)));
     }
     return ReportOptions.exitCode(results).status();
   }
@@ -141,8 +144,9 @@ public final class OutputOptions implements Notices {
     return Verbosity.of(spec);
   }
 
+  /** Whether somebody looks on. */
   @SuppressWarnings("SystemConsoleNull") // from Java 22 on it says more: then isTerminal() decides
-  static boolean terminal() {
+  public static boolean terminal() {
     return System.console() != null && !"dumb".equals(System.getenv("TERM"));
   }
 }

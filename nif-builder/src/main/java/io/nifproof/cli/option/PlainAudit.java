@@ -7,6 +7,7 @@ import io.nifproof.audit.platform.Target;
 import io.nifproof.cli.command.AuditCommand;
 import io.nifproof.cli.run.ExitCode;
 import io.nifproof.cli.run.InParallel;
+import io.nifproof.cli.run.WorkflowCommands;
 import io.nifproof.finding.Severity;
 import io.nifproof.gate.spec.GateSpecReader;
 import io.nifproof.report.text.AuditText;
@@ -37,7 +38,7 @@ public final class PlainAudit {
         SharedNames.judge(
             InParallel.map(
                 files, file -> Audit.of(file, Target.ANY, Optional.empty()), LibraryAudit[]::new));
-    new AuditText(out, style(), false, false).write(audits);
+    WorkflowCommands.stopped(out, page -> new AuditText(page, style(), false, false).write(audits));
     return OptionalInt.of(status(audits).status());
   }
 

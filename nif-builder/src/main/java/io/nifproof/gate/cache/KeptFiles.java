@@ -23,6 +23,11 @@ final class KeptFiles {
 
   private static final Duration KEPT = Duration.ofDays(30);
 
+  private static final String UNFINISHED = ".new";
+
+  /** Longer than any write takes. */
+  private static final Duration WRITING = Duration.ofHours(1);
+
   private final Path folder;
 
   KeptFiles(Path folder) {
@@ -70,14 +75,16 @@ final class KeptFiles {
     }
   }
 
-  /** Removes what nobody has asked for in a month. */
+  /** Removes what nobody has asked for in a month, and what a killed run had not finished. */
   void prune() {
     if (!Files.isDirectory(folder)) {
       return;
     }
-    Instant limit = Instant.now().minus(KEPT);
+    Instant now = Instant.now();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
+        boolean unfinished = file.getFileName().toString().startsWith(UNFINISHED);
+        Instant limit = now.minus(unfinished ? WRITING : KEPT);
         if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
           Files.deleteIfExists(file);
         }
@@ -93,7 +100,7 @@ final class KeptFiles {
 
   private static void place(Path file, byte[] content) throws IOException {
     Files.createDirectories(file.getParent());
-    Path fresh = Files.createTempFile(file.getParent(), ".new", "");
+    Path fresh = Files.createTempFile(file.getParent(), UNFINISHED, "");
     try {
       Files.write(fresh, content);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -25,6 +25,16 @@ public final class DiagnosisFindings {
 
   /** Says what could not be seen of a node that should have been watched. */
   public static List<Finding> blind(Path library, Trap trap) {
+    if (trap instanceof Trap.Ready ready && ready.replaced()) {
+      return List.of(
+          Finding.warning(FindingId.NP100, Place.of(library))
+              .found("`" + ready.library() + "` was not the trap that had been compiled")
+              .expected("a cache that nobody but nifproof writes into")
+              .means(
+                  "what lay in the trap's place would have run in every node; it was made again"
+                      + " before this one started")
+              .remedy("find out what wrote there; nodes behind a wall cannot"));
+    }
     return trap instanceof Trap.Blind blind
         ? List.of(
             Finding.warning(FindingId.NP100, Place.of(library))

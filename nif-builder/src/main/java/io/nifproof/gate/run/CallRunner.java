@@ -6,7 +6,6 @@ import io.nifproof.gate.matrix.Cell;
 import io.nifproof.gate.module.ModuleException;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
-import io.nifproof.node.launch.LeftBehind;
 import io.nifproof.node.probe.CallProbe;
 import io.nifproof.node.probe.CallReport;
 import io.nifproof.node.probe.CallRequest;
@@ -37,10 +36,10 @@ final class CallRunner {
    *
    * @param node where the library is loaded; stays open
    * @param module the module it was loaded into
-   * @param left receives what nodes left behind that were opened here
+   * @param traces receives what is left of nodes that were opened here
    * @throws ModuleException when a module that the calls need cannot be made
    */
-  public List<Called> run(ErlangNode node, String module, List<LeftBehind> left)
+  public List<Called> run(ErlangNode node, String module, NodeTraces traces)
       throws ModuleException {
     List<Called> results = new ArrayList<>();
     tools.loading().helpers().bringInto(node, tools.loading().timeout());
@@ -56,7 +55,7 @@ final class CallRunner {
         LoadReport load = LoadProbe.load(current, library);
         if (!(load.outcome() instanceof Outcome.Loaded)) {
           results.add(result(failed(request, load)));
-          current = ended(current, node, left);
+          current = ended(current, node, traces);
           continue;
         }
         tools.loading().helpers().bringInto(current, tools.loading().timeout());
@@ -64,7 +63,7 @@ final class CallRunner {
       CallReport report = CallProbe.call(current, module, request, tools.loading().timeout());
       results.add(result(report));
       if (!report.survived()) {
-        current = ended(current, node, left);
+        current = ended(current, node, traces);
       }
     }
     if (current != null && !results.isEmpty()) {
@@ -73,7 +72,7 @@ final class CallRunner {
           last, result(Grace.after(current, results.get(last).report(), tools.loading().grace())));
     }
     if (current != null) {
-      ErlangNode unused = ended(current, node, left);
+      ErlangNode unused = ended(current, node, traces);
     }
     return results;
   }
@@ -109,9 +108,9 @@ final class CallRunner {
   }
 
   /** The first node belongs to the cell, which ends it itself. */
-  private static ErlangNode ended(ErlangNode current, ErlangNode first, List<LeftBehind> left) {
+  private static ErlangNode ended(ErlangNode current, ErlangNode first, NodeTraces traces) {
     if (current != first) {
-      left.addAll(current.end());
+      traces.end(current);
     }
     return null;
   }

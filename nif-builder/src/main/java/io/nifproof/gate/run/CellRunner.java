@@ -11,6 +11,7 @@ import io.nifproof.gate.cell.CellEnd;
 import io.nifproof.gate.cell.CellTools;
 import io.nifproof.gate.cell.CrashMonitoring;
 import io.nifproof.gate.cell.DiagnosisFindings;
+import io.nifproof.gate.cell.DoubtFindings;
 import io.nifproof.gate.cell.SanitizerFindings;
 import io.nifproof.gate.matrix.Cell;
 import io.nifproof.gate.module.Loading;
@@ -19,9 +20,9 @@ import io.nifproof.gate.module.ModuleFinding;
 import io.nifproof.gate.module.ModuleSource;
 import io.nifproof.gate.plan.CellWork;
 import io.nifproof.gate.timing.Timing;
+import io.nifproof.node.Doubt;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
-import io.nifproof.node.launch.LeftBehind;
 import io.nifproof.node.launch.NodeSession;
 import io.nifproof.node.probe.Grace;
 import io.nifproof.node.probe.LoadReport;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 
 /**
@@ -150,19 +152,22 @@ public final class CellRunner {
     LoadStep step = LoadStep.of(tools, work, node);
     LoadReport report = step.report();
     List<Called> calls = new ArrayList<>();
-    List<LeftBehind> left = new ArrayList<>();
+    NodeTraces traces = new NodeTraces();
     if (report.outcome() instanceof Outcome.Loaded) {
-      calls.addAll(new CallRunner(tools, cell, step.request()).run(node, report.module(), left));
+      calls.addAll(new CallRunner(tools, cell, step.request()).run(node, report.module(), traces));
     }
     if (calls.isEmpty()) {
       report = Grace.after(node, report, tools.loading().grace());
     }
-    left.addAll(node.end());
+    traces.end(node);
+    if (calls.stream().allMatch(call -> call.report().survived())) {
+      report = Grace.atEnd(node, report);
+    }
     Optional<CrashDiagnosis> diagnosis = tools.diagnosis(work.library(), cell, report);
     return tools.result(
         work,
-        new CellEnd(report, diagnosis, calls, left, step.sha256()),
-        findings(work, step.audited(), report, diagnosis, calls),
+        new CellEnd(report, diagnosis, calls, traces.left(), step.sha256()),
+        findings(work, step.audited(), report, diagnosis, calls, traces.doubts()),
         start);
   }
 
@@ -171,11 +176,13 @@ public final class CellRunner {
       LibraryAudit audited,
       LoadReport report,
       Optional<CrashDiagnosis> diagnosis,
-      List<Called> calls) {
+      List<Called> calls,
+      Set<Doubt> doubts) {
     Path library = work.library();
     List<Finding> findings = tools.findings(work, audited, report);
     findings.addAll(DiagnosisFindings.of(DiagnosisFindings.all(diagnosis, calls)));
     findings.addAll(DiagnosisFindings.gaps(library, DiagnosisFindings.all(diagnosis, calls)));
+    DoubtFindings.of(library, doubts).ifPresent(findings::add);
     SanitizerFindings.add(findings, library, work.cell().harness(), report, diagnosis, calls);
     findings.sort(Finding.WORST_FIRST);
     return findings;

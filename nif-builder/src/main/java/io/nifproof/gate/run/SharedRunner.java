@@ -47,12 +47,20 @@ final class SharedRunner {
    * @return all results, each a pass; empty when anything was not as it should be
    */
   public Optional<List<CellResult>> run(List<CellWork> cells) {
-    Cell first = cells.get(0).cell();
-    BootResult booted = tools.session().boot(first.runtime(), tools.options(first));
-    if (!(booted instanceof BootResult.Booted there)) {
-      return Optional.empty();
+    try {
+      Cell first = cells.get(0).cell();
+      BootResult booted = tools.session().boot(first.runtime(), tools.options(first));
+      return booted instanceof BootResult.Booted there
+          ? together(cells, there.node())
+          : Optional.empty();
+    } catch (ModuleException | RuntimeException | VirtualMachineError trouble) {
+      return Optional.empty(); // each is run alone then, and says it
     }
-    try (ErlangNode node = there.node()) {
+  }
+
+  private Optional<List<CellResult>> together(List<CellWork> cells, ErlangNode booted)
+      throws ModuleException {
+    try (ErlangNode node = booted) {
       List<CellResult> results = new ArrayList<>();
       for (CellWork work : cells) {
         Optional<CellResult> result = work.built() ? one(work, node) : Optional.empty();
@@ -61,15 +69,16 @@ final class SharedRunner {
         }
         results.add(result.get());
       }
-      if (!Grace.survives(node, tools.loading().grace()) || !node.end().isEmpty()) {
+      if (!Grace.survives(node, tools.loading().grace())
+          || !node.end().isEmpty()
+          || !node.doubts().isEmpty()
+          || node.endedByItself().isPresent()) {
         return Optional.empty();
       }
       for (int i = 0; i < cells.size(); i++) {
         tools.remember(cells.get(i), results.get(i));
       }
       return Optional.of(results);
-    } catch (ModuleException | RuntimeException | VirtualMachineError trouble) {
-      return Optional.empty(); // each is run alone then, and says it
     }
   }
 

@@ -11,11 +11,15 @@ import io.nifproof.result.Verdict;
 import io.nifproof.result.json.CellJson;
 import io.nifproof.result.json.JsonText;
 import io.nifproof.result.words.CellWords;
+import io.nifproof.visible.Visible;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The cells for the page's script, as JSON that cannot end the element which it stands in. */
 final class HtmlCells {
@@ -38,13 +42,26 @@ final class HtmlCells {
       json.setCharacterEscapes(new NoMarkup());
       json.writeStartArray();
       for (CellResult cell : results.cells()) {
-        JsonText.write(json, members(cell));
+        JsonText.write(json, shown(members(cell)));
       }
       json.writeEndArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toString();
+  }
+
+  /** What a browser shows is no place for letters that act either. */
+  private static Object shown(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, Object> members = new LinkedHashMap<>();
+      map.forEach((name, member) -> members.put(name, shown(member)));
+      return members;
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(HtmlCells::shown).collect(Collectors.toCollection(ArrayList::new));
+    }
+    return value instanceof String text ? Visible.of(text) : value;
   }
 
   private static Map<String, Object> members(CellResult cell) {

@@ -3,7 +3,7 @@ package io.nifproof.report.html;
 import io.nifproof.analysis.Analysis;
 import io.nifproof.analysis.Cost;
 import io.nifproof.analysis.Rate;
-import io.nifproof.report.text.Visible;
+import io.nifproof.visible.Visible;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.nifproof.report.html;
 
 import io.nifproof.report.text.CellMatrix;
-import io.nifproof.report.text.Visible;
 import io.nifproof.result.Axis;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Results;
 import io.nifproof.result.words.CellWords;
+import io.nifproof.visible.Visible;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -34,7 +34,7 @@ final class HtmlGrid {
     results.cells().forEach(cell -> index.put(cell, index.size()));
     List<Object> columns = new ArrayList<>();
     for (CellMatrix.Column column : matrix.columns()) {
-      columns.add(Map.of("parts", parts(column.title()), "note", Visible.of(column.note())));
+      columns.add(Map.of("parts", parts(column.title()), "note", Visible.name(column.note())));
     }
     List<Object> rows = new ArrayList<>();
     for (CellMatrix.Row row : matrix.rows()) {
@@ -46,7 +46,13 @@ final class HtmlGrid {
                 .orElse(Map.of("there", false)));
       }
       rows.add(
-          Map.of("title", Visible.of(row.title()), "note", Visible.of(row.note()), "cells", cells));
+          Map.of(
+              "title",
+              Visible.name(row.title()),
+              "note",
+              Visible.name(row.note()),
+              "cells",
+              cells));
     }
     page.put("columns", columns);
     page.put("rows", rows);
@@ -56,7 +62,7 @@ final class HtmlGrid {
 
   /** A long name may break after these letters. */
   private static List<String> parts(String title) {
-    return List.of(Visible.of(title).split("(?<=[:/])"));
+    return List.of(Visible.name(title).split("(?<=[:/])"));
   }
 
   private static Map<String, Object> cell(
@@ -66,7 +72,7 @@ final class HtmlGrid {
     place.put("index", index);
     place.put("word", CellWords.of(cell));
     String where = row.title() + " on " + column.title() + ", " + column.note();
-    place.put("label", Visible.of(where + ": " + CellWords.of(cell)));
+    place.put("label", Visible.name(where + ": " + CellWords.of(cell)));
     return place;
   }
 
@@ -80,7 +86,7 @@ final class HtmlGrid {
                   .flatMap(cell -> cell.axis(axis).stream())
                   .distinct()
                   .sorted(Axis.order(axis))
-                  .map(Visible::of)
+                  .map(Visible::name)
                   .toList();
           if (values.size() > 1) {
             selects.add(Map.of("axis", axis, "label", label, "values", values));

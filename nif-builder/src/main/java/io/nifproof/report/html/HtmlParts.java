@@ -4,13 +4,13 @@ import io.nifproof.analysis.Analysis;
 import io.nifproof.analysis.Difference;
 import io.nifproof.analysis.Separation;
 import io.nifproof.report.text.Trouble;
-import io.nifproof.report.text.Visible;
 import io.nifproof.result.CellFinding;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Missing;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
 import io.nifproof.result.words.CellWords;
+import io.nifproof.visible.Visible;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -44,7 +44,7 @@ final class HtmlParts {
   private static Map<String, Object> conclusion(Separation one, Results results) {
     return Map.of(
         "of",
-        one.concernsAll(results) ? "" : Visible.of(one.name()),
+        one.concernsAll(results) ? "" : Visible.name(one.name()),
         "words",
         Visible.of(one.trouble().isPresent() ? one.words() : capital(one.words())),
         "hint",
@@ -61,7 +61,7 @@ final class HtmlParts {
     part.put("count", cells + (cells == 1 ? " cell" : " cells"));
     List<Object> names = new ArrayList<>();
     for (CellResult cell : trouble.cells().subList(0, Math.min(NAMES, cells))) {
-      names.add(Map.of("index", index.get(cell), "id", Visible.of(cell.id())));
+      names.add(Map.of("index", index.get(cell), "id", Visible.name(cell.id())));
     }
     part.put("cells", names);
     part.put("more", cells > NAMES ? "and " + (cells - NAMES) + " more" : "");
@@ -77,14 +77,14 @@ final class HtmlParts {
 
   private static Map<String, Object> missing(Missing one) {
     return Map.of(
-        "what", Visible.of(one.what()),
+        "what", Visible.name(one.what()),
         "reason", Visible.of(one.reason()),
         "remedies", one.remedies().stream().map(Visible::of).toList());
   }
 
   private static Map<String, Object> difference(Difference one) {
     return Map.of(
-        "name", Visible.of(one.caseName()),
+        "name", Visible.name(one.caseName()),
         "expect", Visible.of(one.expect().orElse("")),
         "groups", one.groups().stream().map(HtmlParts::group).toList());
   }

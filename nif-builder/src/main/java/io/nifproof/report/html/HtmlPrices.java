@@ -4,7 +4,7 @@ import io.nifproof.analysis.Analysis;
 import io.nifproof.analysis.Price;
 import io.nifproof.analysis.PriceList;
 import io.nifproof.report.text.PriceText;
-import io.nifproof.report.text.Visible;
+import io.nifproof.visible.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.nifproof.visible.JsonEscapes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -36,6 +37,7 @@ public final class JsonFile {
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
     try (JsonGenerator json = factory.createGenerator(out)) {
+      json.setCharacterEscapes(JsonEscapes.INSTANCE);
       if (indented) {
         json.setPrettyPrinter(new DefaultPrettyPrinter());
       }

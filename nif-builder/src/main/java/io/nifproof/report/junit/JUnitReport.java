@@ -3,12 +3,12 @@ package io.nifproof.report.junit;
 import io.nifproof.report.text.CellMatrix;
 import io.nifproof.report.text.EvidenceText;
 import io.nifproof.report.text.Trouble;
-import io.nifproof.report.text.Visible;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Missing;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
 import io.nifproof.result.words.CellWords;
+import io.nifproof.visible.Visible;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +143,7 @@ public final class JUnitReport {
   }
 
   private void attribute(String name, String value) throws XMLStreamException {
-    xml.writeAttribute(name, legal(value));
+    xml.writeAttribute(name, legal(Visible.name(value)));
   }
 
   private void text(String text) throws XMLStreamException {

@@ -6,6 +6,7 @@ import io.nifproof.finding.Finding;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.FindingPages;
 import io.nifproof.report.json.JsonFile;
+import io.nifproof.visible.Visible;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -131,7 +132,7 @@ public final class AuditSarif {
 
   private void text(String name, String value) throws IOException {
     json.writeObjectFieldStart(name);
-    json.writeStringField("text", value);
+    json.writeStringField("text", Visible.of(value));
     json.writeEndObject();
   }
 }

@@ -4,6 +4,7 @@ import io.nifproof.analysis.Analysis;
 import io.nifproof.analysis.Difference;
 import io.nifproof.analysis.Separation;
 import io.nifproof.result.Results;
+import io.nifproof.visible.Visible;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,6 +7,7 @@ import io.nifproof.audit.LibraryFacts;
 import io.nifproof.audit.platform.Floor;
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.Severity;
+import io.nifproof.visible.Visible;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,14 +63,15 @@ public final class AuditText {
     if (quiet && audit.clean() && audit.notJudged().isEmpty()) {
       return;
     }
-    out.println(mark(audit) + "  " + audit.path() + ": " + summary(audit));
+    out.println(mark(audit) + "  " + Visible.name(audit.path() + ": " + summary(audit)));
     if (verbose) {
-      audit.floor().reasons().forEach(reason -> out.println("  needs " + reason));
+      audit.floor().reasons().forEach(reason -> out.println("  needs " + Visible.name(reason)));
     }
     audit.findings().forEach(this::finding);
-    audit.notJudged().forEach(what -> out.println("  not judged: " + what));
+    audit.notJudged().forEach(what -> out.println("  not judged: " + Visible.name(what)));
     for (Finding finding : audit.suppressed()) {
-      out.println(style.faint("  " + finding.id() + " suppressed: " + finding.evidence()));
+      out.println(
+          style.faint("  " + finding.id() + " suppressed: " + Visible.name(finding.evidence())));
     }
   }
 
@@ -123,14 +125,14 @@ public final class AuditText {
     String inside = finding.where().inside();
     String head = "  " + finding.id() + " " + finding.severity();
     if (note && !verbose) {
-      out.println(style.faint(head) + "  " + finding.evidence());
+      out.println(style.faint(head) + "  " + Visible.name(finding.evidence()));
       return;
     }
     String painted = finding.isError() ? style.bad(head) : style.doubtful(head);
-    out.println(painted + (inside.isEmpty() ? "" : " at " + inside));
-    out.println("    " + finding.message());
-    out.println("    found: " + finding.evidence());
-    out.println("    expected: " + finding.expected());
-    out.println("    fix: " + finding.remedy());
+    out.println(painted + (inside.isEmpty() ? "" : " at " + Visible.name(inside)));
+    out.println("    " + Visible.name(finding.message()));
+    out.println("    found: " + Visible.name(finding.evidence()));
+    out.println("    expected: " + Visible.name(finding.expected()));
+    out.println("    fix: " + Visible.name(finding.remedy()));
   }
 }

@@ -5,6 +5,7 @@ import io.nifproof.analysis.Price;
 import io.nifproof.analysis.PriceList;
 import io.nifproof.analysis.Untimed;
 import io.nifproof.result.CallTiming;
+import io.nifproof.visible.Visible;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -72,11 +73,11 @@ public final class PriceText {
     }
     List<List<String>> table = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of("variant"));
-    places.forEach(place -> head.add(Visible.of(place)));
+    places.forEach(place -> head.add(Visible.name(place)));
     table.add(head);
     rows.forEach(
         (subject, prices) -> {
-          List<String> row = new ArrayList<>(List.of(Visible.of(subject)));
+          List<String> row = new ArrayList<>(List.of(Visible.name(subject)));
           for (String place : places) {
             row.add(prices.containsKey(place) ? cell(prices.get(place)) : "-");
           }

@@ -3,6 +3,7 @@ package io.nifproof.report.text;
 import io.nifproof.gate.matrix.Cell;
 import io.nifproof.gate.run.GateEvent;
 import io.nifproof.result.Verdict;
+import io.nifproof.visible.Visible;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Consumer;
@@ -67,11 +68,11 @@ public final class Progress implements Consumer<GateEvent> {
     String counts =
         "[" + done + "/" + cells + (failed > 0 ? ", " + failed + " not passed" : "") + "] ";
     if (terminal) {
-      String line = counts + what.lines().findFirst().orElse("");
+      String line = counts + Visible.name(what.lines().findFirst().orElse(""));
       err.print("\r\u001b[K" + line.substring(0, Math.min(WIDTH, line.length())));
       err.flush();
     } else if (verbose) {
-      err.println(counts + what);
+      err.println(counts + Visible.name(what));
     }
   }
 }

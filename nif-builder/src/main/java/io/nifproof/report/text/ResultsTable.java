@@ -7,6 +7,7 @@ import io.nifproof.result.CellResult;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
 import io.nifproof.result.words.CellWords;
+import io.nifproof.visible.Visible;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,7 +54,7 @@ final class ResultsTable {
     Map<Row, Map<String, CellResult>> rows = new LinkedHashMap<>();
     Set<String> subjects = new LinkedHashSet<>();
     for (CellResult cell : results) {
-      String subject = Visible.of(cell.subject().variant());
+      String subject = Visible.name(cell.subject().variant());
       subjects.add(subject);
       rows.computeIfAbsent(row(cell), unused -> new LinkedHashMap<>()).put(subject, cell);
     }
@@ -70,9 +71,9 @@ final class ResultsTable {
   private static Row row(CellResult cell) {
     boolean emulated = cell.axis(Axis.START).filter("emulated"::equals).isPresent();
     return new Row(
-        Visible.of(cell.subject().place()),
-        Visible.of(cell.axis(Axis.OTP).orElse("?")),
-        Visible.of(cell.axis(Axis.ARCH).orElse("?")) + (emulated ? " (qemu)" : ""));
+        Visible.name(cell.subject().place()),
+        Visible.name(cell.axis(Axis.OTP).orElse("?")),
+        Visible.name(cell.axis(Axis.ARCH).orElse("?")) + (emulated ? " (qemu)" : ""));
   }
 
   private static List<String> line(Row row, Map<String, CellResult> cells, Set<String> subjects) {

@@ -8,6 +8,7 @@ import io.nifproof.result.Missing;
 import io.nifproof.result.Results;
 import io.nifproof.result.Verdict;
 import io.nifproof.result.words.CellWords;
+import io.nifproof.visible.Visible;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class TextReport {
 
   private void trouble(Trouble trouble) {
     CellResult first = trouble.first();
-    List<String> ids = trouble.cells().stream().map(CellResult::id).map(Visible::of).toList();
+    List<String> ids = trouble.cells().stream().map(CellResult::id).map(Visible::name).toList();
     boolean note = first.verdict() == Verdict.PASS;
     String word = note ? "note" : first.verdict().id();
     title(
@@ -127,7 +128,7 @@ public final class TextReport {
   }
 
   private void line(String text) {
-    out.println("  " + Visible.of(text));
+    out.println("  " + Visible.name(text));
   }
 
   private void block(String who, String text, int most) {
@@ -142,7 +143,7 @@ public final class TextReport {
 
   private void missing(Missing missing) {
     String word = CellWords.verb(Verdict.INCOMPLETE);
-    title(word, style.doubtful(word), Visible.of(missing.what()));
+    title(word, style.doubtful(word), Visible.name(missing.what()));
     paragraph("  ", missing.reason());
     missing.remedies().forEach(remedy -> line("hint: " + remedy));
     out.println();

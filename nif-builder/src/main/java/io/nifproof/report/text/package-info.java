@@ -1,2 +1,2 @@
-/** Results for a terminal, and what the reports share: columns, paragraphs, visible text. */
+/** Results for a terminal, and what the reports share: columns, paragraphs. */
 package io.nifproof.report.text;

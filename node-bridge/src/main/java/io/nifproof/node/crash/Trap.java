@@ -1,5 +1,7 @@
 package io.nifproof.node.crash;
 
+import io.nifproof.node.Doubt;
+import io.nifproof.node.files.Checksum;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.NodeOptions;
 import io.nifproof.node.launch.NodeRecord;
@@ -13,8 +15,21 @@ public sealed interface Trap {
    * It was compiled.
    *
    * @param library the file to preload
+   * @param sha256 the digest of what the compiler made
+   * @param replaced whether something else lay in its place, so that it was made again
    */
-  record Ready(Path library) implements Trap {}
+  record Ready(Path library, String sha256, boolean replaced) implements Trap {
+    /** It is looked at before each node: one that ran before could have changed it. */
+    private void requireUnchanged() {
+      if (!Checksum.SHA256.ifReadable(library).equals(Optional.of(sha256))) {
+        throw new IllegalStateException(
+            "the crash trap `"
+                + library
+                + "` is not what was compiled any more; expected that nothing but nifproof writes"
+                + " into its cache; hint: run again, which makes it anew");
+      }
+    }
+  }
 
   /**
    * It is not there, so a crash is told by its signal alone: no phase, no function, no registers.
@@ -26,11 +41,17 @@ public sealed interface Trap {
   /** Was not wanted. */
   record Off() implements Trap {}
 
-  /** A node's options with the trap in them, as far as there is one. */
+  /**
+   * A node's options with the trap in them, as far as there is one.
+   *
+   * @throws IllegalStateException when its file was changed since it was compiled
+   */
   default NodeOptions in(NodeOptions options) {
-    return this instanceof Ready ready
-        ? options.withPreload(ready.library(), "NIFPROOF_TRAP", NodeRecord.NAME)
-        : options;
+    if (!(this instanceof Ready ready)) {
+      return options;
+    }
+    ready.requireUnchanged();
+    return options.withPreload(ready.library(), "NIFPROOF_TRAP", NodeRecord.NAME);
   }
 
   /**
@@ -38,8 +59,8 @@ public sealed interface Trap {
    * second at most after the first has spoken, two altogether.
    */
   static void dumpThreads(ErlangNode node) {
-    if (report(node).isEmpty()) {
-      return; // nobody is there to take the signal, which would end the VM
+    if (report(node).isEmpty() || node.runsOtherProgram()) {
+      return; // nobody is there to take the signal, which would end the process
     }
     node.signal("USR2");
     long start = System.nanoTime();
@@ -53,8 +74,17 @@ public sealed interface Trap {
     }
   }
 
-  /** What the trap noted in a node so far; empty when the node was started without it. */
+  /**
+   * What the trap noted in a node so far; empty when the node was started without it. That a record
+   * which was there is none any more is a doubt.
+   */
   static Optional<TrapReport> report(ErlangNode node) {
-    return TrapReport.of(node.record().bytes());
+    Optional<TrapReport> report = TrapReport.of(node.record().bytes());
+    if (report.isPresent()) {
+      node.record().seen();
+    } else if (node.record().wasSeen()) {
+      node.doubt(Doubt.RECORD_LOST);
+    }
+    return report;
   }
 }

@@ -3,11 +3,13 @@ package io.nifproof.node.crash;
 import io.nifproof.node.Arch;
 import io.nifproof.node.NifproofHome;
 import io.nifproof.node.files.Checksum;
+import io.nifproof.node.files.ForeignFile;
 import io.nifproof.node.files.Trees;
 import io.nifproof.node.process.Command;
 import io.nifproof.node.process.CommandEnd;
 import io.nifproof.node.process.NotStartedException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,11 +46,15 @@ public final class TrapCompiler {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int KEY_DIGITS = 16;
 
+  private static final int DIGEST_LENGTH = 64;
+
   private final Path folder;
+  private final Path digests;
 
   /** A compiler that keeps what it makes in the cache. */
   public TrapCompiler(NifproofHome home) {
     this.folder = home.root().resolve("traps");
+    this.digests = home.facts().resolve("traps");
   }
 
   /**
@@ -71,10 +77,12 @@ public final class TrapCompiler {
     try {
       Map<String, String> sources = TrapSources.of(arch);
       String key = key(sources, identity + "\n" + compiler.get() + FLAGS);
-      Path library = folder.resolve(arch + "-" + key + ".so");
-      return Files.exists(library)
-          ? new Trap.Ready(library)
-          : make(library, compiler.get(), sources);
+      String name = arch + "-" + key;
+      Optional<String> made = digest(name);
+      Optional<String> found = made.flatMap(it -> Checksum.SHA256.ifReadable(library(name, it)));
+      return made.isPresent() && made.equals(found)
+          ? new Trap.Ready(library(name, made.get()), made.get(), false)
+          : make(name, found.isPresent(), compiler.get(), sources);
     } catch (NotStartedException e) {
       return new Trap.Blind("the crash trap could not be compiled: " + e.getMessage());
     } catch (IOException e) {
@@ -82,7 +90,24 @@ public final class TrapCompiler {
     }
   }
 
-  private Trap make(Path library, List<String> compiler, Map<String, String> sources)
+  /** Of what was compiled, kept apart from it; empty when it never was. */
+  private Optional<String> digest(String name) {
+    return ForeignFile.bytes(note(name), DIGEST_LENGTH)
+        .map(bytes -> new String(bytes, StandardCharsets.US_ASCII))
+        .filter(digest -> digest.matches("[0-9a-f]{" + DIGEST_LENGTH + "}"));
+  }
+
+  private Path note(String name) {
+    return digests.resolve(name + ".sha256");
+  }
+
+  /** Compilers need not make the same bytes twice: two runs at once make two files. */
+  private Path library(String name, String sha256) {
+    return folder.resolve(name + "-" + sha256.substring(0, KEY_DIGITS) + ".so");
+  }
+
+  private Trap make(
+      String name, boolean replaced, List<String> compiler, Map<String, String> sources)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
     Path work = Files.createTempDirectory(folder, "making-");
@@ -106,11 +131,22 @@ public final class TrapCompiler {
         return new Trap.Blind(
             "`" + argv.get(0) + "` does not compile the crash trap:\n" + end.output());
       }
-      Files.move(work.resolve("trap.so"), library, StandardCopyOption.ATOMIC_MOVE);
-      return new Trap.Ready(library);
+      return keep(work, name, replaced);
     } finally {
       boolean unused = Trees.remove(work);
     }
+  }
+
+  /** The digest last: it leads to a file that is there. */
+  private Trap keep(Path work, String name, boolean replaced) throws IOException {
+    Path made = work.resolve("trap.so");
+    String sha256 = Checksum.SHA256.of(made);
+    Files.createDirectories(digests);
+    Path library = library(name, sha256);
+    Files.move(made, library, StandardCopyOption.ATOMIC_MOVE);
+    Path note = Files.writeString(work.resolve("trap.sha256"), sha256);
+    Files.move(note, note(name), StandardCopyOption.ATOMIC_MOVE);
+    return new Trap.Ready(library, sha256, replaced);
   }
 
   /** Returns those that the compiler is given by name. */

@@ -24,6 +24,8 @@ record TrapFile(
   /** More than the trap ever writes: who writes more is not the trap. */
   private static final int MOST_LINES = 20_000;
 
+  private static final String FIRST = "trap ";
+
   static final int SLOTS = 128;
   static final int SLOT_SIZE = 64;
   static final int SLOTS_AT = 64;
@@ -46,6 +48,9 @@ record TrapFile(
     }
     int length = Math.max(0, Math.min(buffer.getInt(8), bytes.length - TEXT_AT));
     String text = new String(bytes, TEXT_AT, length, StandardCharsets.ISO_8859_1);
+    if (!text.startsWith(FIRST)) {
+      return Optional.empty();
+    }
     Map<String, List<TrapLine>> lines =
         text.lines()
             .filter(line -> !line.isBlank())

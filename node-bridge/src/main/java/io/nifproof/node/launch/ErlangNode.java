@@ -8,12 +8,17 @@ import com.ericsson.otp.erlang.OtpErlangList;
 import com.ericsson.otp.erlang.OtpErlangObject;
 import com.ericsson.otp.erlang.OtpErlangRef;
 import com.ericsson.otp.erlang.OtpErlangTuple;
+import io.nifproof.node.Doubt;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -34,7 +39,11 @@ public final class ErlangNode implements AutoCloseable {
   private final String marker;
   private final Duration bootTime;
   private final Object ending = new Object();
+  private final RunProgram program;
+  private final Set<Doubt> doubts = Collections.synchronizedSet(EnumSet.noneOf(Doubt.class));
+  private OtpErlangRef answered;
   private List<LeftBehind> leftBehind;
+  private Optional<ExitStatus> byItself = Optional.empty();
 
   ErlangNode(
       NodePlace place,
@@ -48,8 +57,11 @@ public final class ErlangNode implements AutoCloseable {
     this.marker = place.marker();
     this.runtime = runtime;
     this.process = process;
+    this.program = RunProgram.of(process.pid());
     this.connection = connection;
     this.bootTime = bootTime;
+    // What a library writes to its socket can be too much for JInterface's thread.
+    connection.setUncaughtExceptionHandler((thread, failure) -> doubt(Doubt.NONSENSE));
     // A child that a NIF forked can hold the socket open after the VM is dead: go by the process.
     var unused =
         process
@@ -92,8 +104,9 @@ public final class ErlangNode implements AutoCloseable {
   }
 
   /**
-   * Calls a function in the node, as {@code rpc:call/4} does. An answer is one to this question: a
-   * late one to an earlier question, or a second one, is dropped.
+   * Calls a function in the node, as {@code rpc:call/4} does. An answer is one to this question,
+   * given while the VM lived: a late one to an earlier question is dropped, a second one is a
+   * doubt.
    *
    * @param timeout how long to wait for its answer
    */
@@ -106,13 +119,18 @@ public final class ErlangNode implements AutoCloseable {
       while (true) {
         long left = (deadline - System.nanoTime()) / 1_000_000;
         OtpErlangObject message = connection.receive(Math.max(1, left));
-        if (message instanceof OtpErlangTuple tuple
-            && tuple.arity() == 2
-            && tuple.elementAt(0).equals(question)) {
-          return new Reply.Answer(tuple.elementAt(1));
+        if (message instanceof OtpErlangTuple tuple && tuple.arity() == 2) {
+          if (tuple.elementAt(0).equals(question)) {
+            answered = question;
+            // A child that a NIF forked can answer in the name of a VM that is dead.
+            return process.isAlive() ? new Reply.Answer(tuple.elementAt(1)) : down();
+          } else if (tuple.elementAt(0).equals(answered)) {
+            doubt(Doubt.ANSWERED_TWICE);
+          }
         }
       }
     } catch (InterruptedException late) { // JInterface's word for a time-out
+      lookAtProgram();
       return process.isAlive() ? new Reply.TimedOut(timeout) : down();
     } catch (IOException | OtpErlangExit | OtpAuthException lost) {
       return down();
@@ -137,12 +155,43 @@ public final class ErlangNode implements AutoCloseable {
   }
 
   private Reply down() {
+    lookAtProgram();
     return process
         .await(UNTIL_DEAD)
         .map(ExitStatus::new)
         .<Reply>map(Reply.Down::new)
         // The connection is gone but the VM is not: it cannot answer any more, so it goes too.
         .orElseGet(() -> new Reply.TimedOut(UNTIL_DEAD));
+  }
+
+  private void lookAtProgram() {
+    if (program.changed()) {
+      doubt(Doubt.OTHER_PROGRAM);
+    }
+  }
+
+  /** Whether the VM's process certainly runs another program by now. */
+  public boolean runsOtherProgram() {
+    return program.changed();
+  }
+
+  /** Notes something that no VM does. */
+  public void doubt(Doubt doubt) {
+    doubts.add(doubt);
+  }
+
+  /** What was noted of that kind so far; all of it once the node has ended. */
+  public Set<Doubt> doubts() {
+    synchronized (doubts) {
+      return Set.copyOf(doubts);
+    }
+  }
+
+  /** How the VM ended before anybody asked it to; known once the node has ended. */
+  public Optional<ExitStatus> endedByItself() {
+    synchronized (ending) {
+      return byItself;
+    }
   }
 
   /** Waits for the VM to end by itself; a time-out when it does not. */
@@ -168,6 +217,8 @@ public final class ErlangNode implements AutoCloseable {
   public List<LeftBehind> end() {
     synchronized (ending) { // not on this: a call that waits for its answer must not delay the end
       if (leftBehind == null) {
+        byItself = process.await(Duration.ZERO).map(ExitStatus::new);
+        lookAtProgram();
         int unused = process.end();
         connection.close();
         leftBehind = Leftovers.kill(marker);

@@ -23,6 +23,7 @@ public final class NodeRecord implements AutoCloseable {
 
   private final FileChannel file;
   private byte[] last;
+  private boolean seen;
 
   private NodeRecord(FileChannel file) {
     this.file = file;
@@ -51,6 +52,16 @@ public final class NodeRecord implements AutoCloseable {
     } catch (IOException unreadable) {
       return new byte[0];
     }
+  }
+
+  /** Notes that a report stood in it. */
+  public synchronized void seen() {
+    seen = true;
+  }
+
+  /** Whether a report ever stood in it. */
+  public synchronized boolean wasSeen() {
+    return seen;
   }
 
   /** Keeps what stands in it now, and gives the descriptor back. */

@@ -9,8 +9,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The time that a node lives on after its last call, when its library started threads or timers:
- * what they do then is the library's doing as well. A library that started none costs no time.
+ * What a node must do after its last call: live on for a while when its library started threads or
+ * timers, whose doing is the library's as well, and answer a last question. A library that started
+ * none costs no time.
  */
 public final class Grace {
   /** Unless somebody wants another one. */
@@ -18,6 +19,9 @@ public final class Grace {
 
   /** A VM that is dying is given this time to be dead. */
   private static final Duration DYING = Duration.ofSeconds(5);
+
+  /** Who has just answered is there to answer again. */
+  private static final Duration LAST_ANSWER = Duration.ofSeconds(15);
 
   private Grace() {}
 
@@ -45,6 +49,13 @@ public final class Grace {
         trap,
         load.placement(),
         load.recompiled());
+  }
+
+  /** The same when the node has ended: a VM that ended before it was asked to did not live. */
+  public static LoadReport atEnd(ErlangNode node, LoadReport load) {
+    return load.outcome() instanceof Outcome.Loaded
+        ? node.endedByItself().map(end -> failed(node, load, Outcome.ended(end))).orElse(load)
+        : load;
   }
 
   /**
@@ -81,16 +92,32 @@ public final class Grace {
   private static Optional<Outcome> died(ErlangNode node, Duration grace) {
     boolean goesOn =
         Trap.report(node).map(TrapReport::activity).map(TrapReport.Activity::any).orElse(false);
-    if (!goesOn || grace.isZero()) {
-      return Optional.empty();
+    if (goesOn && !grace.isZero()) {
+      Reply reply = node.awaitEnd(grace);
+      if (reply instanceof Reply.TimedOut && Trap.report(node).map(Grace::isDying).orElse(false)) {
+        reply = node.awaitEnd(DYING);
+      }
+      if (reply instanceof Reply.Down down) {
+        return Optional.of(Outcome.ended(down.status()));
+      }
     }
-    Reply reply = node.awaitEnd(grace);
-    if (reply instanceof Reply.TimedOut && Trap.report(node).map(Grace::isDying).orElse(false)) {
-      reply = node.awaitEnd(DYING);
+    return silent(node);
+  }
+
+  /**
+   * Whoever answered the last call answers once more: a second answer to an earlier question comes
+   * before, and a library that answered in the VM's name has the VM's thread still.
+   */
+  private static Optional<Outcome> silent(ErlangNode node) {
+    Reply reply = node.call("erlang", "is_alive", LAST_ANSWER);
+    if (reply instanceof Reply.Down down) {
+      return Optional.of(Outcome.ended(down.status()));
     }
-    return reply instanceof Reply.Down down
-        ? Optional.of(Outcome.ended(down.status()))
-        : Optional.empty();
+    if (reply instanceof Reply.TimedOut) {
+      Trap.dumpThreads(node);
+      return Optional.of(new Outcome.Hung(LAST_ANSWER));
+    }
+    return Optional.empty();
   }
 
   private static boolean isDying(TrapReport report) {

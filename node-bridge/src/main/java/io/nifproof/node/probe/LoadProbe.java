@@ -8,6 +8,7 @@ import com.ericsson.otp.erlang.OtpErlangObject;
 import com.ericsson.otp.erlang.OtpErlangRangeException;
 import com.ericsson.otp.erlang.OtpErlangString;
 import com.ericsson.otp.erlang.OtpErlangTuple;
+import io.nifproof.node.Doubt;
 import io.nifproof.node.FunctionId;
 import io.nifproof.node.Phase;
 import io.nifproof.node.beam.BeamFile;
@@ -22,8 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -33,6 +36,9 @@ import java.util.TreeSet;
 public final class LoadProbe {
   /** More corrections than any table that was seen has rows; a library cannot keep us here. */
   private static final int MOST_CORRECTIONS = 2_000;
+
+  private static final Set<Phase> LOADING =
+      EnumSet.of(Phase.DLOPEN, Phase.NIF_INIT, Phase.TABLE, Phase.LOAD);
 
   private final ErlangNode node;
   private final LoadRequest request;
@@ -49,6 +55,7 @@ public final class LoadProbe {
   public static LoadReport load(ErlangNode node, LoadRequest request) {
     long start = System.nanoTime();
     LoadProbe probe = new LoadProbe(node, request);
+    var unused = Trap.report(node); // is missed when it is gone afterwards
     Outcome outcome = probe.attempts();
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     if (outcome instanceof Outcome.Hung) {
@@ -135,7 +142,28 @@ public final class LoadProbe {
       return failure(reply);
     }
     boolean ok = answer.term().equals(new OtpErlangAtom("ok"));
+    if (ok && isInside()) {
+      return early(name);
+    }
     return ok ? loaded(name) : refused(answer.term());
+  }
+
+  /** Whether the library has a thread of the VM, as the trap sees it. */
+  private boolean isInside() {
+    return Trap.report(node)
+        .map(TrapReport::atWork)
+        .map(all -> all.stream().flatMap(one -> one.phase().stream()).anyMatch(LOADING::contains))
+        .orElse(false);
+  }
+
+  /** The VM gives its answer after the library has returned: this one is somebody else's. */
+  private Outcome early(OtpErlangAtom name) {
+    node.doubt(Doubt.ANSWERED_EARLY);
+    Reply reply = call("erlang", "is_alive");
+    if (!(reply instanceof Reply.Answer)) {
+      return failure(reply);
+    }
+    return isInside() ? new Outcome.Hung(request.timeout()) : loaded(name);
   }
 
   /** A project's own module that this VM refuses is compiled again here, once. */
@@ -171,20 +199,24 @@ public final class LoadProbe {
     List<FunctionId> functions = new ArrayList<>();
     if (answer.term() instanceof OtpErlangList list) {
       for (OtpErlangObject element : list) {
-        functions.add(functionId(element));
+        functionId(element).ifPresentOrElse(functions::add, () -> node.doubt(Doubt.NONSENSE));
       }
+    } else {
+      node.doubt(Doubt.NONSENSE);
     }
     return new Outcome.Loaded(functions);
   }
 
-  private static FunctionId functionId(OtpErlangObject pair) {
+  private static Optional<FunctionId> functionId(OtpErlangObject pair) {
     try {
-      OtpErlangTuple tuple = (OtpErlangTuple) pair;
-      return new FunctionId(
-          ((OtpErlangAtom) tuple.elementAt(0)).atomValue(),
-          ((OtpErlangLong) tuple.elementAt(1)).intValue());
-    } catch (OtpErlangRangeException | ClassCastException e) {
-      throw new IllegalStateException("not a function in module_info(nifs): " + pair, e);
+      return pair instanceof OtpErlangTuple tuple
+              && tuple.arity() == 2
+              && tuple.elementAt(0) instanceof OtpErlangAtom name
+              && tuple.elementAt(1) instanceof OtpErlangLong arity
+          ? Optional.of(new FunctionId(name.atomValue(), arity.intValue()))
+          : Optional.empty();
+    } catch (OtpErlangRangeException e) {
+      return Optional.empty();
     }
   }
 

@@ -1,12 +1,14 @@
 package io.nifproof.node.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ericsson.otp.erlang.OtpErlangAtom;
 import com.ericsson.otp.erlang.OtpErlangString;
 import io.nifproof.node.Arch;
 import io.nifproof.node.HostRuntime;
 import io.nifproof.node.NifproofHome;
+import io.nifproof.node.files.Checksum;
 import io.nifproof.node.launch.BootResult;
 import io.nifproof.node.launch.ErlangNode;
 import io.nifproof.node.launch.ExitStatus;
@@ -43,6 +45,19 @@ final class TrapCompilerTest {
     try (var files = Files.list(folder.resolve("cache/traps"))) {
       assertThat(files).containsExactly(((Trap.Ready) first).library());
     }
+  }
+
+  @Test
+  void makesAgainWhatSomethingElseChangedAndSaysSo() throws Exception {
+    Trap.Ready first = (Trap.Ready) trap("gcc");
+    Files.writeString(first.library(), "something else");
+
+    assertThatThrownBy(() -> first.in(NodeOptions.DEFAULT))
+        .hasMessageContaining("is not what was compiled any more");
+    Trap.Ready second = (Trap.Ready) trap("gcc");
+    assertThat(second.replaced()).isTrue();
+    assertThat(Checksum.SHA256.of(second.library())).isEqualTo(second.sha256());
+    assertThat(trap("gcc")).isEqualTo(new Trap.Ready(second.library(), second.sha256(), false));
   }
 
   @Test

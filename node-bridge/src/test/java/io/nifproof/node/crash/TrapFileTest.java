@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TrapFileTest {
   private static final String TEXT =
-      "library number=0 path=/a%20b.so\n"
+      "trap version=1 arch=amd64 pid=7 build_id=00\n"
+          + "library number=0 path=/a%20b.so\n"
           + "function number=0 library=0 kind=call name=f arity=2 flags=0 address=0x10\n"
           + "crash signal=11 code=1 address=0xffffffffffffffff access=read thread=7 name=s phase=5"
           + " function=0 library=0 starter=-1 started_in=0 pc=0x20 sp=0x30\n"
