@@ -65,7 +65,7 @@ final class ArchitectureTest {
           Map.entry("artifact", List.of("node..", "abi", "toolchain")),
           Map.entry("artifact.archive", List.of()),
           Map.entry("loader", List.of("elf..")),
-          Map.entry("audit.platform", List.of("node..", "elf..", "abi", "loader")),
+          Map.entry("audit.platform", List.of("node..", "finding", "elf..", "abi", "loader")),
           Map.entry("build", List.of("node..", "toolchain")),
           Map.entry("gate.matrix", List.of("node..", "toolchain", "build")),
           Map.entry(
@@ -159,8 +159,16 @@ final class ArchitectureTest {
                   "bisect.search",
                   "gate.module")),
           Map.entry("diagnose.code", List.of("node..", "elf..")),
+          Map.entry("diagnose.symbol", List.of("node..", "elf..")),
           Map.entry(
-              "diagnose", List.of("node..", "finding", "elf..", "result.words", "diagnose.code")),
+              "diagnose",
+              List.of(
+                  "node..",
+                  "finding",
+                  "elf..",
+                  "result.words",
+                  "diagnose.code",
+                  "diagnose.symbol")),
           Map.entry(
               "gate.cache",
               List.of(
@@ -188,6 +196,7 @@ final class ArchitectureTest {
                   "audit",
                   "gate.module",
                   "diagnose",
+                  "diagnose.symbol",
                   "gate.cache")),
           Map.entry(
               "gate.timing",
@@ -236,7 +245,8 @@ final class ArchitectureTest {
                   "gate.plan",
                   "gate.cell",
                   "gate.run",
-                  "diagnose")),
+                  "diagnose",
+                  "diagnose.symbol")),
           Map.entry(
               "app",
               List.of(
@@ -272,7 +282,7 @@ final class ArchitectureTest {
           Map.entry("explain.text", List.of()),
           Map.entry("explain.frame", List.of("finding", "explain.text")),
           Map.entry("explain.process", List.of("finding", "explain.text")),
-          Map.entry("explain.refusal", List.of("finding", "explain.text")),
+          Map.entry("explain.refusal", List.of("finding", "audit.platform", "explain.text")),
           Map.entry("explain.vm", List.of("finding", "explain.text")),
           Map.entry(
               "explain",

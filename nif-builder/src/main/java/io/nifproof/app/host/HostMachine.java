@@ -2,7 +2,7 @@ package io.nifproof.app.host;
 
 import io.nifproof.build.Build;
 import io.nifproof.build.ErlangHeaders;
-import io.nifproof.diagnose.Symbolizer;
+import io.nifproof.diagnose.symbol.Symbolizer;
 import io.nifproof.gate.cell.CrashMonitoring;
 import io.nifproof.gate.plan.GatePlan;
 import io.nifproof.gate.spec.GateSpec;
