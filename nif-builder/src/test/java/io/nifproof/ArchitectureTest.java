@@ -84,7 +84,8 @@ final class ArchitectureTest {
                   "gate.matrix",
                   "gate.spec")),
           Map.entry(
-              "artifact.check", List.of("node..", "elf..", "abi", "artifact.archive", "gate.plan")),
+              "artifact.check",
+              List.of("node..", "elf..", "abi", "result", "artifact.archive", "gate.plan")),
           Map.entry("result.json", List.of("finding", "result", "visible")),
           Map.entry(
               "artifact.proof",
