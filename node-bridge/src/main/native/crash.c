@@ -12,6 +12,7 @@
 #include "dump.h"
 #include "files.h"
 #include "guard.h"
+#include "imports.h"
 #include "maps.h"
 #include "objects.h"
 #include "real.h"
@@ -108,6 +109,7 @@ static void note_crash(int signal, const siginfo_t *info, ucontext_t *context) {
   line_write(&line);
   context_note_registers(context);
   note_code(context);
+  imports_note();
   if (signal == SIGXFSZ) {
     lift_limit();
   }

@@ -55,6 +55,8 @@ FOR_ASSEMBLY void *trap_enter(struct frame *frame) {
   learn_roles(what);
   frame->outer = trap_frame;
   trap_frame = frame;
+  frame->imports[0].number = NO_IMPORT;
+  frame->imports[1].number = NO_IMPORT;
   frame->phase_before = slot->phase;
   frame->function_before = slot->function;
   slot->function = (int32_t)frame->function;

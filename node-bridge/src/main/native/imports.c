@@ -6,11 +6,14 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "guard.h"
 #include "maps.h"
 #include "objects.h"
 #include "record.h"
 #include "resources.h"
+#include "signals.h"
 #include "watch.h"
+#include "watched.h"
 
 extern const char trap_import_stubs[];
 extern void *trap_imports[IMPORTS_MOST];
@@ -66,12 +69,20 @@ static void *instead_of(const char *name, void *function) {
   return (void *)(trap_import_stubs + import_count++ * STUB_SIZE);
 }
 
+/* The VM's functions, and those of signals, wherever they are; NULL for all others. */
+static void *target_of(const char *name, void *function) {
+  if (strncmp(name, "enif_", 5) == 0) {
+    return address_in_program((uintptr_t)function) ? instead_of(name, function) : NULL;
+  }
+  return function == NULL ? NULL : signal_function(name, function);
+}
+
 static void turn(const struct maps *maps, void **pointer, const char *name) {
-  const struct mapping *mapping = maps_find(maps, (uintptr_t)pointer);
-  if (mapping == NULL || !address_in_program((uintptr_t)*pointer)) {
+  void *target = target_of(name, *pointer);
+  const struct mapping *mapping = target == NULL ? NULL : maps_find(maps, (uintptr_t)pointer);
+  if (mapping == NULL) {
     return;
   }
-  void *target = instead_of(name, *pointer);
   if (mapping->writable) {
     *pointer = target;
     return;
@@ -94,9 +105,10 @@ static void turn_all(const struct maps *maps, const struct link_map *object,
                      const char *strings) {
   for (size_t i = 0; relocations.all != NULL && i < relocations.size / sizeof *relocations.all; i++) {
     unsigned type = (unsigned)ELF64_R_TYPE(relocations.all[i].r_info);
-    const char *name = strings + symbols[ELF64_R_SYM(relocations.all[i].r_info)].st_name;
-    if ((type == RELOCATED_BY_CALL || type == RELOCATED_BY_DATA) && strncmp(name, "enif_", 5) == 0) {
-      turn(maps, (void **)(object->l_addr + relocations.all[i].r_offset), name);
+    const ElfW(Sym) *symbol = &symbols[ELF64_R_SYM(relocations.all[i].r_info)];
+    bool by_name = type == RELOCATED_BY_CALL || type == RELOCATED_BY_DATA;
+    if (by_name && symbol->st_shndx == SHN_UNDEF) { /* a function of its own may have such a name */
+      turn(maps, (void **)(object->l_addr + relocations.all[i].r_offset), strings + symbol->st_name);
     }
   }
 }
@@ -126,5 +138,48 @@ void imports_watch(void *handle) {
     turn_all(maps, object, by_call, symbols, strings);
     turn_all(maps, object, others, symbols, strings);
     maps_close(maps);
+  }
+}
+
+struct words {
+  uintptr_t at;
+  uint64_t found[2];
+};
+
+static void read_words(void *argument) {
+  struct words *words = argument;
+  memcpy(words->found, (const void *)words->at, sizeof words->found);
+}
+
+/* What lies where an argument points: the result, when the function stored one there. */
+static void line_result(struct line *line, uint64_t argument, const char *const names[2]) {
+  struct words words = {argument, {0, 0}};
+  if (guarded(read_words, &words)) {
+    line_hex(line, names[0], words.found[0]);
+    line_hex(line, names[1], words.found[1]);
+  }
+}
+
+static void note_import(const struct import_call *call) {
+  static const char *const THIRD[] = {"third_0", "third_1"};
+  static const char *const FOURTH[] = {"fourth_0", "fourth_1"};
+  uintptr_t offset;
+  const char *name = exported_symbol((uintptr_t)trap_imports[call->number], &offset);
+  struct line line;
+  line_start(&line, "import");
+  line_text(&line, "name", name != NULL ? name : "enif_");
+  line_hex(&line, "second", call->arguments[0]);
+  line_hex(&line, "third", call->arguments[1]);
+  line_hex(&line, "fourth", call->arguments[2]);
+  line_result(&line, call->arguments[1], THIRD);
+  line_result(&line, call->arguments[2], FOURTH);
+  line_write(&line);
+}
+
+void imports_note(void) {
+  for (int i = 0; trap_frame != NULL && i < 2; i++) {
+    if (trap_frame->imports[i].number < IMPORTS_MOST) {
+      note_import(&trap_frame->imports[i]);
+    }
   }
 }

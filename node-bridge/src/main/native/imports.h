@@ -9,6 +9,9 @@
 #ifndef NIFPROOF_IMPORTS_H
 #define NIFPROOF_IMPORTS_H
 
+/* Notes what the innermost call of this thread asked of the VM last: what it gave, and what came. */
+void imports_note(void);
+
 /* Turns the pointers of a library that dlopen has answered `handle` for. */
 void imports_watch(void *handle);
 

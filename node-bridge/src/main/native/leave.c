@@ -54,6 +54,7 @@ FOR_ASSEMBLY uint64_t trap_leave(struct frame *frame) {
   check_registers(frame);
   trap_frame = frame->outer;
   slot->function = frame->function_before;
+  slot->returned = what->kind == WATCH_CALL ? (int32_t)frame->function : slot->returned;
   if (frame->function_before >= 0) {
     slot->library = watched[frame->function_before].library;
   }

@@ -69,6 +69,7 @@ static struct slot *claim(int32_t thread) {
 void slot_begin(const struct beginning *beginning) {
   struct slot *slot = base == NULL ? &ended_slot : claim((int32_t)syscall(SYS_gettid));
   slot->function = -1;
+  slot->returned = -1;
   slot->library = beginning->library;
   slot->starter = beginning->starter;
   slot->started_in = beginning->started_in;
@@ -212,6 +213,7 @@ void line_whereabouts(struct line *line) {
   }
   line_number(line, "phase", slot->phase);
   line_number(line, "function", slot->function);
+  line_number(line, "returned", slot->returned);
   line_number(line, "library", slot->library);
   line_number(line, "starter", slot->starter);
   line_number(line, "started_in", slot->started_in);

@@ -9,7 +9,8 @@
  *     24  u32 timers that libraries started
  *     64  128 slots of 64 bytes, one for each thread:
  *           i32 thread id (0: free), i32 phase (words.h), i32 function, i32 library,
- *           i32 function that started the thread, i32 phase in which it was started; -1: none
+ *           i32 function that started the thread, i32 phase in which it was started,
+ *           i32 function of a table that returned last; -1: none
  *   8256  text: lines of `keyword name=value ...`, each ended by a newline. In values, bytes outside
  *         '!'..'~' and '%' are written %XX. Addresses are hexadecimal with 0x.
  *
@@ -48,7 +49,8 @@ struct slot {
   int32_t library;
   int32_t starter;
   int32_t started_in;
-  int32_t unused[10];
+  int32_t returned; /* the function of a table that returned last */
+  int32_t unused[9];
 };
 _Static_assert(sizeof(struct slot) == RECORD_SLOT_SIZE, "a slot has the size that Java reads");
 _Static_assert(sizeof(struct header) <= RECORD_SLOTS_AT, "the header ends before the slots");

@@ -18,7 +18,7 @@
  *   watch      trampoline      stubs in front of a library's functions
  *   enter      leave           before and after each call of one
  *   crash      dump            signals; see docs/why/signal-handler.md
- *   threads    timers ends descriptors  what a library does to the process
+ *   threads    timers ends descriptors signals  what a library does to the process
  *   backtrace  maps  objects files      what is where in memory
  *   real  stacks  guard  watched  record  lock    the ground
  *

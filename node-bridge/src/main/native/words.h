@@ -1,6 +1,6 @@
 /*
  * The words and numbers that stand in the report file. Java knows them as the enums Phase, VmRole,
- * WatchedKind, Access, TableFault and ExitFunction; WireWordsTest compares.
+ * WatchedKind, Access, TableFault, ExitFunction and Handling; WireWordsTest compares.
  */
 #ifndef NIFPROOF_WORDS_H
 #define NIFPROOF_WORDS_H
@@ -61,6 +61,12 @@
   WORD(EXIT_BY_UNDERSCORE_E, "_Exit")    \
   WORD(EXIT_BY_QUICK, "quick_exit")
 
+/* What is done with a signal. */
+#define HANDLINGS(WORD)                \
+  WORD(HANDLING_DEFAULT, "default")    \
+  WORD(HANDLING_IGNORED, "ignored")    \
+  WORD(HANDLING_OWN, "own")
+
 #define WORD_CONSTANT(constant, word) constant,
 #define WORD_TEXT(constant, word) word,
 
@@ -69,6 +75,7 @@ enum watched_kind { WATCHED_KINDS(WORD_CONSTANT) WATCH_END };
 enum role { ROLES(WORD_CONSTANT) ROLE_END };
 enum access { ACCESSES(WORD_CONSTANT) ACCESS_END };
 enum table_fault { TABLE_FAULTS(WORD_CONSTANT) FAULT_END };
+enum handling { HANDLINGS(WORD_CONSTANT) HANDLING_END };
 enum exit_function { EXIT_FUNCTIONS(WORD_CONSTANT) EXIT_END };
 
 #endif

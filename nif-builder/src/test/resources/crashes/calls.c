@@ -384,6 +384,12 @@ static int runs_on_stack_body(void) {
 }
 NIF(runs_on_stack)
 
+/* After another function had changed what its caller keeps in registers. */
+static int damaged_body(void) {
+  return *(volatile int *)nothing; /* HERE damaged */
+}
+NIF(damaged)
+
 static int fine_body(void) {
   return 42;
 }
@@ -399,6 +405,7 @@ static ErlNifFunc functions[] = {
     ROW(computes),   ROW(loops),       ROW(sleeps),          ROW(fine),
     ROW(rings), ROW(writes_too_much), ROW(exits_quickly), ROW(thread_data), ROW(timer_thread),
     ROW(null_field), ROW(first_page), ROW(measures), ROW(reserved), ROW(runs_on_stack),
+    ROW(damaged),
     {"no_function", 0, NULL, 0},
 };
 

@@ -65,7 +65,7 @@ final class ArchitectureTest {
           Map.entry("artifact", List.of("node..", "abi", "toolchain")),
           Map.entry("artifact.archive", List.of()),
           Map.entry("loader", List.of("elf..")),
-          Map.entry("audit.platform", List.of("node..", "elf..", "abi", "loader")),
+          Map.entry("audit.platform", List.of("node..", "finding", "elf..", "abi", "loader")),
           Map.entry("build", List.of("node..", "toolchain")),
           Map.entry("gate.matrix", List.of("node..", "toolchain", "build")),
           Map.entry(
@@ -84,7 +84,8 @@ final class ArchitectureTest {
                   "gate.matrix",
                   "gate.spec")),
           Map.entry(
-              "artifact.check", List.of("node..", "elf..", "abi", "artifact.archive", "gate.plan")),
+              "artifact.check",
+              List.of("node..", "elf..", "abi", "result", "artifact.archive", "gate.plan")),
           Map.entry("result.json", List.of("finding", "result", "visible")),
           Map.entry(
               "artifact.proof",
@@ -157,9 +158,18 @@ final class ArchitectureTest {
                   "bisect.variant",
                   "bisect.search",
                   "gate.module")),
+          Map.entry("detect", List.of("node..", "build")),
           Map.entry("diagnose.code", List.of("node..", "elf..")),
+          Map.entry("diagnose.symbol", List.of("node..", "elf..")),
           Map.entry(
-              "diagnose", List.of("node..", "finding", "elf..", "result.words", "diagnose.code")),
+              "diagnose",
+              List.of(
+                  "node..",
+                  "finding",
+                  "elf..",
+                  "result.words",
+                  "diagnose.code",
+                  "diagnose.symbol")),
           Map.entry(
               "gate.cache",
               List.of(
@@ -187,6 +197,7 @@ final class ArchitectureTest {
                   "audit",
                   "gate.module",
                   "diagnose",
+                  "diagnose.symbol",
                   "gate.cache")),
           Map.entry(
               "gate.timing",
@@ -235,7 +246,8 @@ final class ArchitectureTest {
                   "gate.plan",
                   "gate.cell",
                   "gate.run",
-                  "diagnose")),
+                  "diagnose",
+                  "diagnose.symbol")),
           Map.entry(
               "app",
               List.of(
@@ -271,7 +283,7 @@ final class ArchitectureTest {
           Map.entry("explain.text", List.of()),
           Map.entry("explain.frame", List.of("finding", "explain.text")),
           Map.entry("explain.process", List.of("finding", "explain.text")),
-          Map.entry("explain.refusal", List.of("finding", "explain.text")),
+          Map.entry("explain.refusal", List.of("finding", "audit.platform", "explain.text")),
           Map.entry("explain.vm", List.of("finding", "explain.text")),
           Map.entry(
               "explain",
@@ -365,6 +377,21 @@ final class ArchitectureTest {
           Map.entry("cli.option", List.of("..")),
           Map.entry("generate", List.of()),
           Map.entry("generate.stub", List.of("node..", "spec")),
+          Map.entry(
+              "app.init",
+              List.of(
+                  "node..",
+                  "abi",
+                  "elf..",
+                  "toolchain",
+                  "build",
+                  "build.project",
+                  "detect",
+                  "gate.plan",
+                  "gate.run",
+                  "gate.spec",
+                  "app",
+                  "app.host")),
           Map.entry("cli.command", List.of("..")),
           Map.entry("cli", List.of("..")));
 

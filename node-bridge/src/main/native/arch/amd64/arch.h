@@ -6,7 +6,7 @@
 #define ARCH_NAME "amd64"
 
 /* With the return address and six registers a multiple of 16. */
-#define FRAME_SIZE 168
+#define FRAME_SIZE 232
 #define STUB_SIZE 16
 
 /* rbx, rbp, r12 to r15, rsp, mxcsr, x87 control word, direction flag */

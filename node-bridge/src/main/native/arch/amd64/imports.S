@@ -1,4 +1,5 @@
-/* Jumps on to an imported function; when its environment is not that of the innermost call, the C
+/* Notes an imported function in the frame of the innermost call, and jumps on to it; when its
+   environment is not that of the innermost call, the C
    code of environments.c looks at it first. */
 #include "frame.h"
 
@@ -30,6 +31,14 @@ trap_import:
   jz 1f
   cmp FRAME_ARGUMENTS(%r10), %rdi
   jne 1f
+  .irp at, 0, 8, 16, 24
+  movq FRAME_IMPORTS+\at(%r10), %xmm8
+  movq %xmm8, FRAME_IMPORTS+32+\at(%r10)
+  .endr
+  mov %r11, FRAME_IMPORTS(%r10)
+  mov %rsi, FRAME_IMPORTS+8(%r10)
+  mov %rdx, FRAME_IMPORTS+16(%r10)
+  mov %rcx, FRAME_IMPORTS+24(%r10)
   lea trap_imports(%rip), %r10
   jmp *(%r10,%r11,8)
 

@@ -5,7 +5,7 @@
 
 #define ARCH_NAME "arm64"
 
-#define FRAME_SIZE 256
+#define FRAME_SIZE 320
 #define STUB_SIZE 12
 
 /* x19 to x28, d8 to d15, x29, sp, fpcr */

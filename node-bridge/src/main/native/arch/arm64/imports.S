@@ -1,4 +1,5 @@
-/* Jumps on to an imported function; when its environment is not that of the innermost call, the C
+/* Notes an imported function in the frame of the innermost call, and jumps on to it; when its
+   environment is not that of the innermost call, the C
    code of environments.c looks at it first. */
 #include "frame.h"
 
@@ -26,11 +27,17 @@ trap_import:
   adrp x9, :gottprel:trap_frame
   ldr x9, [x9, :gottprel_lo12:trap_frame]
   mrs x10, tpidr_el0
-  ldr x9, [x10, x9]
-  cbz x9, 1f
-  ldr x9, [x9, FRAME_ARGUMENTS]
+  ldr x11, [x10, x9]
+  cbz x11, 1f
+  ldr x9, [x11, FRAME_ARGUMENTS]
   cmp x9, x0
   b.ne 1f
+  ldp x12, x13, [x11, FRAME_IMPORTS]
+  ldp x14, x15, [x11, FRAME_IMPORTS+16]
+  stp x12, x13, [x11, FRAME_IMPORTS+32]
+  stp x14, x15, [x11, FRAME_IMPORTS+48]
+  stp x16, x1, [x11, FRAME_IMPORTS]
+  stp x2, x3, [x11, FRAME_IMPORTS+16]
   adrp x9, trap_imports
   add x9, x9, :lo12:trap_imports
   ldr x16, [x9, x16, lsl 3]

@@ -72,7 +72,7 @@ record GateWork(
     Map<String, String> environment = new HashMap<>(machine.environment());
     environment.putAll(session.markers());
     Path libraries = folder.path().resolve("libraries");
-    return Optional.of(new BuildRun(spec, libraries, HostMachine.headers(plan), environment));
+    return Optional.of(new BuildRun(spec, libraries, HostMachine.headers(plan, spec), environment));
   }
 
   /** What the request says, or else the project. */

@@ -12,17 +12,35 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A project, by its folder.
  *
  * @param folder where its {@code nifproof.toml} is
  * @param overrides what a run takes of the matrix instead of what the file says
+ * @param draft the text of that file where the project has none
  */
-public record Project(Path folder, MatrixOverrides overrides) {
+public record Project(Path folder, MatrixOverrides overrides, Optional<String> draft) {
+  /** A project with a file. */
+  public Project(Path folder, MatrixOverrides overrides) {
+    this(folder, overrides, Optional.empty());
+  }
+
   /** A project as its file describes it. */
   public static Project in(Path folder) {
     return new Project(folder, MatrixOverrides.NONE);
+  }
+
+  /** The same, described by a file that is not written. */
+  public Project drafted(String text) {
+    return new Project(folder, overrides, Optional.of(text));
+  }
+
+  /** Whether somebody has described it. */
+  public boolean isDescribed() {
+    return draft.isPresent() || Files.isRegularFile(file());
   }
 
   /** Its file. */
@@ -41,13 +59,16 @@ public record Project(Path folder, MatrixOverrides overrides) {
           "`" + folder + "` is no folder; expected a project with a " + GateSpecReader.FILE,
           "nifproof new NAME makes a project");
     }
-    if (!Files.isRegularFile(file())) {
+    if (!isDescribed()) {
       throw UseCaseException.wrong(
           "there is no " + GateSpecReader.FILE + " in `" + folder + "`",
-          "nifproof new NAME makes a project with one; docs/nifproof-toml.md describes it");
+          "nifproof init writes one for a project that is there, nifproof new NAME makes a"
+              + " project with one");
     }
     try {
-      return GateSpecReader.read(file(), overrides);
+      return draft.isPresent()
+          ? GateSpecReader.read(file(), draft.get(), overrides)
+          : GateSpecReader.read(file(), overrides);
     } catch (CharacterCodingException e) {
       throw notText(file());
     } catch (SpecException e) {
@@ -58,7 +79,9 @@ public record Project(Path folder, MatrixOverrides overrides) {
   }
 
   Suppressions suppressions() throws IOException {
-    return new Suppressions(auditSettings(file()).suppressions());
+    return draft.isPresent()
+        ? new Suppressions(List.of())
+        : new Suppressions(auditSettings(file()).suppressions());
   }
 
   /**

@@ -35,6 +35,8 @@ final class BadAccess {
 
   private static Finding of(Evidence evidence, CrashReport crash) {
     String kind = kind(evidence, crash);
+    Optional<String> unchecked = UncheckedResult.of(evidence);
+    boolean inVm = VmCode.isIt(evidence);
     return Diagnosis.error(
             evidence, FindingId.NP116, evidence.ownFrame().isPresent() ? CERTAIN : LIKELY)
         .means(
@@ -43,8 +45,12 @@ final class BadAccess {
                 + " "
                 + Words.place(evidence)
                 + " "
-                + Words.during(evidence))
-        .remedy(remedy(crash));
+                + (inVm ? VmCode.during(evidence) : Words.during(evidence))
+                + unchecked.map(clause -> "; " + clause).orElse(""))
+        .remedy(
+            unchecked.isPresent()
+                ? UncheckedResult.remedy()
+                : inVm ? VmCode.remedy() : remedy(crash));
   }
 
   private static String kind(Evidence evidence, CrashReport crash) {

@@ -10,12 +10,15 @@ final class Callees {
   /** Empty when the library's own code is innermost, or its call cannot be read. */
   static Optional<String> ofLibrary(Evidence evidence) {
     List<NamedFrame> frames = UndefinedBehavior.callers(evidence.frames());
-    int own = 0;
-    while (own < frames.size() && !frames.get(own).own()) {
-      own++;
+    int own = evidence.ownFrame().map(frames::indexOf).orElse(0);
+    if (own <= 0) {
+      return Optional.empty();
     }
-    return own == 0 || own == frames.size()
-        ? Optional.empty()
-        : frames.get(own).calls().or(() -> frames.get(0).frame().symbol());
+    NamedFrame innermost = frames.get(0);
+    return frames.stream()
+        .filter(NamedFrame::own)
+        .findFirst()
+        .flatMap(NamedFrame::calls)
+        .or(() -> innermost.own() ? innermost.function() : innermost.frame().symbol());
   }
 }

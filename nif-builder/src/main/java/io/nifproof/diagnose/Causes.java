@@ -201,7 +201,11 @@ final class Causes {
                     + Words.during(evidence)
                     + text)
             .remedy(
-                "An assertion, a runtime check of the compiler, an uncaught C++ exception, or"
-                    + " abort(): its own words say which."));
+                text.contains("without an active exception")
+                    ? "A std::thread that was neither joined nor detached was destroyed, or `throw;`"
+                        + " stood where nothing was caught: join threads in unload, and before the"
+                        + " process ends."
+                    : "An assertion, a runtime check of the compiler, an uncaught C++ exception, or"
+                        + " abort(): its own words say which."));
   }
 }

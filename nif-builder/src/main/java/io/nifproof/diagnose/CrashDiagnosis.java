@@ -1,5 +1,6 @@
 package io.nifproof.diagnose;
 
+import io.nifproof.diagnose.symbol.Symbolizer;
 import io.nifproof.finding.Finding;
 import io.nifproof.node.Phase;
 import io.nifproof.node.crash.TrapReport;

@@ -40,11 +40,17 @@ final class Endings {
                         call(exit)
                             + " was called "
                             + Words.ownPlace(evidence)
+                            + SignalWords.inHandler(evidence)
+                                .map(who -> ", " + who + ",")
+                                .orElse("")
                             + " "
                             + Words.during(evidence)
                             + "; it ends the whole VM")
                     .remedy(
-                        "Return an error or raise an exception (enif_raise_exception) instead."));
+                        SignalWords.inHandler(evidence).isPresent()
+                            ? SignalWords.REMEDY
+                            : "Return an error or raise an exception (enif_raise_exception)"
+                                + " instead."));
   }
 
   /** The VM ended itself: inside a function of its own that the library called, or by itself. */
@@ -82,18 +88,33 @@ final class Endings {
   }
 
   private static Finding endedItself(Evidence evidence, String how, Optional<String> words) {
-    return Diagnosis.error(evidence, FindingId.NP119, words.isPresent() ? LIKELY : POSSIBLE)
+    Optional<String> asked = SignalWords.askedToStop(evidence);
+    boolean known = words.isPresent() || asked.isPresent();
+    return Diagnosis.error(evidence, FindingId.NP119, known ? LIKELY : POSSIBLE)
         .means(
             "the VM ended itself with "
                 + how
-                + ", outside of any call"
-                + words.map(said -> ": " + inWords(said)).orElse(""))
+                + ", "
+                + (words.isPresent() ? VmCode.during(evidence) : "outside of any call")
+                + words.map(said -> ": " + inWords(said)).orElse("")
+                + asked.map(who -> "; " + who).orElse(""))
         .remedy(
-            words.isPresent()
-                ? "The words are the VM's own; the library has a part in it where it used up what"
-                    + " is missing, or wrote to memory that is not its own."
-                : "halt() or init:stop() was called, or the VM was asked to stop, as by SIGTERM:"
-                    + " look for what asked.");
+            asked.isPresent() && words.isEmpty()
+                ? "Send the VM no signals: at SIGTERM it stops in order, at SIGUSR1 it writes a"
+                    + " crash dump and ends."
+                : remedy(evidence, words));
+  }
+
+  /** The words are the VM's own. */
+  private static String remedy(Evidence evidence, Optional<String> words) {
+    boolean inVm = evidence.signalled(ABRT) && VmCode.isIt(evidence);
+    return words.isPresent()
+        ? inVm
+            ? VmCode.remedy()
+            : "The words are the VM's own; the library has a part in it where it used up what is"
+                + " missing, or wrote to memory that is not its own."
+        : "halt() or init:stop() was called, or the VM was asked to stop, as by SIGTERM: look for what"
+            + " asked.";
   }
 
   private static String entered(Evidence evidence) {
@@ -121,14 +142,17 @@ final class Endings {
   }
 
   private static Finding unseenSignal(Evidence evidence, Signal signal) {
+    Optional<String> handled = SignalWords.handled(evidence, signal);
     String how =
-        signal.equals(KILL)
-            ? "it cannot be seen from inside and comes from another process, the kernel's"
-                + " out-of-memory killer, a limit, or the library itself"
-            : FAULTS.contains(signal)
-                ? "the signal was blocked, its handler replaced, or its stack unusable"
-                : reason(signal);
-    return Diagnosis.error(evidence, FindingId.NP119, POSSIBLE)
+        handled.isPresent()
+            ? handled.get()
+            : signal.equals(KILL)
+                ? "it cannot be seen from inside and comes from another process, the kernel's"
+                    + " out-of-memory killer, a limit, or the library itself"
+                : FAULTS.contains(signal)
+                    ? "the signal was blocked, its handler replaced, or its stack unusable"
+                    : reason(signal);
+    return Diagnosis.error(evidence, FindingId.NP119, handled.isPresent() ? LIKELY : POSSIBLE)
         .means(
             "the VM ended by "
                 + signal

@@ -1,6 +1,7 @@
 package io.nifproof.diagnose;
 
 import io.nifproof.diagnose.code.ProcessorFeatures;
+import io.nifproof.diagnose.symbol.Symbolizer;
 import io.nifproof.node.Phase;
 import io.nifproof.node.VmRole;
 import io.nifproof.node.crash.CrashReport;
@@ -89,14 +90,24 @@ record Evidence(
     return phase().map(phase -> List.of(phases).contains(phase)).orElse(false);
   }
 
-  /** The innermost frame in the library, but for a sanitizer's runtime that was linked into it. */
+  /**
+   * The innermost frame in the library: of what its author wrote, where there is such, and not of a
+   * runtime or standard library that came into it.
+   */
   Optional<NamedFrame> ownFrame() {
-    return UndefinedBehavior.callers(frames).stream().filter(NamedFrame::own).findFirst();
+    List<NamedFrame> own =
+        UndefinedBehavior.callers(frames).stream().filter(NamedFrame::own).toList();
+    return own.stream().filter(NamedFrame::written).findFirst().or(own.stream()::findFirst);
   }
 
   /** Whether code can run at an address, as of the crash. */
   boolean isCode(long address) {
     return trap.mapping(address).map(Mapping::executable).orElse(false);
+  }
+
+  /** Whether anything is mapped at an address, as of the crash. */
+  boolean isMemory(long address) {
+    return trap.mapping(address).isPresent();
   }
 
   /** The unloaded library that a frame was in; a newer one may have taken its place. */

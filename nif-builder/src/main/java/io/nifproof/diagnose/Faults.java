@@ -56,8 +56,14 @@ final class Faults {
                     + row.function().get()
                     + ", whose row ("
                     + row.row()
-                    + ") has no function: "
-                    + Words.hex(row.value()));
+                    + ") "
+                    + (row.value() == 0
+                        ? "has no function: 0x0"
+                        : pointsTo(evidence, row.value())));
+  }
+
+  private static String pointsTo(Evidence evidence, long address) {
+    return "points to " + Words.hex(address) + ", " + what(evidence, address);
   }
 
   /** Whether the table says that the function at the crash is no code. */
@@ -67,16 +73,21 @@ final class Faults {
   }
 
   /** What is there instead. */
-  private static String where(Evidence evidence, CrashReport crash) {
+  private static String what(Evidence evidence, long address) {
     return evidence
         .trap()
-        .mapping(crash.pc())
-        .filter(mapping -> !mapping.executable())
+        .mapping(address)
         .map(
             mapping ->
-                mapping.file().map(file -> ", data of `" + file + "`").orElse(", data")
+                mapping.file().map(file -> "data of `" + file + "`").orElse("data")
                     + " that may not run")
-        .orElse("");
+        .orElse("where nothing is mapped");
+  }
+
+  private static String where(Evidence evidence, CrashReport crash) {
+    boolean data =
+        evidence.trap().mapping(crash.pc()).filter(mapping -> !mapping.executable()).isPresent();
+    return data ? ", " + what(evidence, crash.pc()) : "";
   }
 
   private static String caller(Evidence evidence) {
@@ -93,19 +104,30 @@ final class Faults {
                     && (!evidence.isCode(crash.pc()) || Instructions.isIndirectJump(crash)))
         .map(
             crash ->
-                Diagnosis.error(evidence, FindingId.NP103, LIKELY)
-                    .means(
-                        badRow(evidence, crash)
-                            ? emptyRow(evidence).orElse("")
-                            : "the processor jumped to where no code is (from or at "
-                                + Words.hex(crash.pc())
-                                + where(evidence, crash)
-                                + ") "
-                                + Words.during(evidence))
-                    .remedy(
-                        "A return address that was overwritten (a buffer on the stack), a wild"
-                            + " function pointer, or code that was unmapped; -fstack-protector-all"
-                            + " or AddressSanitizer tells which."));
+                badRow(evidence, crash)
+                    ? badRow(evidence)
+                    : jumped(evidence, where(evidence, crash)));
+  }
+
+  private static Finding badRow(Evidence evidence) {
+    return Diagnosis.error(evidence, FindingId.NP103, CERTAIN)
+        .means(emptyRow(evidence).orElse(""))
+        .remedy("Give the row the C function, and remove the row if there is none.");
+  }
+
+  private static Finding jumped(Evidence evidence, String where) {
+    long pc = evidence.crash().map(CrashReport::pc).orElse(0L);
+    return Diagnosis.error(evidence, FindingId.NP103, LIKELY)
+        .means(
+            "the processor jumped to where no code is (from or at "
+                + Words.hex(pc)
+                + where
+                + ") "
+                + Words.during(evidence))
+        .remedy(
+            "A return address that was overwritten (a buffer on the stack), a wild function"
+                + " pointer, or code that was unmapped; -fstack-protector-all or AddressSanitizer"
+                + " tells which.");
   }
 
   static Optional<Finding> illegalInstruction(Evidence evidence) {

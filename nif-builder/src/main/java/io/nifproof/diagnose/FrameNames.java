@@ -1,5 +1,7 @@
 package io.nifproof.diagnose;
 
+import io.nifproof.diagnose.symbol.SourcePlace;
+import io.nifproof.diagnose.symbol.Symbolizer;
 import io.nifproof.node.crash.Frame;
 import io.nifproof.node.crash.TrapReport;
 import io.nifproof.node.files.ForeignFile;
@@ -80,7 +82,10 @@ final class FrameNames {
    * A library is where its nif_init was found; one that crashed before that is known by its path.
    */
   private boolean isOwn(Frame frame) {
+    boolean data =
+        trap.mapping(frame.address()).map(mapping -> !mapping.executable()).orElse(false);
     return frame.module().isPresent()
+        && !data
         && trap.libraries().stream()
             .anyMatch(
                 library ->

@@ -1,5 +1,7 @@
 package io.nifproof.diagnose;
 
+import io.nifproof.diagnose.symbol.LanguageRuntime;
+import io.nifproof.diagnose.symbol.SourcePlace;
 import io.nifproof.node.VmRole;
 import io.nifproof.node.crash.Frame;
 import java.util.List;
@@ -43,10 +45,26 @@ public record NamedFrame(
     return new NamedFrame(plain, own, named, calls.map(name -> names.getOrDefault(name, name)));
   }
 
+  /** Whether it is code that the library's own source says, and none of a standard library. */
+  boolean written() {
+    return own
+        && (places.isEmpty()
+            ? !frame.symbol().map(LanguageRuntime::has).orElse(false)
+            : places.stream().anyMatch(NamedFrame::written));
+  }
+
+  private static boolean written(SourcePlace place) {
+    return !place.function().map(LanguageRuntime::has).orElse(false);
+  }
+
+  /** What its author wrote, where the standard library's functions were inlined into it. */
+  private Optional<SourcePlace> place() {
+    return places.stream().filter(NamedFrame::written).findFirst().or(places.stream()::findFirst);
+  }
+
   /** The function's name, else its part in the VM. */
   public Optional<String> function() {
-    return places.stream()
-        .findFirst()
+    return place()
         .flatMap(SourcePlace::function)
         .or(frame::symbol)
         .or(() -> frame.role().map(NamedFrame::words));
@@ -54,7 +72,7 @@ public record NamedFrame(
 
   /** Where in the source; empty when it is not known. */
   public Optional<String> source() {
-    return places.stream().findFirst().flatMap(SourcePlace::fileAndLine);
+    return place().flatMap(SourcePlace::fileAndLine);
   }
 
   /** The file name of its module; what it is where there is none. */

@@ -47,7 +47,9 @@ final class StackFault {
                         isOwn(crash)
                             ? "End the recursion, allocate large arrays, or give the thread a"
                                 + " larger stack (pthread_attr_setstacksize, suggested_stack_size)."
-                            : "Schedulers have small stacks (erl +sss): end the recursion, or"
+                            : "Schedulers have small stacks (erl "
+                                + flag(crash)
+                                + "): end the recursion, or"
                                 + " allocate large arrays with enif_alloc."));
   }
 
@@ -125,6 +127,12 @@ final class StackFault {
         .phase()
         .filter(phase -> phase == Phase.THREAD || phase == Phase.THREAD_END)
         .isPresent();
+  }
+
+  /** What makes the stacks of such threads larger. */
+  private static String flag(CrashReport crash) {
+    String name = crash.where().threadName();
+    return name.contains("dirty_cpu") ? "+sssdcpu" : name.contains("dirty_io") ? "+sssdio" : "+sss";
   }
 
   private static String thread(CrashReport crash) {

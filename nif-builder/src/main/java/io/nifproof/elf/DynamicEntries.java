@@ -4,6 +4,7 @@ import io.nifproof.elf.image.Bytes;
 import io.nifproof.elf.image.ElfFormatException;
 import io.nifproof.elf.image.Image;
 import io.nifproof.elf.image.Segment;
+import io.nifproof.elf.image.StringTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +102,11 @@ final class DynamicEntries {
   Optional<String> name(int tag) {
     OptionalLong offset = value(tag);
     return offset.isPresent() ? string(offset.getAsLong()) : Optional.empty();
+  }
+
+  /** The whole string table, for those who read many strings. */
+  StringTable strings(Bytes bytes) {
+    return StringTable.of(bytes, image, valueOr(STRTAB, -1), valueOr(STRSZ, 0));
   }
 
   /** The name of a library, path or version: a short string of the string table. */

@@ -10,6 +10,7 @@ import io.nifproof.elf.image.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads a file part by part; what a part lacks does not hinder the others. */
@@ -25,7 +26,15 @@ final class ElfReader {
     this.bytes = bytes;
   }
 
-  ElfFile read() throws ElfFormatException {
+  /** What everything else is found by. */
+  private record Frame(
+      ElfHeader header,
+      List<Segment> segments,
+      Image image,
+      DynamicEntries entries,
+      VersionReader versions) {}
+
+  private Frame frame() throws ElfFormatException {
     ElfHeader header = header();
     List<Segment> segments = segments();
     Image image = Image.of(bytes, segments, bytes.i64(32));
@@ -33,28 +42,55 @@ final class ElfReader {
         part("dynamic section", () -> dynamic(segments, image), DynamicEntries.none(image));
     VersionReader versions = new VersionReader(bytes, image, entries);
     part("versions", () -> readVersions(versions), false);
+    return new Frame(header, segments, image, entries, versions);
+  }
+
+  ElfFile read() throws ElfFormatException {
+    Frame frame = frame();
+    Image image = frame.image();
+    DynamicEntries entries = frame.entries();
+    ElfMachine machine = frame.header().machine();
     List<Symbol> symbols =
-        part("symbols", () -> symbols(image, entries, versions.byIndex()), List.of());
+        part("symbols", () -> symbols(image, entries, frame.versions().byIndex()), List.of());
     Relocations relocations =
-        new RelocationReader(bytes, image, entries, header.machine(), damages::add).read();
+        new RelocationReader(bytes, image, entries, machine, damages::add).read();
     GnuNotes notes =
-        part("notes", () -> new NoteReader(bytes, header.machine()).read(segments), GnuNotes.NONE);
+        part("notes", () -> new NoteReader(bytes, machine).read(frame.segments()), GnuNotes.NONE);
     List<Section> sections = part("sections", () -> SectionReader.read(bytes), List.of());
     Pointers pointers = new Pointers(image, relocations, symbols);
     return new ElfFile(
         bytes,
-        header,
-        segments,
+        frame.header(),
+        frame.segments(),
         Dynamic.of(entries, initializers(entries, pointers)),
         symbols,
-        versions.needs(),
-        versions.definitions(),
+        frame.versions().needs(),
+        frame.versions().definitions(),
         relocations,
         notes,
         sections,
         image,
         pointers,
         damages);
+  }
+
+  /** Only what is needed before single symbols are looked up. */
+  LinkedFile readLinked() throws ElfFormatException {
+    Frame frame = frame();
+    return new LinkedFile(
+        frame.header(),
+        Dynamic.of(frame.entries(), List.of()),
+        frame.versions().needs(),
+        frame.versions().definitions(),
+        new SymbolLookup(bytes, frame.image(), frame.entries()),
+        interpreter(frame.segments()));
+  }
+
+  private Optional<String> interpreter(List<Segment> segments) {
+    return segments.stream()
+        .filter(segment -> segment.type() == Segment.INTERP)
+        .map(one -> bytes.latin1(one.offset(), Math.max(0, Math.min(one.fileSize() - 1, 4096))))
+        .findFirst();
   }
 
   private interface Part<T> {

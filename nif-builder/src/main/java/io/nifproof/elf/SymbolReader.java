@@ -4,6 +4,7 @@ import io.nifproof.elf.image.Bytes;
 import io.nifproof.elf.image.Damage;
 import io.nifproof.elf.image.ElfFormatException;
 import io.nifproof.elf.image.Image;
+import io.nifproof.elf.image.StringTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class SymbolReader {
     this.image = image;
     this.entries = entries;
     this.versions = versions;
-    this.strings = StringTable.of(bytes, image, entries);
+    this.strings = entries.strings(bytes);
   }
 
   List<Symbol> read(Consumer<Damage> damages) throws ElfFormatException {

@@ -75,7 +75,7 @@ public enum FindingId {
   NP116(Origin.NODE, "A bad memory access"),
   NP117(Origin.NODE, "An arithmetic trap"),
   NP118(Origin.NODE, "Code ran after its library was unloaded"),
-  NP119(Origin.NODE, "The VM was ended without anything being seen"),
+  NP119(Origin.NODE, "The VM was stopped by a signal, or ended itself"),
   NP120(Origin.NODE, "The file of the library is damaged"),
   NP121(Origin.NODE, "An environment was used where it must not be"),
   NP122(Origin.NODE, "The VM died only after the library was unloaded"),

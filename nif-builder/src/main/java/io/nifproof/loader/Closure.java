@@ -58,7 +58,7 @@ public record Closure(List<Loaded> libraries, List<MissingLibrary> missing) {
 
   /** Whether one of the libraries offers a symbol. */
   public boolean offers(String symbol) {
-    return all().anyMatch(library -> library.exports().contains(symbol));
+    return all().anyMatch(library -> library.exports(symbol));
   }
 
   /** The library that goes by a name, as a version need has it. */

@@ -65,7 +65,7 @@ final class ClosureFinder {
     for (Place place : places(from, name)) {
       Optional<LibraryFiles.Read> read = files.read(place.file());
       Optional<SharedLibrary> library = read.flatMap(LibraryFiles.Read::library);
-      if (library.filter(known -> known.machine().equals(machine)).isPresent()) {
+      if (library.filter(known -> known.machine().number() == machine.number()).isPresent()) {
         add(new Loaded(library.get(), Optional.of(from), place.bundled()));
         return;
       }
@@ -127,8 +127,11 @@ final class ClosureFinder {
     }
   }
 
-  private static void system(List<Path> folders, String name, List<Place> places) {
-    folders.forEach(folder -> places.add(new Place(folder.resolve(name), false)));
+  private void system(List<Path> folders, String name, List<Place> places) {
+    for (Path folder : folders) {
+      places.add(new Place(folder.resolve(name), false));
+      paths.better(folder).forEach(better -> places.add(new Place(better.resolve(name), false)));
+    }
   }
 
   /** The folders that a word of a search path stands for; none for relative ones. */

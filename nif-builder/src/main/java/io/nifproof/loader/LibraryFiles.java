@@ -1,6 +1,8 @@
 package io.nifproof.loader;
 
+import io.nifproof.elf.LinkedFile;
 import io.nifproof.elf.identity.FileIdentity;
+import io.nifproof.elf.image.ElfFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,17 +13,20 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads library files, each once as long as it does not change. Thread-safe. */
 public final class LibraryFiles {
-  private final Map<Key, Read> read = new ConcurrentHashMap<>();
-
-  private record Key(Path file, long size, long modified) {}
+  private final Map<String, Read> read = new ConcurrentHashMap<>();
 
   /**
    * What was read.
    *
+   * @param file the file
    * @param library its facts; empty when it is no library that can be read
-   * @param identity what the file is, in words
    */
-  record Read(Optional<SharedLibrary> library, String identity) {}
+  record Read(Path file, Optional<SharedLibrary> library) {
+    /** What the file is, in words. */
+    String identity() {
+      return FileIdentity.of(file).describe();
+    }
+  }
 
   /** A file; empty when none is there. */
   Optional<Read> read(Path file) {
@@ -30,7 +35,7 @@ public final class LibraryFiles {
       if (!about.isRegularFile()) {
         return Optional.empty();
       }
-      Key key = new Key(file, about.size(), about.lastModifiedTime().toMillis());
+      String key = file + " " + about.size() + " " + about.lastModifiedTime().toMillis();
       return Optional.of(read.computeIfAbsent(key, unused -> open(file)));
     } catch (IOException e) {
       return Optional.empty();
@@ -38,11 +43,15 @@ public final class LibraryFiles {
   }
 
   private static Read open(Path file) {
-    FileIdentity identity = FileIdentity.of(file);
-    Optional<SharedLibrary> library =
-        identity instanceof FileIdentity.Elf elf && elf.file().header().sharedObject()
-            ? Optional.of(SharedLibrary.of(file, elf.file()))
-            : Optional.empty();
-    return new Read(library, identity.describe());
+    try {
+      LinkedFile linked = LinkedFile.read(file);
+      return new Read(
+          file,
+          linked.header().sharedObject()
+              ? Optional.of(SharedLibrary.of(file, linked))
+              : Optional.empty());
+    } catch (IOException | ElfFormatException e) {
+      return new Read(file, Optional.empty());
+    }
   }
 }

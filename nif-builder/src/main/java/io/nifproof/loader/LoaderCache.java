@@ -69,6 +69,11 @@ final class LoaderCache {
     return text.substring(start, text.indexOf('\0', start));
   }
 
+  /** All that it names. */
+  List<Path> all() {
+    return files.keySet().stream().sorted().flatMap(name -> files.get(name).stream()).toList();
+  }
+
   List<Path> find(String name) {
     return files.getOrDefault(name, List.of());
   }

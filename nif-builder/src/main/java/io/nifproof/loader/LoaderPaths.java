@@ -1,8 +1,11 @@
 package io.nifproof.loader;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where the loader of a system looks for libraries. Immutable.
@@ -19,6 +22,9 @@ public record LoaderPaths(
   /** Nothing but what libraries themselves name. */
   public static final LoaderPaths OWN =
       new LoaderPaths(Path.of("/"), List.of(), LoaderCache.NONE, List.of(), false);
+
+  /** Where Nix keeps every package in a folder of its own; no project ships from there. */
+  private static final Path STORE = Path.of("/nix/store");
 
   /** Copies the lists. */
   public LoaderPaths {
@@ -47,10 +53,43 @@ public record LoaderPaths(
     return new LoaderPaths(root, List.of(), cache, folders, musl);
   }
 
+  /**
+   * The same for a program that another loader starts than that of the trusted folders: that one
+   * also trusts the folder that it lies in itself, as those in {@code /nix/store} do.
+   *
+   * @param interpreter the loader
+   */
+  public LoaderPaths startedBy(Path interpreter) {
+    Path folder = interpreter.getParent();
+    if (folder == null || !folder.startsWith(STORE)) {
+      return this;
+    }
+    List<Path> all = new ArrayList<>(List.of(root.resolve(STORE.getRoot().relativize(folder))));
+    all.addAll(folders);
+    return new LoaderPaths(root, first, cache, all, musl);
+  }
+
+  /** Where glibc looks for builds of the same library for better processors; often nothing. */
+  List<Path> better(Path folder) {
+    Path levels = folder.resolve("glibc-hwcaps");
+    if (musl || !Files.isDirectory(levels)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(levels)) {
+      return all.sorted().toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
   /** Whether a folder is one of the system's own. */
   boolean ofSystem(Path folder) {
     Path place = folder.normalize();
-    return folders.contains(place) || first.contains(place) || cached(place);
+    return folders.contains(place)
+        || first.contains(place)
+        || cached(place)
+        || place.startsWith(STORE)
+        || place.startsWith(root.resolve("nix/store"));
   }
 
   private boolean cached(Path folder) {

@@ -104,6 +104,34 @@ final class LinkedLibrariesTest {
   }
 
   @Test
+  void isToldWhichLibraryOfTheSystemDefinesWhatItLacks() throws Exception {
+    Path nif = compile("nif.so", NIF.replace("helper", "crypt"));
+    Path own = compile("own.so", NIF.replace("helper", "nobody_has_this"));
+    Path openmp = compile("openmp.so", NIF.replace("helper", "GOMP_nobody_has_this"));
+
+    assertThat(only(FindingId.NP042, nif, host).meaning())
+        .contains("`libcrypt.so.1` there defines");
+    assertThat(only(FindingId.NP042, nif, host).remedy()).contains("add -lcrypt to the link");
+    assertThat(only(FindingId.NP042, own, host).meaning()).doesNotContain("defines", "; ");
+    assertThat(only(FindingId.NP042, openmp, host).meaning()).contains("it is of OpenMP");
+  }
+
+  @Test
+  void isToldWhichReleaseOfALibraryIsThereInstead() throws Exception {
+    Path newer = compile("libcrypt.so.99", HELPER, "-Wl,-soname,libcrypt.so.99");
+    Path other = compile("libnobody.so.3", HELPER, "-Wl,-soname,libnobody.so.3");
+    Path nif = compile("nif.so", NIF, newer.toString());
+    Path near = compile("near.so", NIF, other.toString());
+    Files.delete(newer);
+    Files.delete(other);
+
+    Finding lost = only(FindingId.NP043, nif, host);
+    assertThat(lost.meaning()).contains("another release: `libcrypt.so.1`");
+    assertThat(lost.remedy()).contains("of Debian usually `libcrypt99`");
+    assertThat(only(FindingId.NP043, near, host).meaning()).doesNotContain("another release");
+  }
+
+  @Test
   void hasItsRpathInheritedAndItsRunpathNot() throws Exception {
     Path last = compile("deep/libdeep.so.1", "int deep(void) { return 1; }");
     String middle = "int deep(void); int helper(void) { return deep(); }";

@@ -7,6 +7,7 @@ import io.nifproof.build.BuildRequest;
 import io.nifproof.build.BuildResult;
 import io.nifproof.build.CcDriver;
 import io.nifproof.build.OptLevel;
+import io.nifproof.diagnose.symbol.Symbolizer;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.FunctionId;
 import io.nifproof.node.NifproofHome;

@@ -3,6 +3,7 @@ package io.nifproof.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.nifproof.diagnose.symbol.Symbolizer;
 import io.nifproof.node.crash.TrapReport;
 import io.nifproof.node.launch.ExitStatus;
 import io.nifproof.node.probe.Outcome;

@@ -16,7 +16,11 @@ public final class Effects {
 
   /** A way ends with this value. */
   public void returns(Value value) {
-    returned = returned == null || returned.equals(value) ? value : Value.unknown();
+    if (returned == null || value instanceof Value.Unknown) {
+      returned = value;
+    } else if (!(returned instanceof Value.Unknown) && !returned.equals(value)) {
+      returned = Value.unknown();
+    }
   }
 
   void stores(long address) {

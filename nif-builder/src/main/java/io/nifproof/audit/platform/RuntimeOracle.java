@@ -1,9 +1,11 @@
 package io.nifproof.audit.platform;
 
 import io.nifproof.elf.ElfFile;
+import io.nifproof.elf.LinkedFile;
 import io.nifproof.elf.image.ElfFormatException;
 import io.nifproof.loader.Closure;
 import io.nifproof.loader.LibraryFiles;
+import io.nifproof.loader.LibrarySearch;
 import io.nifproof.loader.LoaderPaths;
 import io.nifproof.loader.SharedLibrary;
 import io.nifproof.node.ErlangRuntime;
@@ -22,12 +24,16 @@ public final class RuntimeOracle {
   private final LoaderPaths paths;
   private final LibraryFiles files = new LibraryFiles();
 
+  private final LibrarySearch search;
+
   /** The VM and what it has loaded. */
   private final Closure vm;
 
-  private RuntimeOracle(ErlangRuntime runtime, Path file, ElfFile elf) {
+  private RuntimeOracle(ErlangRuntime runtime, Path file, LinkedFile elf) {
     this.runtime = runtime;
-    this.paths = paths(runtime);
+    LoaderPaths usual = paths(runtime);
+    this.paths = elf.interpreter().map(Path::of).map(usual::startedBy).orElse(usual);
+    this.search = new LibrarySearch(paths, files);
     this.vm = Closure.of(SharedLibrary.of(file, elf), paths, files, List.of());
   }
 
@@ -39,7 +45,7 @@ public final class RuntimeOracle {
   public static RuntimeOracle of(ErlangRuntime runtime) throws IOException {
     Path vm = runtime.vm(runtime.flavor());
     try {
-      return new RuntimeOracle(runtime, vm, ElfFile.read(vm));
+      return new RuntimeOracle(runtime, vm, LinkedFile.read(vm));
     } catch (ElfFormatException e) {
       throw new IOException("`" + vm + "` is no readable ELF file: " + e.getMessage(), e);
     }
@@ -52,12 +58,17 @@ public final class RuntimeOracle {
 
   /** Whether the VM itself exports a symbol. */
   public boolean exports(String symbol) {
-    return vm.library().exports().contains(symbol);
+    return vm.library().exports(symbol);
   }
 
   /** The symbols that the VM and the libraries it has loaded offer to every library. */
   public boolean offers(String symbol) {
     return vm.offers(symbol);
+  }
+
+  /** The libraries of its system. */
+  public LibrarySearch system() {
+    return search;
   }
 
   /** The VM with all that its loader finds for it. */

@@ -1,9 +1,11 @@
 package io.nifproof.audit.rule;
 
+import static java.util.stream.Collectors.joining;
+
+import io.nifproof.audit.platform.SymbolOwner;
 import io.nifproof.elf.Symbol;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Findings;
-import io.nifproof.finding.Place;
 import io.nifproof.finding.Severity;
 import io.nifproof.loader.MissingLibrary;
 import io.nifproof.loader.SharedLibrary;
@@ -11,12 +13,20 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** NP042, NP043: what it and the libraries it brings need of others, and who has it. */
 public final class LinkRules implements Rule {
   private static final Set<String> OF_THE_LOADER =
       Set.of("__tls_get_addr", "_GLOBAL_OFFSET_TABLE_", "__cxa_finalize", "__gmon_start__");
+
+  /** A name, and the number as {@code -1.2.so} or {@code .so.1}. */
+  private static final Pattern SONAME =
+      Pattern.compile("(.+?)(?:-([0-9][0-9.]*))?\\.so(?:\\.([0-9]+).*)?");
 
   /** What VMs export beside the functions of erl_nif.h. */
   private static final List<String> OF_VMS = List.of("enif_", "erl_drv_", "driver_", "erts_");
@@ -67,8 +77,29 @@ public final class LinkRules implements Rule {
                 + "`"
                 + beside(lost)
                 + ": where it is not installed, the library does not load (\"cannot open shared"
-                + " object file\")")
-        .remedy("link it statically, ship it beside the NIF with $ORIGIN, or require its package");
+                + " object file\")"
+                + otherReleases(subject, name))
+        .remedy(
+            "link it statically, ship it beside the NIF with $ORIGIN, or require its package"
+                + debianPackage(name).map(one -> " (of Debian usually " + one + ")").orElse(""));
+  }
+
+  private static String otherReleases(AuditSubject subject, String name) {
+    List<String> others =
+        subject.links().system().map(search -> search.otherReleases(name)).orElse(List.of());
+    return others.isEmpty() ? "" : "; what is there is another release: " + names(others);
+  }
+
+  /** By Debian's policy: a library's package has the name and number of its SONAME. */
+  private static Optional<String> debianPackage(String soname) {
+    Matcher parts = SONAME.matcher(soname);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    String stem = parts.group(1).toLowerCase(Locale.ROOT).replace('_', '-');
+    String number = parts.group(2) == null ? parts.group(3) : parts.group(2);
+    boolean digit = Character.isDigit(stem.charAt(stem.length() - 1));
+    return Optional.of("`" + stem + (digit ? "-" : "") + number + "`");
   }
 
   /** What lies beside a library is not found without a search path that says so. */
@@ -90,22 +121,56 @@ public final class LinkRules implements Rule {
     boolean known = subject.target().runtime().isPresent();
     boolean own = library.file().equals(subject.path());
     String who = own ? "it" : "the library `" + library.file() + "`, which it brings,";
-    Place place = subject.whole().symbol(name);
-    List<String> needed = library.dynamic().needed();
+    String shown = "`" + SymbolNames.shortened(name) + "`";
+    SymbolOwner owner = SymbolOwner.of(name);
+    List<String> has =
+        subject
+            .links()
+            .system()
+            .map(search -> search.defining(name, library.machine()))
+            .orElse(List.of());
     findings
-        .of(known ? Severity.ERROR : Severity.WARNING, FindingId.NP042, place)
-        .found(who + " imports `" + SymbolNames.shortened(name) + "`")
+        .of(
+            known ? Severity.ERROR : Severity.WARNING,
+            FindingId.NP042,
+            subject.whole().symbol(name))
+        .found(who + " imports " + shown)
         .expected("symbols of the VM, of libc, or of a library that it names as needed")
         .means(
-            "nobody provides `"
-                + SymbolNames.shortened(name)
-                + "`: neither "
-                + (known ? "beam.smp of " + subject.target().name() : "erl_nif.h")
-                + " nor "
-                + (needed.isEmpty()
-                    ? "any library (it needs none)"
-                    : String.join(", ", needed) + (known ? "" : " of this machine"))
-                + ". The VM loads with all symbols bound and refuses the library")
-        .remedy("add the source or the -l of the library that defines it");
+            "nobody provides "
+                + shown
+                + asked(subject, library)
+                + ". The VM loads with all symbols bound and refuses the library"
+                + (owner.known() && has.isEmpty() ? "; " + owner.whose() : "")
+                + (has.isEmpty()
+                    ? ""
+                    : "; " + names(has) + (known ? " there" : " of this machine") + " defines it"))
+        .remedy(
+            has.isEmpty()
+                ? owner.remedy().replace("$symbol", shown)
+                : "add " + linkWord(has.get(0)) + " to the link, behind the sources and objects");
+  }
+
+  private static String asked(AuditSubject subject, SharedLibrary library) {
+    boolean known = subject.target().runtime().isPresent();
+    List<String> needed = library.dynamic().needed();
+    return ": neither "
+        + (known ? "beam.smp of " + subject.target().name() : "erl_nif.h")
+        + " nor "
+        + (needed.isEmpty()
+            ? "any library (it needs none)"
+            : String.join(", ", needed) + (known ? "" : " of this machine"));
+  }
+
+  private static String names(List<String> libraries) {
+    return libraries.stream().map(name -> "`" + name + "`").collect(joining(" or "));
+  }
+
+  /** {@code -lz}. */
+  private static String linkWord(String library) {
+    Matcher parts = SONAME.matcher(library);
+    return parts.matches() && parts.group(1).startsWith("lib")
+        ? "-l" + parts.group(1).substring("lib".length())
+        : "`" + library + "`";
   }
 }

@@ -1,11 +1,13 @@
 package io.nifproof.audit.rule;
 
 import io.nifproof.audit.platform.CLibrary;
+import io.nifproof.audit.platform.RuntimeOracle;
 import io.nifproof.audit.platform.Target;
 import io.nifproof.elf.ElfFile;
 import io.nifproof.elf.Symbol;
 import io.nifproof.loader.Closure;
 import io.nifproof.loader.LibraryFiles;
+import io.nifproof.loader.LibrarySearch;
 import io.nifproof.loader.Loaded;
 import io.nifproof.loader.LoaderPaths;
 import io.nifproof.loader.MissingLibrary;
@@ -115,7 +117,7 @@ public final class Links {
   Optional<Path> provider(String symbol) {
     return closure.dependencies().stream()
         .map(Loaded::library)
-        .filter(library -> library.exports().contains(symbol))
+        .filter(library -> library.exports(symbol))
         .map(SharedLibrary::file)
         .findFirst();
   }
@@ -138,6 +140,13 @@ public final class Links {
     return closure.offers(symbol)
         || target.runtime().map(runtime -> runtime.offers(symbol)).orElse(false)
         || (target.runtime().isEmpty() && here().map(all -> all.offers(symbol)).orElse(false));
+  }
+
+  /** The libraries of the target's system, or of this machine where it stands for the target. */
+  Optional<LibrarySearch> system() {
+    return target.runtime().isPresent()
+        ? target.runtime().map(RuntimeOracle::system)
+        : here().map(unused -> ThisMachine.SEARCH);
   }
 
   /** Whether what it needs offers a symbol, the VM's own libraries left aside. */
@@ -187,5 +196,6 @@ public final class Links {
   /** Read when it is needed first. */
   private static final class ThisMachine {
     static final LoaderPaths PATHS = LoaderPaths.of(Path.of("/"), Arch.host().gnuTriple(), false);
+    static final LibrarySearch SEARCH = new LibrarySearch(PATHS, READ);
   }
 }

@@ -22,10 +22,13 @@ public final class ThreadMemoryRules implements Rule {
   public void judge(AuditSubject subject, Findings findings) {
     List<SharedLibrary> greedy =
         subject.links().own().stream().filter(library -> library.threadMemory() > 0).toList();
+    if (greedy.isEmpty()) {
+      return;
+    }
     long bytes = greedy.stream().mapToLong(SharedLibrary::threadMemory).sum();
     boolean musl =
         subject.target().libc().filter(libc -> libc.kind() == CLibrary.Kind.MUSL).isPresent();
-    if (musl ? !greedy.isEmpty() : bytes > RESERVE) {
+    if (musl || bytes > RESERVE) {
       findings
           .of(
               musl || bytes > MOST ? Severity.ERROR : Severity.WARNING,

@@ -2,12 +2,15 @@ package io.nifproof.cli.command;
 
 import io.nifproof.app.Gate;
 import io.nifproof.app.GateRequest;
+import io.nifproof.app.Project;
 import io.nifproof.app.host.HostMachine;
+import io.nifproof.app.init.Init;
 import io.nifproof.cli.option.CellOptions;
 import io.nifproof.cli.option.LoadOptions;
 import io.nifproof.cli.option.MatrixOptions;
 import io.nifproof.cli.option.OutputOptions;
 import io.nifproof.cli.option.ProjectFolder;
+import io.nifproof.detect.ProjectDraft;
 import io.nifproof.gate.spec.GateSpec;
 import io.nifproof.gate.spec.Isolation;
 import java.io.IOException;
@@ -82,8 +85,9 @@ public final class GateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     List<Path> written = output.written();
-    Gate gate = new Gate(new HostMachine(System.getenv()), output);
-    GateRequest request = request();
+    HostMachine machine = new HostMachine(System.getenv());
+    Gate gate = new Gate(machine, output);
+    GateRequest request = request(described(machine));
     if (run.sandbox()) {
       GateSpec spec = gate.prepare(request.project());
       return run.inSandbox(List.of(spec.project()), writable(written));
@@ -91,9 +95,23 @@ public final class GateCommand implements Callable<Integer> {
     return output.finish(gate.run(request, output.progress(), output::stopped));
   }
 
-  private GateRequest request() {
+  /** The project; one without a nifproof.toml as `nifproof init` would describe it. */
+  private Project described(HostMachine machine) throws IOException, InterruptedException {
+    Project asked = project.with(matrix);
+    if (asked.isDescribed() || !Files.isDirectory(asked.folder())) {
+      return asked;
+    }
+    ProjectDraft draft = new Init(machine, output).draft(asked.folder());
+    output.say(
+        "nifproof: there is no nifproof.toml; built by "
+            + draft.candidate().because()
+            + " (not written: `nifproof init` keeps it)");
+    return asked.drafted(draft.text());
+  }
+
+  private GateRequest request(Project described) {
     return new GateRequest(
-        project.with(matrix),
+        described,
         cells.selection(),
         Optional.ofNullable(save),
         fresh,

@@ -18,14 +18,29 @@ public final class MappedFile {
 
   public static ByteBuffer map(Path file) throws IOException, ElfFormatException {
     try (FileChannel channel = ForeignFile.open(file)) {
-      long size = channel.size();
-      if (size > Integer.MAX_VALUE) {
-        throw new ElfFormatException(0, "a file of " + size + " bytes, expected less than 2 GiB");
-      }
+      long size = sizeOf(channel);
       return size > SMALL
           ? channel.map(FileChannel.MapMode.READ_ONLY, 0, size)
           : copy(channel, (int) size);
     }
+  }
+
+  /**
+   * Maps a file whatever its size: for those of which little is read, and that stay as they are.
+   */
+  public static ByteBuffer view(Path file) throws IOException, ElfFormatException {
+    try (FileChannel channel = ForeignFile.open(file)) {
+      long size = sizeOf(channel);
+      return channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
+    }
+  }
+
+  private static long sizeOf(FileChannel channel) throws IOException, ElfFormatException {
+    long size = channel.size();
+    if (size > Integer.MAX_VALUE) {
+      throw new ElfFormatException(0, "a file of " + size + " bytes, expected less than 2 GiB");
+    }
+    return size;
   }
 
   private static ByteBuffer copy(FileChannel channel, int size) throws IOException {

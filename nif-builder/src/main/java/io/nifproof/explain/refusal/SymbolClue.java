@@ -1,5 +1,7 @@
 package io.nifproof.explain.refusal;
 
+import io.nifproof.audit.platform.EnifTable;
+import io.nifproof.audit.platform.SymbolOwner;
 import io.nifproof.explain.text.Clue;
 import io.nifproof.explain.text.Found;
 import io.nifproof.explain.text.ReportedText;
@@ -65,6 +67,7 @@ public final class SymbolClue implements Clue {
             + (needed ? LoaderText.subject(text, file) + " wants `" : "")
             + (needed ? symbol + "`, and " : "")
             + owner.why().replace("$symbol", needed ? "it" : "`" + symbol + "`")
+            + since(symbol)
             + " ("
             + owner.finding()
             + ")");
@@ -72,5 +75,16 @@ public final class SymbolClue implements Clue {
       statements.next(line.number(), owner.remedy().replace("$symbol", symbol));
     }
     statements.next(line.number(), "nifproof explain " + owner.finding());
+  }
+
+  /** Of a function of erl_nif.h, the OTP that brought it. */
+  private static String since(String symbol) {
+    EnifTable table = EnifTable.get();
+    return symbol.startsWith("enif_")
+        ? table
+            .otpOf(symbol)
+            .map(otp -> "; OTP " + otp + " brought it")
+            .orElse("; no OTP up to " + table.newest() + " has a function of that name")
+        : "";
   }
 }

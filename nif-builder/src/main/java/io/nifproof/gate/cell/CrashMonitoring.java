@@ -1,7 +1,7 @@
 package io.nifproof.gate.cell;
 
 import io.nifproof.diagnose.CrashDiagnosis;
-import io.nifproof.diagnose.Symbolizer;
+import io.nifproof.diagnose.symbol.Symbolizer;
 import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.StartMethod;

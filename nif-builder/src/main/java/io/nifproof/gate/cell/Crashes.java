@@ -2,7 +2,7 @@ package io.nifproof.gate.cell;
 
 import io.nifproof.diagnose.CrashDiagnosis;
 import io.nifproof.diagnose.NamedFrame;
-import io.nifproof.diagnose.SourcePlace;
+import io.nifproof.diagnose.symbol.SourcePlace;
 import io.nifproof.node.FunctionId;
 import io.nifproof.node.Phase;
 import io.nifproof.node.crash.CrashReport;

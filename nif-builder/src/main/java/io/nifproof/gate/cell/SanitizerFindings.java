@@ -25,7 +25,15 @@ public final class SanitizerFindings {
 
   /** In the sources of the sanitizer, of the C library and of the VM. */
   private static final List<String> FOREIGN =
-      List.of("compiler-rt/", "libsanitizer/", "sanitizer_common", "sysdeps/", "/beam/", "/csu/");
+      List.of(
+          "compiler-rt/",
+          "libsanitizer/",
+          "sanitizer_common",
+          "sysdeps/",
+          "/beam/",
+          "/csu/",
+          "/include/c++/",
+          "/rustc/");
 
   private static final List<String> TRAPS = List.of("SIGILL", "SIGTRAP");
 
@@ -57,25 +65,36 @@ public final class SanitizerFindings {
     }
   }
 
-  private static Optional<Finding> address(Path library, String output) {
+  static Optional<Finding> address(Path library, String output) {
     Matcher error = ERROR.matcher(output);
     if (!error.find()) {
       return Optional.empty();
     }
-    Matcher summary = SUMMARY.matcher(output);
+    Optional<String> own = ownFrame(library, output.substring(error.start()));
     return Optional.of(
         Finding.error(FindingId.NP130, Place.of(library))
-            .found(summary.find() ? summary.group(1) : error.group(1))
+            .found(
+                own.map(frame -> kind(error) + " in " + frame)
+                    .orElseGet(() -> summary(output, error)))
             .expected("no report of AddressSanitizer")
             .means(
                 "AddressSanitizer stopped the VM: "
                     + error.group(1)
-                    + ownFrame(library, output.substring(error.start()))
-                        .map(frame -> "; first in the library: " + frame)
-                        .orElse(""))
+                    + own.map(frame -> "; first in the library: " + frame).orElse(""))
             .remedy(
                 "its whole report is what the VM wrote; it names where the memory was made and"
                     + " freed"));
+  }
+
+  /** {@code heap-buffer-overflow}. */
+  private static String kind(Matcher error) {
+    return error.group(1).split(" ", 2)[0];
+  }
+
+  /** Its last line, which names the innermost frame: often one of the sanitizer's own. */
+  private static String summary(String output, Matcher error) {
+    Matcher summary = SUMMARY.matcher(output);
+    return summary.find() ? summary.group(1) : error.group(1);
   }
 
   /** The first frame of the access that is the library's, not the sanitizer's or the system's. */

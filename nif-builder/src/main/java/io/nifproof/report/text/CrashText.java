@@ -11,6 +11,10 @@ import java.util.Map;
 /** How the VMs of a cell ended, as plain lines. */
 final class CrashText {
   private static final int FRAMES = 12;
+
+  /** Of C++ and Rust the first are often their standard library's. */
+  private static final int OWN_FRAMES_BEHIND = 3;
+
   private static final int REGISTERS_A_LINE = 3;
 
   private CrashText() {}
@@ -50,7 +54,7 @@ final class CrashText {
       frames.stream()
           .skip(FRAMES)
           .filter(StackFrame::own)
-          .limit(1)
+          .limit(OWN_FRAMES_BEHIND)
           .forEach(frame -> lines.add("  … then " + frame));
       if (frames.size() > FRAMES) {
         lines.add("  … " + (frames.size() - FRAMES) + " more");

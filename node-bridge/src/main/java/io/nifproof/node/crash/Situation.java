@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param phase where the library was; empty when the VM was about its own business
  * @param function the function that ran, when one did
  * @param library the file of the library, as the VM asked for it
+ * @param returned the function that came back last on that thread
  * @param startedIn for a thread of the library's own, the phase in which it was started
  */
 public record Situation(
@@ -20,4 +21,5 @@ public record Situation(
     Optional<Phase> phase,
     Optional<FunctionId> function,
     Optional<String> library,
+    Optional<FunctionId> returned,
     Optional<Phase> startedIn) {}

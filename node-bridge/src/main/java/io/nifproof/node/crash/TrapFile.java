@@ -32,7 +32,8 @@ record TrapFile(
   static final int TEXT_AT = SLOTS_AT + SLOTS * SLOT_SIZE;
 
   /** A thread. Numbers are -1 for none; phase is 0 for none, else that of words.h. */
-  record Slot(int thread, int phase, int function, int library, int starter, int startedIn) {}
+  record Slot(
+      int thread, int phase, int function, int library, int starter, int startedIn, int returned) {}
 
   /** Copies the lists. */
   TrapFile {
@@ -74,7 +75,8 @@ record TrapFile(
               buffer.getInt(at + 8),
               buffer.getInt(at + 12),
               buffer.getInt(at + 16),
-              buffer.getInt(at + 20));
+              buffer.getInt(at + 20),
+              buffer.getInt(at + 24));
       if (slot.thread() != 0) {
         slots.add(slot);
       }

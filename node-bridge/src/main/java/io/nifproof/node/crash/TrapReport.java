@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param maps what was mapped where at a crash, an exit or a hang
  * @param libraries the libraries that were loaded
  * @param strays environments that were used on another thread than the one that was given them
+ * @param lastCalls what the thread that crashed had asked of the VM in its innermost call, last
+ *     first
+ * @param signalUses what libraries did with signals, in order
  * @param vmBuildId the build-id of the VM's program, in hexadecimal; empty when it has none
  * @param activity what libraries started that goes on after their calls
  * @param gaps what was not noted
@@ -37,6 +40,8 @@ public record TrapReport(
     List<Mapping> maps,
     List<Library> libraries,
     List<StrayEnvironment> strays,
+    List<VmCall> lastCalls,
+    List<SignalUse> signalUses,
     Optional<String> vmBuildId,
     Activity activity,
     Gaps gaps) {
@@ -51,6 +56,8 @@ public record TrapReport(
     maps = List.copyOf(maps);
     libraries = List.copyOf(libraries);
     strays = List.copyOf(strays);
+    lastCalls = List.copyOf(lastCalls);
+    signalUses = List.copyOf(signalUses);
   }
 
   /**

@@ -62,6 +62,10 @@ final class TrapReports {
         space.mappings(),
         libraries(),
         file.lines("environment").stream().map(this::stray).toList(),
+        file.lines("import").stream().map(VmCall::of).toList(),
+        file.lines("signal").stream()
+            .flatMap(line -> SignalUse.of(line, situation(line)).stream())
+            .toList(),
         file.first("trap").map(t -> t.hex("build_id")).filter(id -> !id.isEmpty()),
         file.activity(),
         gaps());
@@ -243,7 +247,8 @@ final class TrapReports {
             line.integer("function"),
             line.integer("library"),
             line.integer("starter"),
-            line.integer("started_in")),
+            line.integer("started_in"),
+            line.integer("returned")),
         line.text("name").orElse(""));
   }
 
@@ -256,6 +261,7 @@ final class TrapReports {
         phase,
         function(own ? slot.starter() : slot.function()),
         Optional.ofNullable(libraries.get(slot.library())).flatMap(line -> line.text("path")),
+        function(slot.returned()),
         own ? phase(slot.startedIn()) : Optional.empty());
   }
 

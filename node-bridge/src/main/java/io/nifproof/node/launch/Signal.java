@@ -32,8 +32,21 @@ public record Signal(int number) {
           Map.entry(13, "SIGPIPE"),
           Map.entry(14, "SIGALRM"),
           Map.entry(15, "SIGTERM"),
+          Map.entry(16, "SIGSTKFLT"),
+          Map.entry(17, "SIGCHLD"),
+          Map.entry(18, "SIGCONT"),
+          Map.entry(19, "SIGSTOP"),
+          Map.entry(20, "SIGTSTP"),
+          Map.entry(21, "SIGTTIN"),
+          Map.entry(22, "SIGTTOU"),
+          Map.entry(23, "SIGURG"),
           Map.entry(24, "SIGXCPU"),
           Map.entry(25, "SIGXFSZ"),
+          Map.entry(26, "SIGVTALRM"),
+          Map.entry(27, "SIGPROF"),
+          Map.entry(28, "SIGWINCH"),
+          Map.entry(29, "SIGIO"),
+          Map.entry(30, "SIGPWR"),
           Map.entry(31, "SIGSYS"));
 
   /** The signal of that number; empty when Linux has none. */

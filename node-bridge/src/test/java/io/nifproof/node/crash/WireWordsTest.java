@@ -40,6 +40,7 @@ final class WireWordsTest {
       #define ALL(words) printf("%s", #words); words(PRINT) puts("");
       int main(void) {
         ALL(PHASES) ALL(WATCHED_KINDS) ALL(ROLES) ALL(ACCESSES) ALL(TABLE_FAULTS) ALL(EXIT_FUNCTIONS)
+        ALL(HANDLINGS)
         printf("RECORD %d %d %d %d %s\\n", RECORD_SLOTS, RECORD_SLOT_SIZE, RECORD_SLOTS_AT,
                RECORD_TEXT_AT, RECORD_MAGIC);
       }
@@ -77,6 +78,7 @@ final class WireWordsTest {
         .contains(
             "WATCHED_KINDS" + numbered(WatchedKind.values(), 0),
             "ROLES" + numbered(VmRole.values(), 0),
+            "HANDLINGS" + numbered(Handling.values(), 0),
             "ACCESSES" + numbered(Access.values(), 0),
             "TABLE_FAULTS" + numbered(TableFault.values(), 0),
             "EXIT_FUNCTIONS" + numbered(ExitFunction.values(), 0));

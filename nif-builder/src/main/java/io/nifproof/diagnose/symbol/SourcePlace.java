@@ -1,4 +1,4 @@
-package io.nifproof.diagnose;
+package io.nifproof.diagnose.symbol;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.nifproof.diagnose;
+package io.nifproof.diagnose.symbol;
 
 import io.nifproof.node.files.SearchPath;
 import io.nifproof.node.process.Command;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * Asks {@code c++filt} or {@code llvm-cxxfilt}, whichever is there, for names as the source has
  * them: of C++, and of Rust. Without either, names stay as they are. Thread-safe.
  */
-final class Demangler {
+public final class Demangler {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final int MOST_BYTES = 4 << 20;
 
@@ -28,7 +28,7 @@ final class Demangler {
     this.environment = Map.copyOf(environment);
   }
 
-  static Demangler of(Map<String, String> environment) {
+  public static Demangler of(Map<String, String> environment) {
     SearchPath path = SearchPath.of(environment);
     Optional<List<String>> binutils =
         path.program("c++filt").map(program -> List.of(program.toString(), "-p"));
@@ -38,7 +38,7 @@ final class Demangler {
   }
 
   /** The plain names of those that have one. */
-  Map<String, String> plain(List<String> names) {
+  public Map<String, String> plain(List<String> names) {
     List<String> mangled = names.stream().filter(Demangler::isMangled).distinct().toList();
     if (program.isEmpty() || mangled.isEmpty()) {
       return Map.of();
@@ -69,9 +69,10 @@ final class Demangler {
     return pairs;
   }
 
-  /** Rust's older names end with a hash of what they stand for. */
+  /** Rust's older names end with a hash of what they stand for; newer ones have one for a crate. */
   private static String withoutHash(String name) {
-    return name.replaceFirst("::h[0-9a-f]{16}$", "");
+    return name.replaceFirst("::h[0-9a-f]{16}$", "")
+        .replaceAll("(\\w)\\[[0-9a-f]{1,16}\\]::", "$1::");
   }
 
   private static boolean isMangled(String name) {

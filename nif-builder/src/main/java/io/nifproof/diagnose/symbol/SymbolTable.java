@@ -1,4 +1,4 @@
-package io.nifproof.diagnose;
+package io.nifproof.diagnose.symbol;
 
 import io.nifproof.elf.ElfFile;
 import io.nifproof.elf.image.ElfFormatException;

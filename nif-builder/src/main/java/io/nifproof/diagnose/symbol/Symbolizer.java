@@ -1,4 +1,4 @@
-package io.nifproof.diagnose;
+package io.nifproof.diagnose.symbol;
 
 import io.nifproof.node.files.SearchPath;
 import io.nifproof.node.process.Command;
@@ -49,7 +49,7 @@ public final class Symbolizer {
   }
 
   /** Gives names as the source has them. */
-  Demangler demangler() {
+  public Demangler demangler() {
     return Demangler.of(environment);
   }
 

@@ -1,4 +1,4 @@
-package io.nifproof.diagnose;
+package io.nifproof.diagnose.symbol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

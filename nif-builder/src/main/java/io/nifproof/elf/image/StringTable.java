@@ -1,10 +1,7 @@
-package io.nifproof.elf;
-
-import io.nifproof.elf.image.Bytes;
-import io.nifproof.elf.image.Image;
+package io.nifproof.elf.image;
 
 /** The string table of the dynamic section, found once for those who read many strings. */
-final class StringTable {
+public final class StringTable {
   private final Bytes bytes;
   private final long start;
   private final long size;
@@ -15,15 +12,14 @@ final class StringTable {
     this.size = size;
   }
 
-  static StringTable of(Bytes bytes, Image image, DynamicEntries entries) {
-    long address = entries.valueOr(DynamicEntries.STRTAB, -1);
+  /** The table at an address, of as many bytes as are there. */
+  public static StringTable of(Bytes bytes, Image image, long address, long size) {
     long start = image.fileOffset(address).orElse(0);
-    long size = Math.min(entries.valueOr(DynamicEntries.STRSZ, 0), image.fileBytesFrom(address));
-    return new StringTable(bytes, start, size);
+    return new StringTable(bytes, start, Math.min(size, image.fileBytesFrom(address)));
   }
 
   /** The string at an offset; an empty one when it is longer, or not wholly inside. */
-  String at(long offset, int longest) {
+  public String at(long offset, int longest) {
     if (offset < 0 || offset >= size) {
       return "";
     }

@@ -1,4 +1,4 @@
-package io.nifproof.explain.refusal;
+package io.nifproof.audit.platform;
 
 import io.nifproof.finding.FindingId;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param why what its absence means
  * @param remedy what to do
  */
-record SymbolOwner(Pattern name, FindingId finding, String why, String remedy) {
+public record SymbolOwner(Pattern name, FindingId finding, String why, String remedy) {
   private static SymbolOwner owner(String regex, FindingId finding, String why, String remedy) {
     return new SymbolOwner(Pattern.compile(regex), finding, why, remedy);
   }
@@ -110,7 +110,18 @@ record SymbolOwner(Pattern name, FindingId finding, String why, String remedy) {
               "build it against the OpenSSL of the machine that loads it, or link OpenSSL"
                   + " statically"));
 
-  static SymbolOwner of(String symbol) {
+  /** Whether it is told by the name alone. */
+  public boolean known() {
+    return !name.pattern().isEmpty();
+  }
+
+  /** Of whom it is, without the name itself and without that nobody has it. */
+  public String whose() {
+    return why.replace("nobody provides that symbol: ", "").replace("$symbol", "it");
+  }
+
+  /** The owner of a symbol, as far as its name tells. */
+  public static SymbolOwner of(String symbol) {
     return ALL.stream()
         .filter(owner -> owner.name().matcher(symbol).find())
         .findFirst()
