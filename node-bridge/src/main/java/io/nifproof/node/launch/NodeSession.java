@@ -206,7 +206,8 @@ public final class NodeSession implements AutoCloseable {
       CompletableFuture.anyOf(registered, process.exit())
           .get(options.bootTimeout().toMillis(), TimeUnit.MILLISECONDS);
       if (registered.isDone()) {
-        OtpSelf self = new OtpSelf("nifproof-" + token + "@" + NodePlace.HOST, cookie);
+        OtpSelf self =
+            new OtpSelf("nifproof-" + token + "@" + NodePlace.HOST, cookie, new ListensNowhere());
         var connection = self.connect(new OtpPeer(place.name()));
         Duration bootTime = Duration.ofNanos(System.nanoTime() - start);
         return new BootResult.Booted(new ErlangNode(place, runtime, process, connection, bootTime));

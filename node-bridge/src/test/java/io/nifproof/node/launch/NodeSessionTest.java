@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,16 +141,10 @@ final class NodeSessionTest {
   void listensOnLoopbackOnly() throws IOException {
     try (NodeSession session = NodeSession.open(folder);
         ErlangNode node = boot(session)) {
-      // State 0A is LISTEN; 0100007F is 127.0.0.1 in the kernel's byte order.
-      List<String> listening =
-          Files.readAllLines(Path.of("/proc/" + node.pid() + "/net/tcp")).stream()
-              .map(String::strip)
-              .filter(line -> line.matches("\\d+: \\S+ \\S+ 0A .*"))
-              .filter(line -> owns(node, line.split("\\s+")[9]))
-              .map(line -> line.split("\\s+")[1].split(":")[0])
-              .toList();
-
-      assertThat(listening).isNotEmpty().allMatch("0100007F"::equals);
+      assertThat(listening(node.pid())).isNotEmpty().allMatch(NodeSessionTest::isLoopback);
+      assertThat(listening(ProcessHandle.current().pid()))
+          .as("this JVM, with a connection to a node")
+          .allMatch(NodeSessionTest::isLoopback);
     }
   }
 
@@ -244,8 +239,27 @@ final class NodeSessionTest {
     return false;
   }
 
-  private static boolean owns(ErlangNode node, String inode) {
-    try (var descriptors = Files.list(Path.of("/proc/" + node.pid() + "/fd"))) {
+  /** The addresses that a process listens on, as the kernel writes them. */
+  private static List<String> listening(long pid) throws IOException {
+    List<String> addresses = new ArrayList<>();
+    for (String table : List.of("tcp", "tcp6")) {
+      Files.readAllLines(Path.of("/proc/" + pid + "/net/" + table)).stream()
+          .map(String::strip)
+          .filter(line -> line.matches("\\d+: \\S+ \\S+ 0A .*")) // 0A is LISTEN
+          .filter(line -> owns(pid, line.split("\\s+")[9]))
+          .map(line -> line.split("\\s+")[1].split(":")[0])
+          .forEach(addresses::add);
+    }
+    return addresses;
+  }
+
+  /** 127.0.0.1, as IPv4 or mapped into IPv6, in the kernel's byte order. */
+  private static boolean isLoopback(String address) {
+    return address.equals("0100007F") || address.equals("0000000000000000FFFF00000100007F");
+  }
+
+  private static boolean owns(long pid, String inode) {
+    try (var descriptors = Files.list(Path.of("/proc/" + pid + "/fd"))) {
       return descriptors.anyMatch(fd -> target(fd).equals("socket:[" + inode + "]"));
     } catch (IOException e) {
       return false;
