@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  */
 public record ProjectDraft(Candidate candidate, List<MadeNif> libraries, Reachable reachable) {
   private static final int EXAMPLES = 3;
+  private static final Pattern COLOUR = Pattern.compile("\\x1b\\[[0-9;]*[A-Za-z]");
 
   /** Copies the lists. */
   public ProjectDraft {
@@ -26,9 +28,9 @@ public record ProjectDraft(Candidate candidate, List<MadeNif> libraries, Reachab
   /** The file. */
   public String text() {
     List<String> lines = new ArrayList<>();
-    lines.add("# Made by `nifproof init` from " + candidate.because() + ".");
+    lines.add(comment("Made by `nifproof init` from " + candidate.because() + "."));
     lines.add("# docs/nifproof-toml.md describes every key.");
-    candidate.remarks().forEach(remark -> lines.add("# " + remark + "."));
+    candidate.remarks().forEach(remark -> lines.add(comment(remark + ".")));
     for (MadeNif library : libraries) {
       lines.add("");
       lines.add(libraries.size() == 1 ? "[library]" : "[[library]]");
@@ -38,7 +40,7 @@ public record ProjectDraft(Candidate candidate, List<MadeNif> libraries, Reachab
     lines.add("");
     lines.add("[matrix]");
     if (!reachable.remark().isEmpty()) {
-      lines.add("# " + reachable.remark());
+      lines.add(comment(reachable.remark()));
     }
     lines.add("arch = " + list(reachable.archs()));
     lines.add("runtimes = " + list(reachable.runtimes()) + " # more: nifproof runtime list");
@@ -49,6 +51,11 @@ public record ProjectDraft(Candidate candidate, List<MadeNif> libraries, Reachab
     lines.add("# [[case]]");
     lines.add("# call = \"" + example() + "\"");
     return String.join("\n", lines) + "\n";
+  }
+
+  /** One line, whatever a build tool printed: no colours, no line breaks. */
+  private static String comment(String words) {
+    return "# " + COLOUR.matcher(words).replaceAll("").replaceAll("\\p{Cntrl}+", " ");
   }
 
   private String example() {
