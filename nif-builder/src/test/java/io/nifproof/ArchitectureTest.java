@@ -85,7 +85,8 @@ final class ArchitectureTest {
                   "gate.matrix",
                   "gate.spec")),
           Map.entry(
-              "artifact.check", List.of("node..", "elf..", "abi", "artifact.archive", "gate.plan")),
+              "artifact.check",
+              List.of("node..", "elf..", "abi", "result", "artifact.archive", "gate.plan")),
           Map.entry("result.json", List.of("finding", "result", "visible")),
           Map.entry(
               "artifact.proof",
@@ -158,6 +159,7 @@ final class ArchitectureTest {
                   "bisect.variant",
                   "bisect.search",
                   "gate.module")),
+          Map.entry("detect", List.of("node..", "build")),
           Map.entry("diagnose.code", List.of("node..", "elf..")),
           Map.entry("diagnose.symbol", List.of("node..", "elf..")),
           Map.entry(
@@ -376,6 +378,21 @@ final class ArchitectureTest {
           Map.entry("cli.option", List.of("..")),
           Map.entry("generate", List.of()),
           Map.entry("generate.stub", List.of("node..", "spec")),
+          Map.entry(
+              "app.init",
+              List.of(
+                  "node..",
+                  "abi",
+                  "elf..",
+                  "toolchain",
+                  "build",
+                  "build.project",
+                  "detect",
+                  "gate.plan",
+                  "gate.run",
+                  "gate.spec",
+                  "app",
+                  "app.host")),
           Map.entry("cli.command", List.of("..")),
           Map.entry("cli", List.of("..")));
 

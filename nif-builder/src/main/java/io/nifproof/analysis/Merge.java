@@ -47,7 +47,7 @@ public final class Merge {
     List<String> all = List.copyOf(sources);
     if (runs.size() == 1) {
       Results only = runs.get(0);
-      return new Results(only.name(), all, millis, merged, still, only.extra());
+      return new Results(only.name(), all, millis, merged, still, only.account(), only.extra());
     }
     return new Results(all, millis, merged, still);
   }

@@ -63,6 +63,7 @@ public final class Bisect {
     Library library = request.chosen(spec);
     TestedCase tested = TestedCase.of(request.test(), library);
     Duration timeout = request.timeout().orElse(spec.run().timeout());
+    machine.requireRoom();
     ErlangRuntime runtime = runtime(request.runtime());
     BisectWays ways = new BisectWays(spec, request.pass(), request.fail());
     Question question = ways.question(machine, runtime.arch());

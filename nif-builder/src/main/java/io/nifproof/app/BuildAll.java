@@ -59,6 +59,7 @@ public final class BuildAll {
           "nothing to build: `build.system` is `prebuilt`",
           "nifproof gate loads what is there");
     }
+    machine.requireRoom();
     GatePlan plan =
         GatePlanner.plan(
             spec, machine.runtimesFor(spec, notices::say), machine.toolchainsFor(spec));
@@ -68,7 +69,8 @@ public final class BuildAll {
       return new Libraries(plan.blocked(), Map.of());
     }
     Path folder = out.orElseGet(() -> spec.project().resolve("_build").resolve("nifproof"));
-    BuildRun builder = new BuildRun(spec, folder, HostMachine.headers(plan), machine.environment());
+    BuildRun builder =
+        new BuildRun(spec, folder, HostMachine.headers(plan, spec), machine.environment());
     return new Libraries(plan.blocked(), builder.all(wanted));
   }
 }

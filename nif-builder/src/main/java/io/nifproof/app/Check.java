@@ -5,6 +5,7 @@ import com.ericsson.otp.erlang.OtpErlangObject;
 import io.nifproof.abi.TableAsker;
 import io.nifproof.app.host.HostMachine;
 import io.nifproof.app.host.UseCaseException;
+import io.nifproof.audit.SharedNames;
 import io.nifproof.finding.Suppressions;
 import io.nifproof.gate.cache.ResultCache;
 import io.nifproof.gate.cell.CellAudit;
@@ -16,6 +17,7 @@ import io.nifproof.gate.module.ModuleAgain;
 import io.nifproof.gate.module.ModuleSource;
 import io.nifproof.gate.module.Modules;
 import io.nifproof.gate.plan.CheckPlanner;
+import io.nifproof.gate.plan.CheckedLibrary;
 import io.nifproof.gate.plan.GatePlan;
 import io.nifproof.gate.run.CellRunner;
 import io.nifproof.gate.run.GateEvent;
@@ -84,10 +86,13 @@ public final class Check {
   public RunResult run(CheckRequest request, Consumer<GateEvent> listener, BooleanSupplier stopped)
       throws IOException, InterruptedException {
     Given given = given(request);
+    machine.requireRoom();
     try (RunFolder folder = RunFolder.create(machine.runtimes().home())) {
       CheckedLibraries libraries = collect(request.things(), folder);
-      libraries.passedOver().forEach(line -> notices.say("not checked: " + line));
       GatePlan plan = plan(request, libraries);
+      plan.account()
+          .notChecked()
+          .forEach(one -> notices.say("not checked: " + one.what() + ": " + one.reason()));
       if (plan.cells().isEmpty()) {
         folder.discard();
         return RunResult.of(plan);
@@ -115,18 +120,20 @@ public final class Check {
 
   private GatePlan plan(CheckRequest request, CheckedLibraries libraries)
       throws IOException, InterruptedException {
-    List<String> wanted = request.runtimes();
+    List<String> wanted = request.where().runtimes();
     RuntimeCatalog found = machine.runtimes().catalog(wanted);
     List<String> proving =
         wanted.isEmpty() ? found.states().stream().map(RuntimeState::id).toList() : wanted;
-    return CheckPlanner.plan(
-        libraries.libraries(),
+    List<FlagSet> flags =
         request.mallocCheck()
             ? List.of(FlagSet.PLAIN, FlagSet.MALLOC_CHECK)
-            : List.of(FlagSet.PLAIN),
-        wanted,
-        machine.proved(found, proving),
-        libraries.unreadable());
+            : List.of(FlagSet.PLAIN);
+    return new CheckPlanner(flags, wanted, machine.proved(found, proving))
+        .plan(
+            libraries.libraries(),
+            libraries.unreadable(),
+            libraries.passedOver(),
+            request.where().all());
   }
 
   private CellRunner runner(
@@ -151,7 +158,11 @@ public final class Check {
         session,
         modules,
         loading(request, given, libraries, timeout),
-        new CellAudit(suppressions, tables, load.strict()),
+        new CellAudit(
+            suppressions,
+            tables,
+            load.strict(),
+            SharedNames.among(libraries.libraries().stream().map(CheckedLibrary::file).toList())),
         load.watch(machine, plan),
         ResultCache.off(),
         "");

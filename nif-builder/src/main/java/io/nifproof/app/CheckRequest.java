@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param things libraries, and what has libraries in it
  * @param module the object code of the one library's own module
- * @param runtimes ids of runtimes; none for every one of a library's own architecture
+ * @param where on which runtimes
  * @param loadInfo the Erlang term given to {@code load_nif}; empty for what the library wants
  * @param calls Erlang expressions to evaluate once a library is loaded
  * @param mallocCheck whether each is loaded a second time under glibc's checking malloc
@@ -21,15 +21,31 @@ import java.util.Optional;
 public record CheckRequest(
     CheckedThings things,
     Optional<Path> module,
-    List<String> runtimes,
+    Where where,
     Optional<String> loadInfo,
     List<String> calls,
     boolean mallocCheck,
     List<Suppression> suppressions,
     LoadSettings load) {
+  /**
+   * On which runtimes.
+   *
+   * @param runtimes ids of them; none for every one of a library's own architecture
+   * @param all whether libraries that are made for other systems and processors are wanted too, so
+   *     that the check is incomplete without them
+   */
+  public record Where(List<String> runtimes, boolean all) {
+    /** Wherever a library may run here. */
+    public static final Where HERE = new Where(List.of(), false);
+
+    /** Copies the list. */
+    public Where {
+      runtimes = List.copyOf(runtimes);
+    }
+  }
+
   /** Copies the lists. */
   public CheckRequest {
-    runtimes = List.copyOf(runtimes);
     calls = List.copyOf(calls);
     suppressions = List.copyOf(suppressions);
   }
@@ -43,7 +59,7 @@ public record CheckRequest(
     return new CheckRequest(
         CheckedThings.of(things),
         Optional.empty(),
-        List.of(),
+        Where.HERE,
         Optional.empty(),
         List.of(),
         false,
@@ -54,6 +70,13 @@ public record CheckRequest(
   /** The same on these runtimes, with these calls. */
   public CheckRequest on(List<String> ids, List<String> expressions) {
     return new CheckRequest(
-        things, module, ids, loadInfo, expressions, mallocCheck, suppressions, load);
+        things,
+        module,
+        new Where(ids, where.all()),
+        loadInfo,
+        expressions,
+        mallocCheck,
+        suppressions,
+        load);
   }
 }

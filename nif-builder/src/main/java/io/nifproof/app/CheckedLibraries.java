@@ -2,6 +2,7 @@ package io.nifproof.app;
 
 import io.nifproof.gate.plan.Blocked;
 import io.nifproof.gate.plan.CheckedLibrary;
+import io.nifproof.result.Results;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,4 +22,4 @@ record CheckedLibraries(
     Map<Path, byte[]> modules,
     Map<Path, String> loadInfos,
     List<Blocked> unreadable,
-    List<String> passedOver) {}
+    List<Results.NotChecked> passedOver) {}

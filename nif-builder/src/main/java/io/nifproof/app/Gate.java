@@ -12,6 +12,7 @@ import io.nifproof.gate.plan.GatePlanner;
 import io.nifproof.gate.run.CellRunner;
 import io.nifproof.gate.run.GateEvent;
 import io.nifproof.gate.run.GateRun;
+import io.nifproof.gate.run.LibrariesTogether;
 import io.nifproof.gate.run.RunFolder;
 import io.nifproof.gate.spec.GateSpec;
 import io.nifproof.gate.spec.Library;
@@ -59,6 +60,7 @@ public final class Gate {
   private Prepared prepared(Project project) throws IOException, InterruptedException {
     GateSpec spec = project.read();
     Suppressions suppressions = project.suppressions();
+    machine.requireRoom();
     return new Prepared(spec, suppressions, machine.runtimesFor(spec, notices::say));
   }
 
@@ -91,7 +93,8 @@ public final class Gate {
               : ResultCache.of(machine.runtimes().home());
       Map<String, CellRunner> runners = runners(request, ready, plan, work, saving, cache);
       GateRun.RunOptions options = work.options(request, stopped, notices);
-      Results results = GateRun.gate(plan, runners, work.builder(), options, listener);
+      Results each = GateRun.gate(plan, runners, work.builder(), options, listener);
+      Results results = LibrariesTogether.judge(each, ready.suppressions());
       cache.prune();
       request.load().settle(folder, results.verdict() == Verdict.PASS, notices);
       saving.ifPresent(saved -> saved.save(results, ready.suppressions().all()));
@@ -111,7 +114,7 @@ public final class Gate {
     Duration timeout = load.timeout().orElse(ready.spec().run().timeout());
     TableAsker tables = load.tables(work.session(), work.folder(), timeout);
     CellAudit audit = new CellAudit(ready.suppressions(), tables, load.strict());
-    CrashMonitoring watch = load.watch(machine, plan);
+    CrashMonitoring watch = load.watch(machine, plan).requiring(ready.spec().run().requireTrap());
     Map<String, CellRunner> runners = new LinkedHashMap<>();
     for (Library library : ready.spec().libraries()) {
       runners.put(

@@ -75,7 +75,7 @@ record GateWork(
     environment.putAll(session.markers());
     // There before any node is, so that those that boot ahead see what will be in it.
     Path libraries = Files.createDirectories(folder.path().resolve("libraries"));
-    return Optional.of(new BuildRun(spec, libraries, HostMachine.headers(plan), environment));
+    return Optional.of(new BuildRun(spec, libraries, HostMachine.headers(plan, spec), environment));
   }
 
   /** What the request says, or else the project. */

@@ -9,19 +9,38 @@ import io.nifproof.gate.spec.GateSpecReader;
 import io.nifproof.gate.spec.MatrixOverrides;
 import io.nifproof.gate.spec.SpecException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A project, by its folder.
  *
  * @param folder where its {@code nifproof.toml} is
  * @param overrides what a run takes of the matrix instead of what the file says
+ * @param draft the text of that file where the project has none
  */
-public record Project(Path folder, MatrixOverrides overrides) {
+public record Project(Path folder, MatrixOverrides overrides, Optional<String> draft) {
+  /** A project with a file. */
+  public Project(Path folder, MatrixOverrides overrides) {
+    this(folder, overrides, Optional.empty());
+  }
+
   /** A project as its file describes it. */
   public static Project in(Path folder) {
     return new Project(folder, MatrixOverrides.NONE);
+  }
+
+  /** The same, described by a file that is not written. */
+  public Project drafted(String text) {
+    return new Project(folder, overrides, Optional.of(text));
+  }
+
+  /** Whether somebody has described it. */
+  public boolean isDescribed() {
+    return draft.isPresent() || Files.isRegularFile(file());
   }
 
   /** Its file. */
@@ -40,13 +59,18 @@ public record Project(Path folder, MatrixOverrides overrides) {
           "`" + folder + "` is no folder; expected a project with a " + GateSpecReader.FILE,
           "nifproof new NAME makes a project");
     }
-    if (!Files.isRegularFile(file())) {
+    if (!isDescribed()) {
       throw UseCaseException.wrong(
           "there is no " + GateSpecReader.FILE + " in `" + folder + "`",
-          "nifproof new NAME makes a project with one; docs/nifproof-toml.md describes it");
+          "nifproof init writes one for a project that is there, nifproof new NAME makes a"
+              + " project with one");
     }
     try {
-      return GateSpecReader.read(file(), overrides);
+      return draft.isPresent()
+          ? GateSpecReader.read(file(), draft.get(), overrides)
+          : GateSpecReader.read(file(), overrides);
+    } catch (CharacterCodingException e) {
+      throw notText(file());
     } catch (SpecException e) {
       throw UseCaseException.wrong(
           e.problems().size() + " problem(s) in " + file() + "\n" + e.getMessage(),
@@ -55,7 +79,9 @@ public record Project(Path folder, MatrixOverrides overrides) {
   }
 
   Suppressions suppressions() throws IOException {
-    return new Suppressions(auditSettings(file()).suppressions());
+    return draft.isPresent()
+        ? new Suppressions(List.of())
+        : new Suppressions(auditSettings(file()).suppressions());
   }
 
   /**
@@ -66,10 +92,17 @@ public record Project(Path folder, MatrixOverrides overrides) {
   public static AuditSettings auditSettings(Path file) throws IOException {
     try {
       return AuditSettings.read(file);
+    } catch (CharacterCodingException e) {
+      throw notText(file);
     } catch (AuditSettingsException e) {
       throw UseCaseException.wrong(
           e.problems().size() + " problem(s) in " + file + "\n" + e.getMessage(),
           "docs/audit.md describes policies and suppressions");
     }
+  }
+
+  private static UseCaseException notText(Path file) {
+    return UseCaseException.wrong(
+        "`" + file + "` is not UTF-8, as TOML must be", "save it as UTF-8");
   }
 }

@@ -74,7 +74,7 @@ public record LibraryAudit(
   }
 
   /** The same with one more finding, which only several libraries together show. */
-  LibraryAudit and(Finding finding) {
+  public LibraryAudit and(Finding finding) {
     List<Finding> more = new ArrayList<>(findings);
     more.add(finding);
     more.sort(Finding.WORST_FIRST);

@@ -1,5 +1,6 @@
 package io.nifproof.audit;
 
+import io.nifproof.audit.platform.Target;
 import io.nifproof.finding.Finding;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.Place;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** NP046: different libraries of one name, of which a VM takes the first for all. */
 public final class SharedNames {
@@ -25,7 +27,8 @@ public final class SharedNames {
         Brought now = new Brought(audit.path(), own.getValue());
         Brought before = first.putIfAbsent(own.getKey(), now);
         if (before != null && before.clashes(now)) {
-          result = result.and(finding(own.getKey(), before, now));
+          String name = own.getKey().substring(own.getKey().indexOf(' ') + 1);
+          result = result.and(finding(name, before, now));
         }
       }
       judged.add(result);
@@ -33,8 +36,33 @@ public final class SharedNames {
     return judged;
   }
 
+  /** What libraries that may come into one VM show together, by their files. */
+  public static Map<Path, List<Finding>> among(List<Path> libraries) {
+    Map<Path, List<Finding>> found = new HashMap<>();
+    if (libraries.size() < 2) {
+      return found;
+    }
+    List<LibraryAudit> audits =
+        libraries.stream().map(file -> Audit.of(file, Target.ANY, Optional.empty())).toList();
+    for (LibraryAudit audit : judge(audits)) {
+      List<Finding> own =
+          audit.findings().stream().filter(one -> one.id() == FindingId.NP046).toList();
+      if (!own.isEmpty()) {
+        found.put(audit.path(), own);
+      }
+    }
+    return found;
+  }
+
+  /** Those of another processor come into another VM. */
   private static Map<String, Path> owned(LibraryAudit audit) {
-    return audit.nif().map(LibraryFacts::own).orElse(Map.of());
+    Map<String, Path> owned = new HashMap<>();
+    audit
+        .nif()
+        .ifPresent(
+            facts ->
+                facts.own().forEach((name, file) -> owned.put(facts.machine() + " " + name, file)));
+    return owned;
   }
 
   /**

@@ -76,8 +76,26 @@ public final class LackFinder {
     this.inProject = inProject;
   }
 
+  /**
+   * What came of a failed build when the machine is asked first: nothing is said of the project
+   * that a full disk or a missing tool explains.
+   */
+  public BuildResult judged(BuildResult.Failed failed) {
+    Optional<BuildResult> fault =
+        MachineFault.of(failed.diagnostics())
+            .map(
+                line ->
+                    new BuildResult.Impossible(
+                        "the machine could not go on: `" + line + "`; " + failed.summary()));
+    return fault.orElseGet(
+        () ->
+            of(failed.diagnostics())
+                .<BuildResult>map(lack -> new BuildResult.Lacking(failed, lack))
+                .orElse(failed));
+  }
+
   /** What a build failed of; empty when it was something else, or something else too. */
-  public Optional<Lack> of(String printed) {
+  Optional<Lack> of(String printed) {
     List<String> lines = printed.lines().map(String::strip).toList();
     if (lines.stream().anyMatch(this::isOwnFault)) {
       return Optional.empty();

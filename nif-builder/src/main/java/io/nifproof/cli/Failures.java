@@ -3,6 +3,7 @@ package io.nifproof.cli;
 import io.nifproof.app.host.UseCaseException;
 import io.nifproof.cli.run.CommandFailure;
 import io.nifproof.cli.run.ExitCode;
+import io.nifproof.cli.run.MachineTrouble;
 import io.nifproof.cli.run.Verbosity;
 import io.nifproof.visible.Visible;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -54,8 +56,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     return code.status();
   }
 
-  /** Reports a defect of nifproof itself. */
+  /** Reports what nobody foresaw: a machine without room, or else a defect of nifproof itself. */
   int internalError(Throwable thrown, PrintWriter err) {
+    Optional<String> fault = MachineTrouble.of(thrown);
+    if (fault.isPresent()) {
+      String message = "the machine could not go on: " + fault.get();
+      return told(err, message, MachineTrouble.REMEDY, ExitCode.INCOMPLETE);
+    }
     err.println("nifproof: internal error: " + Visible.of(thrown.toString()));
     if (root.verbose()) {
       thrown.printStackTrace(err);

@@ -9,6 +9,7 @@ import io.nifproof.cli.command.DoctorCommand;
 import io.nifproof.cli.command.ExplainCommand;
 import io.nifproof.cli.command.GateCommand;
 import io.nifproof.cli.command.GenerateCommand;
+import io.nifproof.cli.command.InitCommand;
 import io.nifproof.cli.command.NewCommand;
 import io.nifproof.cli.command.NixCommand;
 import io.nifproof.cli.command.PackageCommand;
@@ -54,6 +55,7 @@ public final class RootCommand implements Runnable, Verbosity {
           "resolve",
           "package",
           "sbom",
+          "init",
           "new",
           "generate",
           "nix",
@@ -105,6 +107,7 @@ public final class RootCommand implements Runnable, Verbosity {
       case "resolve" -> new ResolveCommand();
       case "package" -> new PackageCommand();
       case "sbom" -> new SbomCommand();
+      case "init" -> new InitCommand();
       case "new" -> new NewCommand(System.getProperty("nifproof.home"));
       case "generate" -> new GenerateCommand(System.getProperty("nifproof.home"), System.getenv());
       case "nix" -> new NixCommand(System.getProperty("nifproof.home"));

@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param number its {@code e_machine}
  */
 public record ElfMachine(int number) {
+  /** RISC-V, of any width. */
+  public static final ElfMachine RISC_V = new ElfMachine(243);
+
   /** The names of those that are no architecture of nifproof. */
   private static final Map<Integer, String> OTHERS =
       Map.ofEntries(

@@ -158,7 +158,7 @@ public final class ReportFiles {
                 + " cells have no result yet",
             List.of("run it again")));
     Duration took = Duration.ofNanos(System.nanoTime() - started);
-    return new GatePlan(whole.name(), whole.cells(), blocked).results(done, took);
+    return new GatePlan(whole.name(), whole.cells(), blocked, whole.account()).results(done, took);
   }
 
   /** Writes each of them, also after one that could not be written. */

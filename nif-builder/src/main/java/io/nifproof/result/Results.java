@@ -2,6 +2,7 @@ package io.nifproof.result;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  * @param millis how long the runs took, all together
  * @param cells in the order of the report
  * @param missing what was asked for and did not run
+ * @param account what was found where libraries were looked for; {@link Account#NONE} where nobody
+ *     looked
  * @param extra members of a file that this version does not know
  */
 public record Results(
@@ -21,7 +24,46 @@ public record Results(
     long millis,
     List<CellResult> cells,
     List<Missing> missing,
+    Account account,
     Map<String, Object> extra) {
+  /**
+   * What was found where libraries were looked for.
+   *
+   * @param libraries how many NIF libraries, of whatever system
+   * @param notChecked what of all that was found no node was given
+   */
+  public record Account(int libraries, List<NotChecked> notChecked) {
+    /** Nobody looked. */
+    public static final Account NONE = new Account(0, List.of());
+
+    /** Copies the list. */
+    public Account {
+      notChecked = List.copyOf(notChecked);
+    }
+
+    /** Says how many libraries are for other systems, and for which; empty when none is. */
+    public Optional<String> foreign() {
+      List<String> targets = notChecked.stream().flatMap(one -> one.target().stream()).toList();
+      return targets.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              targets.size()
+                  + " of "
+                  + libraries
+                  + " not checked: "
+                  + targets.stream().distinct().sorted().collect(Collectors.joining(", ")));
+    }
+  }
+
+  /**
+   * Something that was found and not checked.
+   *
+   * @param what its name
+   * @param reason why
+   * @param target the system or processor that it is for, when that is none of ours
+   */
+  public record NotChecked(String what, String reason, Optional<String> target) {}
+
   /** Copies the lists. */
   public Results {
     sources = List.copyOf(sources);
@@ -41,6 +83,7 @@ public record Results(
         millis,
         cells,
         missing,
+        Account.NONE,
         Map.of());
   }
 

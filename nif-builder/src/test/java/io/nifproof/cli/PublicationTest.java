@@ -117,6 +117,15 @@ final class PublicationTest {
   }
 
   @Test
+  void refusesAPassWithoutTheCrashTrap() throws Exception {
+    String missing = "{\"name\":\"trap\",\"state\":\"missing\",\"reason\":\"no compiler\"}";
+    String loaded = "\"outcome\":\"loaded\"";
+    replace(gate.resolve("report.json"), loaded, loaded + ",\"instruments\":[" + missing + "]");
+    refused(publish(), 1, "passed without the crash trap: no compiler");
+    assertThat(folder.resolve("repository")).doesNotExist();
+  }
+
+  @Test
   void refusesARememberedPassWhereAFreshOneIsRequired() throws Exception {
     replace(
         gate.resolve("report.json"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nifproof.cli.run.ExitCode;
+import io.nifproof.node.Arch;
 import io.nifproof.samples.ReportSchema;
 import io.nifproof.samples.Samples;
 import io.nifproof.samples.TestRuntimes;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,7 @@ final class WithoutTrapTest {
     assertThat(cell.get("verdict").textValue()).isEqualTo("incomplete");
     assertThat(cell.get("outcome").textValue()).isEqualTo("loaded");
     assertThat(cell.get("instruments").get(0).get("state").textValue()).isEqualTo("missing");
+    assertThat(cell.get("instruments").get(0).get("required").booleanValue()).isTrue();
     assertThat(cell.get("findings").get(0).get("id").textValue()).isEqualTo("NP100");
   }
 
@@ -52,19 +55,58 @@ final class WithoutTrapTest {
     assertThat(ran.err()).contains("exclude each other");
   }
 
-  /** A machine with Erlang and without any compiler, where no trap was ever made. */
-  private Ran check(String... options) throws Exception {
+  @Test
+  void isIncompleteWhereTheProjectOrItsProfileRequiresTheTrap() throws Exception {
+    Path project = Files.createDirectories(folder.resolve("project/priv")).getParent();
+    Files.copy(library, project.resolve("priv/hello.so"));
+    String toml =
+        """
+        [library]
+        name = "hello"
+        [build]
+        system = "prebuilt"
+        output = "priv/hello.so"
+        [matrix]
+        runtimes = ["host"]
+        [gate]
+        require_trap = %s
+        """;
+    Path file = project.resolve("nifproof.toml");
+    Files.writeString(file, toml.formatted("false"));
+    assertThat(gate(project).status()).isEqualTo(ExitCode.PASS.status());
+    assertThat(gate(project, "--profile", "ci").status()).isEqualTo(ExitCode.INCOMPLETE.status());
+    Ran full = gate(project, "--profile", "full", "--arch", Arch.host(), "--runtimes", "host");
+    assertThat(full.status()).as(full.out() + full.err()).isEqualTo(ExitCode.INCOMPLETE.status());
+    Files.writeString(file, toml.formatted("true"));
+    Ran required = gate(project);
+    assertThat(required.status()).isEqualTo(ExitCode.INCOMPLETE.status());
+    assertThat(required.out()).contains("incomplete", "NP100");
+  }
+
+  private Ran gate(Path project, Object... options) throws Exception {
+    return withoutCompilers(
+        Stream.concat(Stream.of("gate", project), Stream.of(options)).toArray());
+  }
+
+  private Ran check(Object... options) throws Exception {
+    return withoutCompilers(
+        Stream.concat(Stream.of("check", library, "--runtime", "host"), Stream.of(options))
+            .toArray());
+  }
+
+  /** On a machine with Erlang and without any compiler, where no trap was ever made. */
+  private Ran withoutCompilers(Object... words) throws Exception {
     Path bin = Files.createDirectories(folder.resolve("bin"));
     for (String program : List.of("erl", "sh", "setsid", "env", "dirname", "basename", "sed")) {
       Path script = bin.resolve(program);
       Files.writeString(script, "#!/bin/sh\nexec /usr/bin/" + program + " \"$@\"\n");
       Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
-    Object[] words = new Object[4 + options.length];
-    System.arraycopy(new Object[] {"check", library, "--runtime", "host"}, 0, words, 0, 4);
-    System.arraycopy(options, 0, words, 4, options.length);
     Path cache = folder.resolve("cache");
     return Ran.elsewhere(
-        folder, Map.of("PATH", bin.toString(), "NIFPROOF_CACHE", cache.toString()), words);
+        folder,
+        Map.of(
+            "PATH", bin.toString(), "NIFPROOF_CACHE", cache.toString(), "NIFPROOF_NO_SETUP", "1"),
+        words);
   }
 }

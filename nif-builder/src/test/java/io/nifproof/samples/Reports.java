@@ -153,7 +153,8 @@ public final class Reports {
 
   /** A report of results in 1.25 s. */
   public static Results report(List<CellResult> results, Missing... missing) {
-    return new Results("hello", List.of(), 1250, results, List.of(missing), Map.of());
+    return new Results(
+        "hello", List.of(), 1250, results, List.of(missing), Results.Account.NONE, Map.of());
   }
 
   /** A finding of the audit. */

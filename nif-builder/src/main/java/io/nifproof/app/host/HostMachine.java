@@ -2,6 +2,7 @@ package io.nifproof.app.host;
 
 import io.nifproof.build.Build;
 import io.nifproof.build.ErlangHeaders;
+import io.nifproof.build.TargetRoot;
 import io.nifproof.diagnose.symbol.Symbolizer;
 import io.nifproof.gate.cell.CrashMonitoring;
 import io.nifproof.gate.plan.GatePlan;
@@ -10,11 +11,13 @@ import io.nifproof.node.Arch;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.RuntimeCatalog;
 import io.nifproof.node.RuntimeState;
+import io.nifproof.node.StartMethod;
 import io.nifproof.node.crash.Trap;
 import io.nifproof.node.crash.TrapCompiler;
 import io.nifproof.node.provision.Runtimes;
 import io.nifproof.node.provision.fetch.DebianName;
 import io.nifproof.node.provision.fetch.ProvisionException;
+import io.nifproof.node.provision.fetch.Provisioner;
 import io.nifproof.node.wall.WallSettings;
 import io.nifproof.toolchain.Toolchain;
 import io.nifproof.toolchain.ToolchainCatalog;
@@ -67,9 +70,11 @@ public final class HostMachine {
         Optional<DebianName> debian = DebianName.parse(id);
         if (debian.isPresent()
             && spec.matrix().archs().contains(debian.get().arch())
-            && catalog.state(id).isEmpty()) {
-          progress.accept("nifproof: adding the runtime " + id + ", which nifproof.toml names");
-          add(id, progress);
+            && !isThere(debian.get(), spec.packages(), catalog)) {
+          String with =
+              spec.packages().isEmpty() ? "" : " with " + String.join(", ", spec.packages());
+          progress.accept("nifproof: adding the runtime " + id + with + ", as nifproof.toml asks");
+          add(id, spec.packages(), progress);
         }
       }
       catalog = runtimes.catalog(spec.matrix().runtimes());
@@ -77,9 +82,16 @@ public final class HostMachine {
     return proved(catalog, spec.matrix().runtimes());
   }
 
-  private void add(String id, Consumer<String> progress) throws IOException, InterruptedException {
+  private boolean isThere(DebianName name, List<String> packages, RuntimeCatalog catalog)
+      throws IOException {
+    return catalog.state(name.toString()).isPresent()
+        && (packages.isEmpty() || runtimes.has(name, packages));
+  }
+
+  private void add(String id, List<String> packages, Consumer<String> progress)
+      throws IOException, InterruptedException {
     try {
-      RuntimeState unused = runtimes.add(id, List.of(), line -> progress.accept("  " + line));
+      RuntimeState unused = runtimes.add(id, packages, line -> progress.accept("  " + line));
     } catch (ProvisionException e) {
       throw UseCaseException.unavailable("runtime `" + id + "`: " + e.getMessage(), e.remedy());
     }
@@ -99,6 +111,15 @@ public final class HostMachine {
       states.add(prove ? runtimes.prove(state.runtime().orElseThrow()) : state);
     }
     return new RuntimeCatalog(states);
+  }
+
+  /**
+   * Sees to it that runs have room on this machine.
+   *
+   * @throws UseCaseException when nifproof's folder cannot be written, is full or {@code noexec}
+   */
+  public void requireRoom() {
+    CacheRoom.require(runtimes.home().root());
   }
 
   /** The compilers that a specification names; none when its library is there. */
@@ -152,7 +173,7 @@ public final class HostMachine {
   }
 
   /** The headers of the oldest OTP of a plan: what is built with them, newer ones load too. */
-  public static ErlangHeaders headers(GatePlan plan) {
+  public static ErlangHeaders headers(GatePlan plan, GateSpec spec) {
     ErlangRuntime oldest =
         plan.cells().stream()
             .map(cell -> cell.runtime())
@@ -173,8 +194,23 @@ public final class HostMachine {
                             + "), has no erl_nif.h; a library must be built with the headers of"
                             + " the oldest OTP that shall load it",
                         "Debian, Ubuntu: apt-get install erlang-dev"));
-    return new ErlangHeaders(
-        includeDir, eiLibraries(plan.cells().stream().map(cell -> cell.runtime()).toList()));
+    List<ErlangRuntime> all = plan.cells().stream().map(cell -> cell.runtime()).toList();
+    Map<Arch, TargetRoot> roots = spec.packages().isEmpty() ? Map.of() : roots(all);
+    return new ErlangHeaders(includeDir, eiLibraries(all), roots);
+  }
+
+  /** Of each other architecture that of the oldest OTP: newer systems have its libraries too. */
+  private static Map<Arch, TargetRoot> roots(List<ErlangRuntime> runtimes) {
+    Map<Arch, TargetRoot> roots = new EnumMap<>(Arch.class);
+    for (ErlangRuntime runtime :
+        runtimes.stream().sorted(Comparator.comparing(ErlangRuntime::otp)).toList()) {
+      if (runtime.start() instanceof StartMethod.Emulated emulated) {
+        Path root = emulated.systemRoot();
+        roots.putIfAbsent(
+            runtime.arch(), new TargetRoot(runtime.arch(), root, Provisioner.linkable(root)));
+      }
+    }
+    return roots;
   }
 
   /** Of each architecture that of the oldest OTP that has one. */

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
@@ -22,35 +24,45 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
- * Unpacks the libraries ({@code .so}) and modules ({@code .beam}) of an archive and of the archives
- * inside it. Links, devices and all other files are passed over. Not thread-safe.
+ * Unpacks the libraries ({@code .so}, {@code .dylib}, {@code .dll}) and modules ({@code .beam}) of
+ * an archive and of the archives inside it, and the links between them. Devices and all other files
+ * are passed over. Not thread-safe.
  */
 public final class Unpacker {
+  private static final Pattern LIBRARY = Pattern.compile("\\.(so([.][0-9]{1,9}){0,4}|dylib|dll)$");
   private static final int XZ_MEMORY_KIB = 128 << 10;
 
   private final Path folder;
   private final Budget budget;
+  private final UnpackedLinks links;
+  private final BiConsumer<String, String> lost;
   private boolean data;
 
-  private Unpacker(Path folder, ArchiveLimits limits) {
+  private Unpacker(Path folder, ArchiveLimits limits, BiConsumer<String, String> lost) {
     this.folder = folder;
     this.budget = new Budget(limits);
+    this.links = new UnpackedLinks(folder);
+    this.lost = lost;
   }
 
   /**
    * Unpacks an archive.
    *
    * @param folder where to; nothing is written outside it
+   * @param lost told of each library or archive in it that cannot be had, by its name and why
    * @throws ArchiveException when the archive is damaged, hostile or none
    * @throws IOException when a file cannot be written
    */
-  public static void unpack(Path archive, Path folder, ArchiveLimits limits) throws IOException {
-    Unpacker unpacker = new Unpacker(folder, limits);
+  public static void unpack(
+      Path archive, Path folder, ArchiveLimits limits, BiConsumer<String, String> lost)
+      throws IOException {
+    Unpacker unpacker = new Unpacker(folder, limits, lost);
     try (InputStream in = Files.newInputStream(archive)) {
       if (!unpacker.layer(in, "", 0)) {
         throw new ArchiveException(
             "it is no archive that nifproof reads; expected tar, Hex, Debian or zip");
       }
+      unpacker.links.make(lost);
     } catch (ArchiveException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -131,8 +143,12 @@ public final class Unpacker {
     for (E entry = next(in, guard); entry != null; entry = next(in, guard)) {
       budget.entry();
       data |= entry.getName().startsWith("data.tar");
-      if (plain(entry) && in.canReadEntryData(entry)) {
+      if (!plain(entry)) {
+        links.add(entry, inside, in);
+      } else if (in.canReadEntryData(entry)) {
         entry(entry.getName(), in, inside, depth);
+      } else if (isLibrary(entry.getName())) {
+        lost.accept(inside + entry.getName(), "it is packed in a way that nobody reads here");
       }
       // Or the reader would pass over the rest by itself, where nobody counts it.
       long unused = budget.counted(in).transferTo(OutputStream.nullOutputStream());
@@ -163,12 +179,21 @@ public final class Unpacker {
   private void entry(String name, InputStream in, String inside, int depth) throws IOException {
     Path target = SafePath.under(folder, inside + name);
     String file = target.getFileName().toString();
-    if (file.endsWith(".so") || file.endsWith(".beam")) {
+    if (isLibrary(file) || file.endsWith(".beam")) {
       Files.createDirectories(target.getParent());
       Files.copy(budget.counted(in), target, StandardCopyOption.REPLACE_EXISTING);
     } else if (ArchiveFile.hasItsName(file) && !file.startsWith("control.tar")) {
-      boolean unused = layer(budget.counted(in), prefix(inside, name, file), depth + 1);
+      if (!layer(budget.counted(in), prefix(inside, name, file), depth + 1)) {
+        lost.accept(inside + name, "its name is that of an archive, and its content is none");
+      }
     }
+  }
+
+  /**
+   * Whether a file is a library by its name, of whatever system, or what a link leads to that is.
+   */
+  static boolean isLibrary(String name) {
+    return LIBRARY.matcher(name).find();
   }
 
   /** The one archive that Debian and Hex put everything into makes no folder of its own. */

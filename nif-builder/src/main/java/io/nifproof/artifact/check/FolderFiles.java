@@ -10,21 +10,22 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The files below a folder, each once: a link, hard or symbolic, to a file that is there is that
- * file, and a link to a folder elsewhere, such as the {@code priv} that rebar3 makes, is followed.
- * Used once, by one thread.
+ * file, which goes by the name that tells what it is, such as {@code foo.so} for {@code foo.so.1}.
+ * A link to a folder elsewhere, such as the {@code priv} that rebar3 makes, is followed. Used once,
+ * by one thread.
  */
 final class FolderFiles {
-  private final Set<Object> seen = new HashSet<>();
+  private final Set<Object> folders = new HashSet<>();
   private final Deque<Path> links = new ArrayDeque<>();
-  private final Set<Path> files = new TreeSet<>();
+  private final Map<Object, List<Path>> files = new LinkedHashMap<>();
   private final Map<Path, String> skipped = new TreeMap<>();
 
   /** Those of a folder; what cannot be read is among {@link #skipped}. */
@@ -38,9 +39,19 @@ final class FolderFiles {
     return all;
   }
 
-  /** The regular files, in the order of their names. */
+  /** The regular files, each by one of its names, in the order of these. */
   List<Path> files() {
-    return new ArrayList<>(files);
+    return files.values().stream().map(FolderFiles::telling).sorted().toList();
+  }
+
+  /**
+   * What is there itself goes before links, a name that tells something before one that does not.
+   */
+  private static Path telling(List<Path> names) {
+    return names.stream()
+        .filter(path -> FileNames.tells(path.getFileName().toString()))
+        .findFirst()
+        .orElse(names.get(0));
   }
 
   /** What could not be read, and why. */
@@ -51,13 +62,10 @@ final class FolderFiles {
   private void enter(Path path) {
     try {
       BasicFileAttributes what = Files.readAttributes(path, BasicFileAttributes.class);
-      boolean known = what.fileKey() != null && !seen.add(what.fileKey());
-      if (known) {
-        return;
-      }
+      Object key = what.fileKey() == null ? path : what.fileKey();
       if (what.isRegularFile()) {
-        files.add(path);
-      } else if (what.isDirectory()) {
+        files.computeIfAbsent(key, unused -> new ArrayList<>()).add(path);
+      } else if (what.isDirectory() && folders.add(key)) {
         list(path);
       }
     } catch (IOException e) {

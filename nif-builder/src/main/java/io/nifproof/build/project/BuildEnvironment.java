@@ -1,5 +1,6 @@
 package io.nifproof.build.project;
 
+import io.nifproof.build.BuildTool;
 import io.nifproof.node.Arch;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,11 @@ final class BuildEnvironment {
       environment.cross(request.toolchain().target());
     }
     environment.tools(place);
+    if (request.build().tool() == BuildTool.MAKE || request.build().tool() == BuildTool.CMAKE) {
+      environment.elixirMake(place);
+    }
     environment.home(place);
+    environment.variables.putAll(request.headers().variables(request.toolchain().target()));
     environment.variables.putAll(request.build().environment());
     return environment.variables;
   }
@@ -135,6 +140,18 @@ final class BuildEnvironment {
     variables.put("TMPDIR", place.temporary().toString());
     // Else git would take a repository further up for the project's.
     variables.put("GIT_CEILING_DIRECTORIES", place.tree().getParent().toString());
+  }
+
+  /** What elixir_make tells a Makefile; without it such a Makefile writes into {@code /priv}. */
+  private void elixirMake(BuildPlace place) {
+    Path build = place.called().resolve("_build/prod");
+    Path application = build.resolve("lib").resolve(place.project().getFileName());
+    variables.put("MIX_APP_PATH", application.toString());
+    variables.put("MIX_COMPILE_PATH", application.resolve("ebin").toString());
+    variables.put("MIX_MANIFEST_PATH", application.resolve(".mix").toString());
+    variables.put("MIX_CONSOLIDATION_PATH", application.resolve("consolidated").toString());
+    variables.put("MIX_DEPS_PATH", place.called().resolve("deps").toString());
+    variables.putIfAbsent("MIX_TARGET", "host");
   }
 
   private void home(BuildPlace place) {

@@ -54,6 +54,14 @@ public final class CheckCommand implements Callable<Integer> {
   private List<String> runtimes = new ArrayList<>();
 
   @Option(
+      names = "--all-targets",
+      description = {
+        "Incomplete when a library that was found is made for another system or processor, such as"
+            + " macOS or riscv64. Without it, these are named and counted."
+      })
+  private boolean allTargets;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "File with suppressions (default: ./nifproof.toml, if there).")
@@ -103,7 +111,7 @@ public final class CheckCommand implements Callable<Integer> {
     return new CheckRequest(
         CheckedThings.of(things, repositories),
         Optional.ofNullable(beam),
-        runtimes,
+        new CheckRequest.Where(runtimes, allTargets),
         Optional.ofNullable(loadInfo),
         calls,
         mallocCheck,

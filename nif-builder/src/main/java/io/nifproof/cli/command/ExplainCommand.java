@@ -1,5 +1,6 @@
 package io.nifproof.cli.command;
 
+import io.nifproof.analysis.Analysis;
 import io.nifproof.cli.run.CommandFailure;
 import io.nifproof.cli.run.ExitCode;
 import io.nifproof.cli.run.WorkflowCommands;
@@ -7,12 +8,18 @@ import io.nifproof.explain.Explanation;
 import io.nifproof.finding.FindingId;
 import io.nifproof.finding.FindingPages;
 import io.nifproof.report.text.ExplanationText;
+import io.nifproof.report.text.Style;
+import io.nifproof.report.text.TextReport;
+import io.nifproof.result.Results;
+import io.nifproof.result.json.ResultsReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +35,8 @@ import picocli.CommandLine.Spec;
       "",
       "A crash text is a gdb backtrace, lines of the kernel's log, coredumpctl info, a crash"
           + " report of macOS or Windows, an erl_crash.dump of any size, what the VM, a loader or a"
-          + " runtime wrote, or a whole issue report."
+          + " runtime wrote, or a whole issue report. The JSON of gate and check is told as"
+          + " `nifproof report` tells it."
     })
 public final class ExplainCommand implements Callable<Integer> {
   private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
@@ -45,10 +53,34 @@ public final class ExplainCommand implements Callable<Integer> {
       spec.commandLine().getOut().flush();
       return ExitCode.PASS.status();
     }
+    Optional<Results> report = report();
+    if (report.isPresent()) {
+      Results results = report.get();
+      Analysis reading = Analysis.of(results);
+      WorkflowCommands.stopped(
+          spec.commandLine().getOut(),
+          page -> new TextReport(page, Style.PLAIN, false).write(results, reading));
+      return ExitCode.PASS.status();
+    }
     Explanation explained = explanation();
     WorkflowCommands.stopped(
         spec.commandLine().getOut(), page -> ExplanationText.write(explained, page));
     return ExitCode.PASS.status();
+  }
+
+  /** What gate and check have said already, which is told in their words. */
+  private Optional<Results> report() {
+    if (what.equals("-") || !Files.isRegularFile(Path.of(what))) {
+      return Optional.empty();
+    }
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(what)))) {
+      in.mark(1);
+      boolean json = in.read() == '{';
+      in.reset();
+      return json ? ResultsReader.read(what, in) : Optional.empty();
+    } catch (IOException noReport) {
+      return Optional.empty();
+    }
   }
 
   private FindingId known() {

@@ -2,14 +2,18 @@ package io.nifproof.cli.command;
 
 import io.nifproof.app.Gate;
 import io.nifproof.app.GateRequest;
+import io.nifproof.app.Project;
 import io.nifproof.app.host.HostMachine;
+import io.nifproof.app.init.Init;
 import io.nifproof.cli.option.CellOptions;
 import io.nifproof.cli.option.LoadOptions;
 import io.nifproof.cli.option.MatrixOptions;
 import io.nifproof.cli.option.OutputOptions;
 import io.nifproof.cli.option.ProjectFolder;
+import io.nifproof.detect.ProjectDraft;
 import io.nifproof.gate.spec.Isolation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -78,13 +82,28 @@ public final class GateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     output.requireWritable();
-    Gate gate = new Gate(new HostMachine(System.getenv()), output);
-    return output.finish(gate.run(request(), output.progress(), output::stopped));
+    HostMachine machine = new HostMachine(System.getenv());
+    GateRequest request = request(described(machine));
+    return output.finish(new Gate(machine, output).run(request, output.progress(), output::stopped));
   }
 
-  private GateRequest request() {
+  /** The project; one without a nifproof.toml as `nifproof init` would describe it. */
+  private Project described(HostMachine machine) throws IOException, InterruptedException {
+    Project asked = project.with(matrix);
+    if (asked.isDescribed() || !Files.isDirectory(asked.folder())) {
+      return asked;
+    }
+    ProjectDraft draft = new Init(machine, output).draft(asked.folder());
+    output.say(
+        "nifproof: there is no nifproof.toml; built by "
+            + draft.candidate().because()
+            + " (not written: `nifproof init` keeps it)");
+    return asked.drafted(draft.text());
+  }
+
+  private GateRequest request(Project described) {
     return new GateRequest(
-        project.with(matrix),
+        described,
         cells.selection(),
         Optional.ofNullable(save),
         fresh,

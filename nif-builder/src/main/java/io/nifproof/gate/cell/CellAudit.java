@@ -5,6 +5,7 @@ import io.nifproof.audit.Audit;
 import io.nifproof.audit.LibraryAudit;
 import io.nifproof.audit.platform.RuntimeOracle;
 import io.nifproof.audit.platform.Target;
+import io.nifproof.finding.Finding;
 import io.nifproof.finding.Suppressions;
 import io.nifproof.node.ErlangRuntime;
 import io.nifproof.node.beam.BeamFile;
@@ -23,6 +24,7 @@ public final class CellAudit {
   private final Suppressions suppressions;
   private final TableAsker tables;
   private final boolean strict;
+  private final Map<Path, List<Finding>> together;
   private final Map<String, Target> targets = new ConcurrentHashMap<>();
 
   /**
@@ -33,6 +35,20 @@ public final class CellAudit {
    * @param strict whether what may be meant fails too
    */
   public CellAudit(Suppressions suppressions, TableAsker tables, boolean strict) {
+    this(suppressions, tables, strict, Map.of());
+  }
+
+  /**
+   * The same of libraries that may come into one VM.
+   *
+   * @param together what these show together, by their files
+   */
+  public CellAudit(
+      Suppressions suppressions,
+      TableAsker tables,
+      boolean strict,
+      Map<Path, List<Finding>> together) {
+    this.together = Map.copyOf(together);
     this.suppressions = suppressions;
     this.strict = strict;
     this.tables = tables;
@@ -53,6 +69,9 @@ public final class CellAudit {
     List<String> expressions = calls.stream().map(CallRequest::call).toList();
     LibraryAudit audit =
         Audit.of(library, target, module.flatMap(CellAudit::parse), tables, expressions);
+    for (Finding finding : together.getOrDefault(library, List.of())) {
+      audit = audit.and(finding);
+    }
     return (strict ? audit.strict() : audit).without(suppressions);
   }
 

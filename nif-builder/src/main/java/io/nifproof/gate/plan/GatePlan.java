@@ -15,8 +15,15 @@ import java.util.Map;
  * @param name what is being gated, for people
  * @param cells in the order of the report
  * @param blocked what cannot run
+ * @param account what was found where libraries were looked for
  */
-public record GatePlan(String name, List<Cell> cells, List<Blocked> blocked) {
+public record GatePlan(
+    String name, List<Cell> cells, List<Blocked> blocked, Results.Account account) {
+  /** One of libraries that nobody had to look for. */
+  public GatePlan(String name, List<Cell> cells, List<Blocked> blocked) {
+    this(name, cells, blocked, Results.Account.NONE);
+  }
+
   /** What is built for it, each once. */
   public List<Cell.Subject.Build> builds() {
     return cells.stream()
@@ -41,7 +48,7 @@ public record GatePlan(String name, List<Cell> cells, List<Blocked> blocked) {
             count,
             "the run was stopped before they had a result, from " + skipped.get(0).id() + " on",
             List.of("run it again: what passed is not run twice")));
-    return new GatePlan(name, left, all);
+    return new GatePlan(name, left, all, account);
   }
 
   /**
@@ -55,7 +62,7 @@ public record GatePlan(String name, List<Cell> cells, List<Blocked> blocked) {
         blocked.stream()
             .map(one -> new Missing(name, one.what(), one.reason(), one.remedies()))
             .toList();
-    return new Results(name, List.of(), took.toMillis(), cells, missing, Map.of());
+    return new Results(name, List.of(), took.toMillis(), cells, missing, account, Map.of());
   }
 
   /** Copies the lists. */

@@ -107,8 +107,8 @@ public final class BuildRun {
             spec.project(),
             recipe.sources(),
             List.of(headers.includeDir()),
-            FlagNotes.joined(recipe.cflags(), variant.flags().cflags(variant.toolchain())),
-            FlagNotes.joined(recipe.ldflags(), variant.flags().ldflags(variant.toolchain())),
+            cflags(recipe, variant),
+            ldflags(recipe, variant),
             variant.toolchain(),
             variant.level(),
             output(wanted));
@@ -142,8 +142,8 @@ public final class BuildRun {
         own,
         variant.toolchain(),
         variant.level(),
-        FlagNotes.joined(recipe.cflags(), variant.flags().cflags(variant.toolchain())),
-        FlagNotes.joined(recipe.ldflags(), variant.flags().ldflags(variant.toolchain())),
+        cflags(recipe, variant),
+        ldflags(recipe, variant),
         headers,
         made.stream()
             .map(
@@ -153,13 +153,22 @@ public final class BuildRun {
             .toList());
   }
 
+  private List<String> cflags(Library.Recipe recipe, Variant variant) {
+    return FlagNotes.joined(
+        FlagNotes.joined(recipe.cflags(), variant.flags().cflags(variant.toolchain())),
+        headers.compile(variant.toolchain().target()));
+  }
+
+  private List<String> ldflags(Library.Recipe recipe, Variant variant) {
+    return FlagNotes.joined(
+        headers.link(variant.toolchain().target()),
+        FlagNotes.joined(recipe.ldflags(), variant.flags().ldflags(variant.toolchain())));
+  }
+
   private BuildResult told(BuildResult result, Variant variant, Library.Recipe recipe)
       throws InterruptedException {
     if (result instanceof BuildResult.Failed failed) {
-      return new LackFinder(variant.toolchain().target(), names::has)
-          .of(failed.diagnostics())
-          .<BuildResult>map(lack -> new BuildResult.Lacking(failed, lack))
-          .orElse(failed);
+      return new LackFinder(variant.toolchain().target(), names::has).judged(failed);
     }
     return result instanceof BuildResult.Built built
         ? built.with(flags.of(variant, recipe))

@@ -14,13 +14,20 @@ import java.util.stream.Collectors;
  *
  * @param project the folder of the file; all paths are relative to it
  * @param build who makes the libraries
+ * @param packages packages of Debian that the libraries need, beside those of Erlang
  * @param libraries what is built and how it is loaded; one at least
  * @param matrix which variants on which runtimes
  * @param run how cells are run
  * @param wall what is open in the walls around nodes, and how much may be used there
  */
 public record GateSpec(
-    Path project, Build build, List<Library> libraries, Matrix matrix, Run run, WallSpec wall) {
+    Path project,
+    Build build,
+    List<String> packages,
+    List<Library> libraries,
+    Matrix matrix,
+    Run run,
+    WallSpec wall) {
   /**
    * How the cells of a project are run.
    *
@@ -75,8 +82,9 @@ public record GateSpec(
     }
   }
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public GateSpec {
+    packages = List.copyOf(packages);
     libraries = List.copyOf(libraries);
   }
 

@@ -13,11 +13,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads {@code nifproof.toml}: everything that is wrong in it at once. */
 public final class GateSpecReader {
   /** The file's name in a project. */
   public static final String FILE = "nifproof.toml";
+
+  /** The syntax of Debian's policy manual, 5.6.1. */
+  private static final Pattern PACKAGE = Pattern.compile("[a-z0-9][a-z0-9+.-]+");
 
   private final Path file;
   private final Path project;
@@ -49,7 +53,17 @@ public final class GateSpecReader {
    */
   public static GateSpec read(Path file, MatrixOverrides overrides)
       throws SpecException, IOException {
-    return new GateSpecReader(file, overrides).spec(Files.readString(file));
+    return read(file, Files.readString(file), overrides);
+  }
+
+  /**
+   * Reads a text as if it were that file.
+   *
+   * @throws SpecException with every problem, when there is any
+   */
+  public static GateSpec read(Path file, String text, MatrixOverrides overrides)
+      throws SpecException {
+    return new GateSpecReader(file, overrides).spec(text);
   }
 
   private GateSpec spec(String text) throws SpecException {
@@ -71,6 +85,7 @@ public final class GateSpecReader {
         new GateSpec(
             project,
             build,
+            packages(builder),
             libraries,
             matrix,
             new GateSpec.Run(
@@ -86,6 +101,21 @@ public final class GateSpecReader {
     List.of(root, gate, builder).forEach(TomlView::rejectUnknown);
     requireNoProblem();
     return spec;
+  }
+
+  private static List<String> packages(TomlView builder) {
+    List<String> names = builder.strings("packages", List.of());
+    names.stream()
+        .filter(name -> !PACKAGE.matcher(name).matches())
+        .forEach(
+            name ->
+                builder.problem(
+                    "packages",
+                    "`"
+                        + name
+                        + "` in `build.packages`: expected the name of a Debian package, such as"
+                        + " \"libyaml-dev\""));
+    return names;
   }
 
   private void requireNoProblem() throws SpecException {

@@ -2,6 +2,7 @@ package io.nifproof.report.junit;
 
 import io.nifproof.report.text.CellMatrix;
 import io.nifproof.report.text.EvidenceText;
+import io.nifproof.report.text.Trouble;
 import io.nifproof.result.CellResult;
 import io.nifproof.result.Missing;
 import io.nifproof.result.Results;
@@ -9,6 +10,7 @@ import io.nifproof.result.Verdict;
 import io.nifproof.result.words.CellWords;
 import io.nifproof.visible.Visible;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
@@ -88,12 +90,25 @@ public final class JUnitReport {
         xml.writeEndElement();
       }
     }
-    if (cell.verdict() == Verdict.PASS && cell.circumstances().cached()) {
+    List<String> told = toldOfPass(cell);
+    if (!told.isEmpty()) {
       xml.writeStartElement("system-out");
-      text("remembered: the result of an earlier run with the same inputs");
+      text(String.join("\n", told));
       xml.writeEndElement();
     }
     xml.writeEndElement();
+  }
+
+  /** What is to be known of a cell though it passed. */
+  private static List<String> toldOfPass(CellResult cell) {
+    List<String> lines = new ArrayList<>();
+    if (cell.verdict() == Verdict.PASS && cell.circumstances().cached()) {
+      lines.add("remembered: the result of an earlier run with the same inputs");
+    }
+    if (cell.verdict() == Verdict.PASS && !Trouble.findings(cell).isEmpty()) {
+      lines.addAll(EvidenceText.lines(cell));
+    }
+    return lines;
   }
 
   private void missing(List<Missing> missing) throws XMLStreamException {

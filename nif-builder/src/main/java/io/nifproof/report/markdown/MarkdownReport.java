@@ -42,7 +42,8 @@ public final class MarkdownReport {
     report.head(results);
     reading.separations().forEach(report::separation);
     report.matrix(CellMatrix.of(results));
-    report.troubles(Trouble.of(results));
+    report.troubles("What did not pass", Trouble.of(results));
+    report.troubles("What passed with findings", Trouble.ofPasses(results));
     reading.differences().forEach(report::difference);
     reading.prices().forEach(list -> report.prices(list, reading, results.names().size() > 1));
     report.timing(reading);
@@ -90,11 +91,11 @@ public final class MarkdownReport {
     out.println();
   }
 
-  private void troubles(List<Trouble> troubles) {
+  private void troubles(String title, List<Trouble> troubles) {
     if (troubles.isEmpty()) {
       return;
     }
-    out.println("### What did not pass");
+    out.println("### " + title);
     out.println();
     for (Trouble trouble : troubles.subList(0, Math.min(TROUBLES, troubles.size()))) {
       String cells =

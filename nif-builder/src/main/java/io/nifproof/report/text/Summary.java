@@ -28,7 +28,8 @@ public final class Summary {
     if (!results.missing().isEmpty()) {
       text.append(", ").append(results.missing().size()).append(" not possible");
     }
-    return text + " in " + Columns.seconds(Duration.ofMillis(results.millis()));
+    text.append(" in ").append(Columns.seconds(Duration.ofMillis(results.millis())));
+    return text + results.account().foreign().map(line -> "; " + line).orElse("");
   }
 
   /** How many of those that passed did so in an earlier run. */

@@ -31,6 +31,11 @@ public record Trouble(List<CellResult> cells) {
     return of(results, Trouble::noteworthy);
   }
 
+  /** Cells that passed and of which something was found. */
+  public static List<Trouble> ofPasses(Results results) {
+    return of(results, cell -> cell.verdict() == Verdict.PASS && !findings(cell).isEmpty());
+  }
+
   private static List<Trouble> of(Results results, Predicate<CellResult> which) {
     Map<List<Object>, List<CellResult>> alike = new LinkedHashMap<>();
     results.cells().stream()

@@ -118,6 +118,7 @@ public final class CellJson {
         .put("name", one.name())
         .put("state", one.present() ? "present" : "missing")
         .put("reason", one.missing())
+        .put("required", one.required())
         .members();
   }
 

@@ -127,20 +127,22 @@ final class CellReader {
 
   private static Circumstances circumstances(Members json) {
     List<Instrument> instruments =
-        json.objects("instruments").stream()
-            .map(
-                one ->
-                    one.text("state").filter("present"::equals).isPresent()
-                        ? Instrument.present(one.text("name").orElse("?"))
-                        : Instrument.missing(
-                            one.text("name").orElse("?"),
-                            one.text("reason").orElse("no reason was given")))
-            .toList();
+        json.objects("instruments").stream().map(CellReader::instrument).toList();
     return new Circumstances(
         json.is("cached"),
         json.text("wall").orElse("unknown"),
         instruments,
         new Costs(
             json.number("millis").orElse(0), json.decimal("loadMillis"), json.number("size")));
+  }
+
+  private static Instrument instrument(Members one) {
+    String name = one.text("name").orElse("?");
+    boolean present = one.text("state").filter("present"::equals).isPresent();
+    Instrument read =
+        present
+            ? Instrument.present(name)
+            : Instrument.missing(name, one.text("reason").orElse("no reason was given"));
+    return one.is("required") ? read.asRequired() : read;
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Reads the JSON of a report, version 1 or 2. */
 public final class ResultsReader {
   private static final List<String> KNOWN =
-      List.of("version", "verdict", "name", "millis", "cells", "blocked", "reading");
+      List.of("version", "verdict", "name", "millis", "cells", "blocked", "account", "reading");
 
   private ResultsReader() {}
 
@@ -56,6 +56,7 @@ public final class ResultsReader {
     Map<String, Object> extra = new LinkedHashMap<>(report.all());
     extra.keySet().removeAll(KNOWN);
     long millis = report.number("millis").orElse(0);
-    return new Results(name, List.of(source), millis, cells, missing, extra);
+    return new Results(
+        name, List.of(source), millis, cells, missing, AccountJson.read(report), extra);
   }
 }

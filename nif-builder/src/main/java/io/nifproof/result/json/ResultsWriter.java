@@ -36,6 +36,10 @@ public final class ResultsWriter {
       JsonText.write(json, blocked(missing, results.name()));
     }
     json.writeEndArray();
+    if (!results.account().equals(Results.Account.NONE)) {
+      json.writeFieldName("account");
+      JsonText.write(json, AccountJson.tree(results.account()));
+    }
     Map<String, Object> rest = new LinkedHashMap<>(results.extra());
     rest.putAll(more);
     for (Map.Entry<String, Object> member : rest.entrySet()) {

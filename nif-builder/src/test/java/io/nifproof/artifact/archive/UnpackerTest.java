@@ -182,7 +182,7 @@ final class UnpackerTest {
 
   private void unpack(byte[] archive) throws IOException {
     Path out = Files.createDirectories(folder.resolve("out"));
-    Unpacker.unpack(Files.write(folder.resolve("archive"), archive), out, SMALL);
+    Unpacker.unpack(Files.write(folder.resolve("archive"), archive), out, SMALL, (name, why) -> {});
   }
 
   private List<String> unpacked() throws IOException {

@@ -50,6 +50,15 @@ final class ReportCommandTest {
   }
 
   @Test
+  void saysWhatExplainSaysOfTheSameFile() throws Exception {
+    Path in = file("sums.json", SampleMatrix.report("sums", 1));
+    Ran told = Ran.nifproof("report", in);
+    Ran explained = Ran.nifproof("explain", in);
+    assertThat(explained.out()).isEqualTo(told.out());
+    assertThat(explained.status()).isZero();
+  }
+
+  @Test
   void writesSeveralFormsAtOnce() throws Exception {
     Path in = file("sums.json", SampleMatrix.report("sums", 1));
     Path out = folder.resolve("out/report.html");

@@ -242,6 +242,7 @@ final class GatePlannerTest {
         new GateSpec(
             Path.of("/project"),
             new Build.Cc(),
+            List.of(),
             List.of(libraries),
             matrix,
             new GateSpec.Run(

@@ -134,6 +134,11 @@ public final class Runtimes {
     return boot(finder.state(AddedPaths.id(root), root), progress);
   }
 
+  /** Whether a runtime of Debian is there with these packages, so that nothing has to be added. */
+  public boolean has(DebianName name, List<String> packages) throws IOException {
+    return provisioner.has(name, packages);
+  }
+
   private RuntimeState addDebian(
       DebianName name, List<String> extraPackages, Consumer<String> progress)
       throws IOException, ProvisionException, InterruptedException {

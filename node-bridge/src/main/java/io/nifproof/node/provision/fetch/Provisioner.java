@@ -51,9 +51,21 @@ public final class Provisioner {
       mmdebstrap.unpack(name, List.copyOf(wanted), KEPT, change.staging(), progress);
       keepOnlyWhatRuns(change.staging());
       LinkRepair.repair(change.staging());
+      LinkFolder.make(change.staging(), name.arch());
       note(change.staging(), wanted);
       change.publish();
     }
+  }
+
+  /** Whether a runtime is there, and was made with these packages. */
+  public boolean has(DebianName name, Collection<String> extra) throws IOException {
+    Set<String> there = packages(runtimes.resolve(name.folder()));
+    return there.containsAll(PACKAGES) && there.containsAll(extra);
+  }
+
+  /** The folder in a system root of ours that a linker of another system may look into. */
+  public static Path linkable(Path system) {
+    return LinkFolder.of(system);
   }
 
   /** Removes a runtime; false when it is not there. */
