@@ -48,8 +48,7 @@ public record LoadSettings(
   }
 
   /** The walls of the run's nodes. */
-  WallSettings walls(HostMachine machine, GateSpec.WallSpec spec)
-      throws InterruptedException {
+  WallSettings walls(HostMachine machine, GateSpec.WallSpec spec) throws InterruptedException {
     GateSpec.WallSpec wider =
         new GateSpec.WallSpec(spec.openings().and(wall.opened()), spec.limits());
     return machine.walls(wall.wish(), wider);

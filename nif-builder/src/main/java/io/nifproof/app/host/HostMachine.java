@@ -162,8 +162,7 @@ public final class HostMachine {
    *
    * @throws UseCaseException when they are required and cannot be built
    */
-  public WallSettings walls(WallWish wish, GateSpec.WallSpec spec)
-      throws InterruptedException {
+  public WallSettings walls(WallWish wish, GateSpec.WallSpec spec) throws InterruptedException {
     return Walls.of(environment, wish, spec.openings(), spec.limits());
   }
 

@@ -10,6 +10,5 @@ import io.nifproof.node.wall.WallOpenings;
  */
 public record WallChoice(WallWish wish, WallOpenings opened) {
   /** None, unless they are asked for. */
-  public static final WallChoice DEFAULT =
-      new WallChoice(WallWish.NONE, WallOpenings.NONE);
+  public static final WallChoice DEFAULT = new WallChoice(WallWish.NONE, WallOpenings.NONE);
 }

@@ -23,10 +23,7 @@ final class Walls {
    * @throws UseCaseException when they are required and cannot be built
    */
   static WallSettings of(
-      Map<String, String> environment,
-      WallWish wish,
-      WallOpenings openings,
-      WallLimits limits)
+      Map<String, String> environment, WallWish wish, WallOpenings openings, WallLimits limits)
       throws InterruptedException {
     if (wish == WallWish.NONE) {
       return WallSettings.OFF;
@@ -38,5 +35,4 @@ final class Walls {
     }
     return new WallSettings(wall, openings, limits);
   }
-
 }

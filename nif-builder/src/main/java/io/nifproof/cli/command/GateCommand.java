@@ -84,7 +84,8 @@ public final class GateCommand implements Callable<Integer> {
     output.requireWritable();
     HostMachine machine = new HostMachine(System.getenv());
     GateRequest request = request(described(machine));
-    return output.finish(new Gate(machine, output).run(request, output.progress(), output::stopped));
+    return output.finish(
+        new Gate(machine, output).run(request, output.progress(), output::stopped));
   }
 
   /** The project; one without a nifproof.toml as `nifproof init` would describe it. */
