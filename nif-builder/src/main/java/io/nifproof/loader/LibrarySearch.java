@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Looks through all libraries of a system, also those that nobody named as needed. Reads files when
- * asked. Thread-safe.
+ * Looks through all libraries of a system, also those that nobody named as needed. Reads them once,
+ * when first asked. Thread-safe.
  */
 public final class LibrarySearch {
   private static final int MOST_FILES = 8192;
@@ -24,6 +24,8 @@ public final class LibrarySearch {
 
   private final LoaderPaths paths;
   private final LibraryFiles files;
+  private final Once<Map<String, Path>> libraries = new Once<>(this::libraries);
+  private final Once<List<SharedLibrary>> readable = new Once<>(this::readable);
 
   /** A search in the system that the paths are of. */
   public LibrarySearch(LoaderPaths paths, LibraryFiles files) {
@@ -33,12 +35,10 @@ public final class LibrarySearch {
 
   /** Names of libraries of a processor that offer a symbol; a few. */
   public List<String> defining(String symbol, ElfMachine machine) {
-    return libraries().values().stream()
-        .flatMap(file -> files.read(file).flatMap(LibraryFiles.Read::library).stream())
+    return readable.get().stream()
         .filter(library -> library.machine().number() == machine.number())
         .filter(library -> library.exports(symbol))
         .map(SharedLibrary::name)
-        .filter(name -> !SANITIZER.matcher(name).matches())
         .distinct()
         .limit(MOST_FOUND)
         .toList();
@@ -49,11 +49,18 @@ public final class LibrarySearch {
     int end = name.indexOf(".so");
     return end < 0
         ? List.of()
-        : libraries().keySet().stream()
+        : libraries.get().keySet().stream()
             .filter(other -> other.startsWith(name.substring(0, end + 3) + "."))
             .filter(other -> !other.equals(name))
             .limit(MOST_FOUND)
             .toList();
+  }
+
+  private List<SharedLibrary> readable() {
+    return libraries.get().values().stream()
+        .flatMap(file -> files.read(file).flatMap(LibraryFiles.Read::library).stream())
+        .filter(library -> !SANITIZER.matcher(library.name()).matches())
+        .toList();
   }
 
   /** By name; the first of a name, as the loader takes it. Links for compilers are left out. */

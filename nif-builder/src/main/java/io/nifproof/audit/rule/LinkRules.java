@@ -28,17 +28,21 @@ public final class LinkRules implements Rule {
   private static final Pattern SONAME =
       Pattern.compile("(.+?)(?:-([0-9][0-9.]*))?\\.so(?:\\.([0-9]+).*)?");
 
+  /** For so many symbols all libraries of the system are looked through; the others are alike. */
+  private static final int MOST_LOOKED_FOR = 8;
+
   /** What VMs export beside the functions of erl_nif.h. */
   private static final List<String> OF_VMS = List.of("enif_", "erl_drv_", "driver_", "erts_");
 
   @Override
   public void judge(AuditSubject subject, Findings findings) {
     subject.links().missing().forEach(lost -> missing(subject, lost, findings));
+    int told = 0;
     for (SharedLibrary library : subject.links().own()) {
       for (Symbol symbol : open(subject.target().runtime().isPresent(), library)) {
         // With a library that cannot be asked, nobody can say what it would have provided.
         if (subject.links().complete() && !subject.links().offered(symbol.name())) {
-          undefined(subject, library, symbol.name(), findings);
+          undefined(subject, library, symbol.name(), told++ < MOST_LOOKED_FOR, findings);
         }
       }
     }
@@ -117,7 +121,11 @@ public final class LinkRules implements Rule {
   }
 
   private static void undefined(
-      AuditSubject subject, SharedLibrary library, String name, Findings findings) {
+      AuditSubject subject,
+      SharedLibrary library,
+      String name,
+      boolean lookedFor,
+      Findings findings) {
     boolean known = subject.target().runtime().isPresent();
     boolean own = library.file().equals(subject.path());
     String who = own ? "it" : "the library `" + library.file() + "`, which it brings,";
@@ -127,6 +135,7 @@ public final class LinkRules implements Rule {
         subject
             .links()
             .system()
+            .filter(unused -> lookedFor)
             .map(search -> search.defining(name, library.machine()))
             .orElse(List.of());
     findings
