@@ -67,6 +67,27 @@ final class LauncherIT {
   }
 
   @Test
+  void writesWhereAPathIsNotAsciiThoughTheLocaleIsC() throws Exception {
+    String script =
+        "d=$(printf 'pr\\303\\274f') && mkdir \"$d\" && LC_ALL=C \"$0\" new a_nif --dir \"$d\""
+            + " && test -f \"$d/a_nif/nifproof.toml\" && echo there";
+
+    Ended ended = Checkout.run(folder, Map.of(), "sh", "-c", script, LAUNCHER);
+
+    assertThat(ended.out()).as(ended.err()).endsWith("there\n");
+  }
+
+  @Test
+  void saysThatAPathIsNotUtf8() throws Exception {
+    String script = "d=$(printf 'b\\377d') && mkdir \"$d\" && cd \"$d\" && exec \"$0\" version";
+
+    Ended ended = Checkout.run(folder, Map.of(), "sh", "-c", script, LAUNCHER);
+
+    assertThat(ended.status()).isEqualTo(ExitCode.INCOMPLETE.status());
+    assertThat(ended.err()).contains("a path is not UTF-8", "hint: rename");
+  }
+
+  @Test
   void refusesAJavaThatIsTooOldAndNamesIt() throws Exception {
     Map<String, String> environment = Map.of("JAVA_HOME", fakeJava("11.0.2"));
     Ended ended = Checkout.run(folder, environment, LAUNCHER, "version");
