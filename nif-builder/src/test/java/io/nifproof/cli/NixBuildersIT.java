@@ -91,8 +91,8 @@ final class NixBuildersIT {
   }
 
   /**
-   * All that cells tell, but for times and for what has the name of the project's folder in it: of
-   * the library only its path, and its bytes by way of the debugging information.
+   * All that cells tell, but for times, the wall and what has the name of the project's folder in
+   * it: of the library only its path, and its bytes by way of the debugging information.
    */
   private static Map<Object, String> told(List<Map<String, Object>> cells) {
     Map<Object, String> told = new TreeMap<>();
@@ -100,7 +100,15 @@ final class NixBuildersIT {
       Map<String, Object> rest = new TreeMap<>(cell);
       rest.keySet()
           .removeAll(
-              Set.of("millis", "loadMillis", "cached", "placement", "library", "size", "sha256"));
+              Set.of(
+                  "millis",
+                  "loadMillis",
+                  "cached",
+                  "placement",
+                  "library",
+                  "size",
+                  "sha256",
+                  "wall"));
       told.put(cell.get("id"), rest.toString().replaceAll("[^ =]*/libraries/", "libraries/"));
     }
     return told;
